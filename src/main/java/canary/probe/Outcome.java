@@ -1,0 +1,71 @@
+package canary.probe;
+
+/**
+ * What a probe proved. A 2xx is judged by its body: only a message id and the right digest are
+ * delivery.
+ */
+public sealed interface Outcome {
+
+  /** SQS holds the message exactly as it was sent. */
+  record Delivered(String messageId) implements Outcome {}
+
+  /** SQS holds a message, but not the one that was sent. */
+  record Damaged(Damage damage, String messageId, Reply reply) implements Outcome {}
+
+  /** A reply that proves neither success nor failure. */
+  record Unproven(Doubt doubt, Reply reply) implements Outcome {}
+
+  record Refused(Refusal refusal, Reply reply) implements Outcome {}
+
+  record Unanswered(TransportFault fault, String detail) implements Outcome {}
+
+  /** What an unproven reply leaves open. */
+  enum Doubt {
+    NO_MESSAGE_ID("the reply is a success without a message id"),
+    NO_DIGEST("the reply has a message id but hides the digest of the message"),
+    NOTHING_TO_COMPARE(
+        "SQS took a message; what was sent is not known, so the digest cannot be compared"),
+    NOT_RECOGNISED("nothing in the reply is known");
+
+    private final String meaning;
+
+    Doubt(String meaning) {
+      this.meaning = meaning;
+    }
+
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  static Outcome of(Exchange exchange, Payload sent) {
+    return switch (exchange) {
+      case Exchange.Unanswered(var fault, var detail, _) -> new Unanswered(fault, detail);
+      case Exchange.Answered(var reply, _) ->
+          switch (ReplyReader.read(reply)) {
+            case Said.Refused(var refusal) -> new Refused(refusal, reply);
+            case Said.Unrecognised() -> new Unproven(Doubt.NO_MESSAGE_ID, reply);
+            case Said.Accepted(var id, var md5) -> accepted(id, md5, sent, reply);
+          };
+    };
+  }
+
+  /** The outcome of a reply to a message that is not known. */
+  static Outcome ofCaptured(Reply reply) {
+    return switch (ReplyReader.read(reply)) {
+      case Said.Refused(var refusal) -> new Refused(refusal, reply);
+      case Said.Unrecognised() ->
+          new Unproven(reply.succeeded() ? Doubt.NO_MESSAGE_ID : Doubt.NOT_RECOGNISED, reply);
+      case Said.Accepted _ -> new Unproven(Doubt.NOTHING_TO_COMPARE, reply);
+    };
+  }
+
+  private static Outcome accepted(String id, String md5, Payload sent, Reply reply) {
+    if (md5.isEmpty()) {
+      return new Unproven(Doubt.NO_DIGEST, reply);
+    }
+    return md5.equalsIgnoreCase(sent.md5())
+        ? new Delivered(id)
+        : new Damaged(Damage.of(sent, md5), id, reply);
+  }
+}

@@ -1,0 +1,93 @@
+package canary.probe;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a reply in every dialect of the path, by its structure and never by its status or
+ * Content-Type: SQS's query protocol in JSON and XML, its JSON protocol, API Gateway's own answers,
+ * plain text, an edge's HTML, and the line that the AWS command line or an SDK prints.
+ */
+public final class ReplyReader {
+  private static final Pattern COMMAND_LINE =
+      Pattern.compile(
+          "An error occurred \\((?<code>[\\w.]{1,100})\\) when calling the \\w{1,64} operation(?:"
+              + " \\([^)]{0,60}\\))?: (?<message>.*)",
+          Pattern.DOTALL);
+  private static final String CONTENT_TOO_LONG = "HTTP content length exceeded";
+
+  private ReplyReader() {}
+
+  public static Said read(Reply reply) {
+    var body = reply.body().strip();
+    var gatewayError = reply.header("x-amzn-ErrorType");
+    if (!gatewayError.isEmpty()) {
+      return refused(
+          reply,
+          Layer.GATEWAY,
+          gatewayError.split(":", 2)[0],
+          JsonReply.message(body).orElse(body));
+    }
+    if (body.startsWith("{")) {
+      return JsonReply.read(reply, body).orElseGet(() -> words(reply, body));
+    }
+    var lowered = body.toLowerCase(Locale.ROOT);
+    if (lowered.startsWith("<!doctype html") || lowered.startsWith("<html")) {
+      return refused(reply, Layer.EDGE, "HTML", title(body));
+    }
+    if (body.startsWith("<")) {
+      return XmlReply.read(reply, body).orElseGet(() -> words(reply, body));
+    }
+    return words(reply, body);
+  }
+
+  /** Text without structure; only sentences that are known count. */
+  private static Said words(Reply reply, String body) {
+    if (body.startsWith(CONTENT_TOO_LONG)) {
+      return refused(reply, Layer.GATEWAY, "REQUEST_TOO_LARGE", body);
+    }
+    var printed = COMMAND_LINE.matcher(body);
+    if (printed.find()) {
+      return refused(
+          reply,
+          Layer.QUEUE,
+          QueueErrors.queryName(printed.group("code")),
+          printed.group("message"));
+    }
+    return GatewayErrors.typeOf(body)
+        .map(type -> refused(reply, Layer.GATEWAY, type, body))
+        .or(() -> Denial.in(body).map(denial -> denied(reply, denial, body)))
+        .orElseGet(() -> unrecognised(reply));
+  }
+
+  static Said denied(Reply reply, Denial denial, String message) {
+    if (denial.action().startsWith("execute-api:")) {
+      return refused(reply, Layer.GATEWAY, "AccessDeniedException", message);
+    }
+    return refused(
+        reply,
+        Layer.QUEUE,
+        denial.action().startsWith("kms:") ? "KMS.AccessDeniedException" : "AccessDenied",
+        message);
+  }
+
+  /** A status that says failure is a refusal even where the words say nothing. */
+  static Said unrecognised(Reply reply) {
+    return reply.status().isEmpty() || reply.succeeded()
+        ? new Said.Unrecognised()
+        : refused(reply, Layer.UNKNOWN, "HTTP " + reply.status().getAsInt(), reply.body().strip());
+  }
+
+  static Said refused(Reply reply, Layer layer, String code, String message) {
+    return new Said.Refused(new Refusal(layer, code, message, reply.header("x-amzn-RequestId")));
+  }
+
+  private static String title(String html) {
+    var lowered = html.toLowerCase(Locale.ROOT);
+    var start = lowered.indexOf("<title>");
+    var end = lowered.indexOf("</title>");
+    return start >= 0 && end > start
+        ? html.substring(start + 7, end).strip()
+        : "an HTML page without a title";
+  }
+}

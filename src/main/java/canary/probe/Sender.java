@@ -1,0 +1,154 @@
+package canary.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpRetryException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Sends one POST and reports what came of it. Exactly one request goes on the wire: a fixed-length
+ * body keeps the JDK from sending a POST again, redirects are not followed, and each exchange has a
+ * connection of its own.
+ */
+public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock clock) {
+  private static final String CONTENT_TYPE = "application/json";
+  private static final String USER_AGENT = "apigw-sqs-canary/1.0";
+
+  /** Blocks no longer than the deadline, however slowly the answer drips. */
+  public Exchange send(Target target, Payload payload) {
+    var start = System.nanoTime();
+    try {
+      var connection = open(target.url());
+      var reply =
+          CompletableFuture.supplyAsync(
+              () -> post(connection, target, payload), Thread::startVirtualThread);
+      try {
+        return new Exchange.Answered(
+            reply.get(deadline.toMillis(), TimeUnit.MILLISECONDS), since(start));
+      } catch (TimeoutException e) {
+        return new Exchange.Unanswered(
+            TransportFault.ANSWER_TIMED_OUT,
+            "no whole answer after " + deadline.toMillis() + " ms",
+            since(start));
+      } finally {
+        connection.disconnect();
+      }
+    } catch (ExecutionException e) {
+      return unanswered(
+          e.getCause() instanceof Broken broken ? broken.getCause() : e.getCause(), start);
+    } catch (IOException e) {
+      return unanswered(e, start);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Exchange.Unanswered(TransportFault.ANSWER_TIMED_OUT, "interrupted", since(start));
+    }
+  }
+
+  private static Exchange unanswered(Throwable cause, long start) {
+    return new Exchange.Unanswered(TransportFaults.of(cause), String.valueOf(cause), since(start));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private HttpURLConnection open(URI url) throws IOException {
+    var connection = (HttpURLConnection) url.toURL().openConnection();
+    connection.setConnectTimeout((int) Math.min(3_000, deadline.toMillis()));
+    connection.setReadTimeout((int) deadline.toMillis());
+    connection.setInstanceFollowRedirects(false);
+    connection.setUseCaches(false);
+    return connection;
+  }
+
+  private Reply post(HttpURLConnection connection, Target target, Payload payload) {
+    var body = payload.body().getBytes(UTF_8);
+    try {
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      connection.setRequestProperty("Content-Type", CONTENT_TYPE);
+      connection.setRequestProperty("Accept", "application/json");
+      connection.setRequestProperty("User-Agent", USER_AGENT);
+      connection.setRequestProperty("Connection", "close");
+      signed(target, body).forEach(connection::setRequestProperty);
+      try (var out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      return read(connection);
+    } catch (IOException e) {
+      throw new Broken(e);
+    }
+  }
+
+  private Map<String, String> signed(Target target, byte[] body) {
+    return switch (target.authorization()) {
+      case NONE -> Map.of();
+      case AWS_IAM ->
+          signature
+              .map(
+                  it ->
+                      it.headers(
+                          target.url(), host(target.url()), CONTENT_TYPE, body, clock.instant()))
+              .orElse(Map.of());
+    };
+  }
+
+  private static String host(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  private static Reply read(HttpURLConnection connection) throws IOException {
+    try {
+      var status = connection.getResponseCode();
+      return Reply.of(
+          status,
+          headers(connection),
+          body(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
+    } catch (HttpRetryException e) {
+      // The JDK gives no body for a 401 to a streamed request; status and headers say enough.
+      return Reply.of(e.responseCode(), headers(connection), "");
+    }
+  }
+
+  private static Map<String, String> headers(HttpURLConnection connection) {
+    return connection.getHeaderFields().entrySet().stream()
+        .filter(header -> header.getKey() != null)
+        .collect(
+            Collectors.toMap(
+                header -> header.getKey(),
+                header -> header.getValue().getFirst(),
+                (one, other) -> one));
+  }
+
+  private static String body(InputStream stream) throws IOException {
+    if (stream == null) {
+      return "";
+    }
+    try (stream) {
+      return new String(stream.readNBytes(Reply.LONGEST_BODY), UTF_8);
+    }
+  }
+
+  /** Carries a checked exception out of the sending thread. */
+  private static final class Broken extends CompletionException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(IOException cause) {
+      super(cause);
+    }
+  }
+}

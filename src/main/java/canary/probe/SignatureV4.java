@@ -1,0 +1,124 @@
+package canary.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs a POST to an API with AWS Signature Version 4 for the service execute-api. Our own, because
+ * a healthy run loads no class of the SDK; the tests compare it with the SDK's signer.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+public record SignatureV4(Credentials credentials, String region) {
+  private static final String SERVICE = "execute-api";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /**
+   * The headers that must go with the request, Authorization among them; {@code host} as it will be
+   * sent.
+   */
+  public Map<String, String> headers(
+      URI url, String host, String contentType, byte[] body, Instant now) {
+    var time = TIME.format(now);
+    var signed = new LinkedHashMap<String, String>();
+    signed.put("content-type", contentType);
+    signed.put("host", host);
+    signed.put("x-amz-date", time);
+    if (!credentials.sessionToken().isEmpty()) {
+      signed.put("x-amz-security-token", credentials.sessionToken());
+    }
+    var names = String.join(";", signed.keySet());
+    var canonical =
+        String.join(
+            "\n",
+            "POST",
+            canonicalPath(url),
+            canonicalQuery(url),
+            signed.entrySet().stream()
+                .map(h -> h.getKey() + ":" + h.getValue() + "\n")
+                .collect(Collectors.joining()),
+            names,
+            hex(sha256(body)));
+    var scope = String.join("/", time.substring(0, 8), region, SERVICE, "aws4_request");
+    var toSign =
+        String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(UTF_8))));
+    var headers = new LinkedHashMap<>(signed);
+    headers.remove("host");
+    headers.put(
+        "Authorization",
+        "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
+            .formatted(credentials.accessKeyId(), scope, names, hex(hmac(key(scope), toSign))));
+    return headers;
+  }
+
+  /** Every service but S3 signs the path as it is sent, encoded once more. */
+  private static String canonicalPath(URI url) {
+    var path = url.getRawPath();
+    return path == null || path.isEmpty()
+        ? "/"
+        : Arrays.stream(path.split("/", -1))
+            .map(SignatureV4::encode)
+            .collect(Collectors.joining("/"));
+  }
+
+  private static String canonicalQuery(URI url) {
+    var query = url.getRawQuery();
+    return query == null
+        ? ""
+        : Arrays.stream(query.split("&"))
+            .map(p -> p.contains("=") ? p : p + "=")
+            .sorted()
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  private byte[] key(String scope) {
+    var key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
+    for (var part : scope.split("/")) {
+      key = hmac(key, part);
+    }
+    return key;
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,91 @@
+package canary.probe;
+
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Replies of SQS in XML, among them the bare element by which it says that it found no operation.
+ */
+final class XmlReply {
+  private static final String NAMESPACE_2009 = "2009-02-01";
+  private static final int MOST_ELEMENTS = 200;
+
+  private XmlReply() {}
+
+  static Optional<Said> read(Reply reply, String body) {
+    try {
+      return said(reply, Elements.of(body));
+    } catch (XMLStreamException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Said> said(Reply reply, Elements elements) {
+    var texts = elements.texts;
+    if (texts.containsKey("Code")) {
+      return Optional.of(
+          new Said.Refused(
+              new Refusal(
+                  Layer.QUEUE,
+                  QueueErrors.queryName(texts.get("Code")),
+                  texts.getOrDefault("Message", ""),
+                  texts.getOrDefault("RequestId", reply.header("x-amzn-RequestId")),
+                  elements.namespace.contains(NAMESPACE_2009)
+                      ? Refusal.Wording.NAMESPACE_2009
+                      : Refusal.Wording.ORDINARY)));
+    }
+    if (texts.containsKey("MessageId")) {
+      return Optional.of(
+          new Said.Accepted(texts.get("MessageId"), texts.getOrDefault("MD5OfMessageBody", "")));
+    }
+    return elements.root.endsWith("Exception")
+        ? Optional.of(
+            ReplyReader.refused(
+                reply, Layer.QUEUE, elements.root, texts.getOrDefault("Message", "")))
+        : Optional.empty();
+  }
+
+  /**
+   * The root's name and namespace, and the text of each element by its name; the first of a name
+   * counts.
+   */
+  private record Elements(String root, String namespace, Map<String, String> texts) {
+
+    static Elements of(String body) throws XMLStreamException {
+      var factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+      var reader = factory.createXMLStreamReader(new StringReader(body));
+      try {
+        reader.nextTag();
+        var root = reader.getLocalName();
+        var namespace = Optional.ofNullable(reader.getNamespaceURI()).orElse("");
+        var texts = new HashMap<String, String>();
+        var name = root;
+        for (var elements = 0; reader.hasNext() && elements < MOST_ELEMENTS; ) {
+          switch (reader.next()) {
+            case XMLStreamConstants.START_ELEMENT -> {
+              name = reader.getLocalName();
+              elements++;
+            }
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+              if (!reader.getText().isBlank()) {
+                texts.putIfAbsent(name, reader.getText().strip());
+              }
+            }
+            default -> {}
+          }
+        }
+        return new Elements(root, namespace, texts);
+      } finally {
+        reader.close();
+      }
+    }
+  }
+}
