@@ -60,6 +60,18 @@ public sealed interface Outcome {
     };
   }
 
+  /**
+   * True for what may pass by itself and must be seen again before it counts: no answer,
+   * throttling, errors of AWS.
+   */
+  default boolean mayPass() {
+    return switch (this) {
+      case Delivered _, Damaged _, Unproven _ -> false;
+      case Refused(var refusal, _) -> Passing.is(refusal);
+      case Unanswered(var fault, _) -> Passing.is(fault);
+    };
+  }
+
   private static Outcome accepted(String id, String md5, Payload sent, Reply reply) {
     if (md5.isEmpty()) {
       return new Unproven(Doubt.NO_DIGEST, reply);

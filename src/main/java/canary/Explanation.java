@@ -1,0 +1,27 @@
+package canary;
+
+import canary.Event.Captured;
+import canary.cause.Diagnosis;
+import canary.cause.Observation;
+import canary.evidence.Place;
+import canary.probe.Outcome;
+import canary.report.Report;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Explains a captured reply by its words alone: no account, no network, no settings. */
+record Explanation(Clock clock) {
+
+  Report of(Captured.Readable captured) {
+    var outcome = Outcome.ofCaptured(captured.reply());
+    return Report.of(
+        "explain",
+        "",
+        clock.instant(),
+        outcome,
+        Duration.ZERO,
+        Diagnosis.of(new Observation(outcome, Optional.empty())),
+        Place.UNKNOWN);
+  }
+}

@@ -1,0 +1,106 @@
+package canary;
+
+import canary.Settings.Watched;
+import canary.cause.Diagnosis;
+import canary.cause.Observation;
+import canary.probe.Exchange;
+import canary.probe.Outcome;
+import canary.probe.Payload;
+import canary.probe.Sender;
+import canary.report.Report;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** Probes one target: one message while all is well, further ones only after a failure. */
+record Prober(
+    Sender sender, String markerKey, Clock clock, Duration pause, BooleanSupplier timeLeft) {
+  /** How long a consumer may take the marker for valid. */
+  private static final Duration VALID = Duration.ofMinutes(15);
+
+  private static final int ATTEMPTS = 3;
+
+  /** What passes by itself must fail in two of three attempts before it is a failure. */
+  Report probe(Watched watched) {
+    var trial = trial(watched, Payload::combined);
+    var failures = trial.delivered() ? 0 : 1;
+    for (var attempt = 1;
+        attempt < ATTEMPTS && failures == 1 && trial.passing() && timeLeft.getAsBoolean();
+        attempt++) {
+      rest();
+      var again = trial(watched, Payload::combined);
+      if (!again.delivered()) {
+        failures++;
+        trial = again;
+      } else if (attempt == ATTEMPTS - 1) {
+        trial = again;
+      }
+    }
+    return report(watched, trial);
+  }
+
+  private Report report(Watched watched, Trial trial) {
+    var outcome = trial.outcome();
+    var diagnosis =
+        trial.delivered()
+            ? Diagnosis.NOTHING_TO_EXPLAIN
+            : Diagnosis.of(new Observation(outcome, secondOpinion(watched, outcome)));
+    return Report.of(
+        "probe",
+        watched.target().name(),
+        trial.at(),
+        outcome,
+        trial.latency(),
+        diagnosis,
+        watched.place());
+  }
+
+  /** Where nothing answers at all a plain message would fare no better. */
+  private Optional<Outcome> secondOpinion(Watched watched, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered _, Outcome.Unanswered _ -> Optional.empty();
+      case Outcome.Refused _, Outcome.Damaged _, Outcome.Unproven _ ->
+          timeLeft.getAsBoolean()
+              ? Optional.of(trial(watched, Payload::plain).outcome())
+              : Optional.empty();
+    };
+  }
+
+  private Trial trial(Watched watched, PayloadKind kind) {
+    var at = clock.instant();
+    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), markerKey);
+    var exchange = sender.send(watched.target(), payload);
+    return new Trial(at, Outcome.of(exchange, payload), exchange);
+  }
+
+  private void rest() {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @FunctionalInterface
+  private interface PayloadKind {
+    Payload payload(String id, Instant expires, String markerKey);
+  }
+
+  private record Trial(Instant at, Outcome outcome, Exchange exchange) {
+
+    boolean delivered() {
+      return outcome instanceof Outcome.Delivered;
+    }
+
+    boolean passing() {
+      return outcome.mayPass();
+    }
+
+    Duration latency() {
+      return exchange.latency();
+    }
+  }
+}

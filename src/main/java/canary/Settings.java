@@ -1,0 +1,165 @@
+package canary;
+
+import canary.evidence.Place;
+import canary.probe.Credentials;
+import canary.probe.SignatureV4;
+import canary.probe.Target;
+import canary.probe.Target.Authorization;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the environment tells the canary. */
+record Settings(
+    String canary,
+    String topicArn,
+    String markerKey,
+    List<Watched> watched,
+    Optional<SignatureV4> signature) {
+
+  /** A target and where it stands. */
+  record Watched(Target target, Place place) {}
+
+  /** Settings, or every mistake in them. */
+  sealed interface Reading {
+    record Usable(Settings settings) implements Reading {}
+
+    /** The three names are as they stand in the environment, so that somebody can be told. */
+    record Mistaken(List<String> mistakes, String canary, String target, String topicArn)
+        implements Reading {}
+  }
+
+  private static final Pattern EXECUTE_API =
+      Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]+/([^/]+)(/.*)");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])[:/].*");
+
+  /** Reads everything before it judges, so that all mistakes are told at once. */
+  static Reading of(Map<String, String> environment) {
+    var read = new Environment(environment, new ArrayList<>());
+    var canary = read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
+    var topic = read.text("CANARY_TOPIC_ARN");
+    var signature = signature(read);
+    var watched = new ArrayList<Watched>();
+    for (var number = 1; number == 1 || read.has("TARGET_" + number + "_URL"); number++) {
+      watched.add(watched(read, number == 1 ? "TARGET_" : "TARGET_" + number + "_"));
+    }
+    if (signature.isEmpty()
+        && watched.stream().anyMatch(it -> it.target().authorization() == Authorization.AWS_IAM)) {
+      read.mistakes()
+          .add(
+              "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION are wanted to sign for"
+                  + " AWS_IAM");
+    }
+    return read.mistakes().isEmpty()
+        ? new Reading.Usable(
+            new Settings(
+                canary, topic, read.text("CANARY_MARKER_KEY"), List.copyOf(watched), signature))
+        : new Reading.Mistaken(
+            List.copyOf(read.mistakes()), canary, read.text("TARGET_NAME"), topic);
+  }
+
+  private static Watched watched(Environment read, String prefix) {
+    var name = read.matching(prefix + "NAME", NAME, "a name of letters, digits, - and _");
+    var url = read.url(prefix + "URL");
+    var authorization =
+        read.oneOf(prefix + "AUTHORIZATION", Authorization.class, Authorization.AWS_IAM);
+    var place = place(read, prefix, url);
+    return new Watched(new Target(name, sentTo(read, url), authorization), place);
+  }
+
+  private static Place place(Environment read, String prefix, String url) {
+    var api = EXECUTE_API.matcher(url);
+    var known = api.matches();
+    return new Place(
+        known ? api.group(2) : read.text("AWS_REGION"),
+        known ? api.group(1) : "",
+        known ? api.group(3) : "",
+        known ? api.group(4) : "",
+        read.text(prefix + "ROLE_ARN"),
+        read.text(prefix + "QUEUE_ARN"),
+        read.text(prefix + "KEY_ARN"),
+        "");
+  }
+
+  /**
+   * The AWS tools' own way to another endpoint; behind it the API stands under the path that
+   * LocalStack gave it.
+   */
+  private static URI sentTo(Environment read, String url) {
+    var endpoint =
+        read.has("AWS_ENDPOINT_URL_EXECUTE_API")
+            ? read.text("AWS_ENDPOINT_URL_EXECUTE_API")
+            : read.text("AWS_ENDPOINT_URL");
+    var api = EXECUTE_API.matcher(url);
+    return URI.create(
+        !endpoint.isEmpty() && api.matches()
+            ? "%s/_aws/execute-api/%s/%s%s"
+                .formatted(endpoint, api.group(1), api.group(3), api.group(4))
+            : url);
+  }
+
+  private static Optional<SignatureV4> signature(Environment read) {
+    var key = read.text("AWS_ACCESS_KEY_ID");
+    var secret = read.text("AWS_SECRET_ACCESS_KEY");
+    var region = read.text("AWS_REGION");
+    return key.isEmpty() || secret.isEmpty() || region.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SignatureV4(new Credentials(key, secret, read.text("AWS_SESSION_TOKEN")), region));
+  }
+
+  /** The environment's variables and what is wrong with them. */
+  private record Environment(Map<String, String> variables, List<String> mistakes) {
+
+    boolean has(String name) {
+      return !text(name).isEmpty();
+    }
+
+    String text(String name) {
+      return variables.getOrDefault(name, "").strip();
+    }
+
+    String matching(String name, Pattern pattern, String wanted) {
+      if (!pattern.matcher(text(name)).matches()) {
+        mistakes.add("%s is '%s'; wanted is %s".formatted(name, text(name), wanted));
+      }
+      return text(name);
+    }
+
+    String url(String name) {
+      var url = text(name);
+      try {
+        var host = URI.create(url).getHost();
+        if (host == null || !(url.startsWith("https://") || LOOPBACK.matcher(url).matches())) {
+          mistakes.add(
+              "%s is '%s'; wanted is an https URL of the POST method".formatted(name, url));
+          return "https://unset.invalid/";
+        }
+        return url;
+      } catch (IllegalArgumentException e) {
+        mistakes.add("%s is '%s'; that is no URL: %s".formatted(name, url, e.getMessage()));
+        return "https://unset.invalid/";
+      }
+    }
+
+    <E extends Enum<E>> E oneOf(String name, Class<E> values, E unset) {
+      if (!has(name)) {
+        return unset;
+      }
+      for (var value : values.getEnumConstants()) {
+        if (value.name().equals(text(name))) {
+          return value;
+        }
+      }
+      mistakes.add(
+          "%s is '%s'; wanted is one of %s"
+              .formatted(name, text(name), List.of(values.getEnumConstants())));
+      return unset;
+    }
+  }
+}

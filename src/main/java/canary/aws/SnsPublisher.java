@@ -1,0 +1,63 @@
+package canary.aws;
+
+import canary.report.Notice;
+import canary.report.Publisher;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/**
+ * Publishes notices to an SNS topic. Made when the first notice is due: a healthy run loads nothing
+ * of the SDK.
+ */
+public final class SnsPublisher implements Publisher {
+  private final SnsClient sns;
+  private final String topicArn;
+
+  /** Region and credentials come from the environment, the endpoint too (AWS_ENDPOINT_URL). */
+  public SnsPublisher(String topicArn) {
+    this.topicArn = topicArn;
+    this.sns =
+        SnsClient.builder()
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(2))
+                    .socketTimeout(Duration.ofSeconds(5)))
+            .overrideConfiguration(it -> it.apiCallTimeout(Duration.ofSeconds(12)))
+            .build();
+  }
+
+  @Override
+  public Publication publish(Notice notice) {
+    try {
+      var published =
+          sns.publish(
+              request ->
+                  request
+                      .topicArn(topicArn)
+                      .subject(notice.subject())
+                      .message(notice.message())
+                      .messageStructure("json")
+                      .messageAttributes(attributes(notice.attributes())));
+      return new Publication.Published(published.messageId());
+    } catch (SdkException e) {
+      return new Publication.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, MessageAttributeValue> attributes(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                it ->
+                    MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(it.getValue())
+                        .build()));
+  }
+}

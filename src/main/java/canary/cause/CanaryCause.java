@@ -1,0 +1,157 @@
+package canary.cause;
+
+import static canary.cause.Mending.byHand;
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.denial;
+import static canary.cause.Refusals.queue;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.names;
+import static canary.cause.Sign.unanswered;
+
+import canary.probe.Denial.PolicyType;
+import canary.probe.TransportFault;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Faults of the canary's own surroundings, and what passes by itself. */
+public enum CanaryCause implements Cause {
+  NAME_NOT_RESOLVED(
+      "the API's host name does not resolve",
+      seenAs(unanswered(TransportFault.NAME_NOT_RESOLVED)),
+      byReply(),
+      byHand(
+          "Correct the host name in the target's URL; for a private API give the canary a VPC with"
+              + " an execute-api endpoint and private DNS."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html"),
+      answers(Seed.A8)),
+  CONNECTION_REFUSED(
+      "the API's address does not take connections",
+      seenAs(
+          unanswered(
+              TransportFault.CONNECTION_REFUSED,
+              TransportFault.NO_ROUTE,
+              TransportFault.CONNECT_TIMED_OUT)),
+      byReply(),
+      byHand(
+          "Check the target's URL, and what stands between the canary and it: security groups,"
+              + " routes, an endpoint or NAT gateway."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html"),
+      answers(Seed.B13)),
+  TLS_FAILED(
+      "no secure connection to the API can be made",
+      seenAs(
+          unanswered(
+              TransportFault.CERTIFICATE_EXPIRED,
+              TransportFault.CERTIFICATE_FOR_OTHER_NAME,
+              TransportFault.CERTIFICATE_NOT_TRUSTED,
+              TransportFault.TLS_FAILED)),
+      byReply(),
+      byHand(
+          "Renew or correct the certificate of the host name in the target's URL; a proxy in"
+              + " between may present its own."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html"),
+      answers(Seed.B13)),
+  CONNECTION_BROKEN(
+      "the connection to the API breaks before an answer is whole",
+      seenAs(
+          unanswered(
+              TransportFault.CONNECTION_RESET,
+              TransportFault.CLOSED_WITHOUT_ANSWER,
+              TransportFault.ANSWER_BROKEN)),
+      byReply(),
+      byHand(
+          "Look at what stands between the canary and the API. The message may be in the queue all"
+              + " the same."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html"),
+      answers(Seed.A8)),
+  NO_ANSWER_IN_TIME(
+      "the API does not answer in the time that the canary allows",
+      seenAs(unanswered(TransportFault.ANSWER_TIMED_OUT)),
+      byReply(),
+      byHand(
+          "Compare the API's Latency and IntegrationLatency metrics with the canary's ten seconds."
+              + " The message may be in the queue all the same."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"),
+      answers(Seed.A4)),
+  ENDPOINT_POLICY_DENIES(
+      "the policy of a VPC endpoint for SQS does not let the call through",
+      seenAs(names(denial("sqs:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))),
+      byReply(),
+      byHand(
+          "Allow the principal, sqs:SendMessage and {queue.arn} in the policy of the VPC endpoint"
+              + " that the caller uses; API Gateway uses none."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B12)),
+  IDENTITY_UNEXPECTED(
+      "the call was made by another identity than the execution role",
+      seenAs(
+          fits(denial("sqs:", it -> it.roleName().isEmpty() && it.principal().startsWith("arn:")))),
+      settledBy("sts GetCallerIdentity against the principal that the reply names"),
+      new Mending(
+          "Find out who calls, and let it be the execution role.",
+          List.of("aws sts get-caller-identity"),
+          "",
+          "",
+          "",
+          Mending.Risk.NONE),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B8)),
+  CONSOLE_RIGHTS_MISSING(
+      "somebody may not list queues or read their attributes in the console",
+      seenAs(
+          names(denial("sqs:listqueues", _ -> true)),
+          names(denial("sqs:getqueueattributes", _ -> true))),
+      byReply(),
+      byHand(
+          "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single queue) and"
+              + " sqs:GetQueueAttributes on {queue.arn} to who looks."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B14, Seed.B15)),
+  AWS_TRANSIENT(
+      "the service itself failed",
+      seenAs(
+          mostly(
+              queue(
+                  "InternalError",
+                  "InternalFailure",
+                  "ServiceUnavailable",
+                  "ServiceUnavailableException")),
+          fits(Refusals.gateway("InternalServerErrorException")),
+          fits(Refusals.code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504"))),
+      settledBy("whether it still fails in some minutes; the AWS Health Dashboard"),
+      byHand("Wait and probe again. Nothing of yours is known to be at fault."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"),
+      answers());
+
+  private final Page page;
+
+  CanaryCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.CANARY;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

@@ -1,0 +1,38 @@
+package canary.cause;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** An entry of the catalogue; the families stand in the order of the message's path. */
+public sealed interface Cause
+    permits GatewayCause, IntegrationCause, RoleCause, QueueCause, KeyCause, CanaryCause {
+
+  Family family();
+
+  Page page();
+
+  /** The constant's own name. */
+  String name();
+
+  /**
+   * Family and constant in kebab case: the README's anchor, the golden text's name, the subject of
+   * a commit.
+   */
+  default String id() {
+    return family().id() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Every cause, in the order of the path. */
+  static List<Cause> catalogue() {
+    return Stream.<Cause[]>of(
+            GatewayCause.values(),
+            IntegrationCause.values(),
+            RoleCause.values(),
+            QueueCause.values(),
+            KeyCause.values(),
+            CanaryCause.values())
+        .flatMap(Stream::of)
+        .toList();
+  }
+}

@@ -1,0 +1,238 @@
+package canary.cause;
+
+import static canary.cause.Mending.byHand;
+import static canary.cause.Mendings.deploy;
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.denied;
+import static canary.cause.Refusals.gateway;
+import static canary.cause.Refusals.layer;
+import static canary.cause.Refusals.saying;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.fitsMessage;
+import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.names;
+import static canary.cause.Sign.onlyCombined;
+import static canary.cause.Sign.unanswered;
+
+import canary.cause.Mending.Risk;
+import canary.probe.Denial.PolicyType;
+import canary.probe.Layer;
+import canary.probe.TransportFault;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Refusals of API Gateway itself: the message has not reached the integration. */
+public enum GatewayCause implements Cause {
+  ROUTE_NOT_DEPLOYED(
+      "the method is not in the deployed stage",
+      seenAs(mostly(gateway("MissingAuthenticationTokenException"))),
+      settledBy("apigateway GetResources and GetDeployment: is {api.path} in both"),
+      deploy("Deploy the API to {api.stage}."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
+      answers(Seed.A7)),
+  WRONG_URL(
+      "the URL names no method of the API",
+      seenAs(
+          fits(gateway("MissingAuthenticationTokenException")),
+          fits(gateway("ForbiddenException"))),
+      settledBy("apigateway GetStages and GetResources: do {api.stage} and {api.path} exist"),
+      byHand("Correct stage and path in the URL that is called: {api.stage}, {api.path}."),
+      documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
+      answers(Seed.A8)),
+  SIGNATURE_MISSING(
+      "the method wants a signature and the request has none",
+      seenAs(fits(gateway("MissingAuthenticationTokenException"))),
+      settledBy("apigateway GetMethod: is authorizationType AWS_IAM"),
+      byHand(
+          "Sign requests with Signature Version 4 for service execute-api; for the canary set"
+              + " TargetAuthorization to AWS_IAM."),
+      documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
+      answers()),
+  SIGNATURE_REFUSED(
+      "the request's signature or credentials are refused",
+      seenAs(
+          names(
+              gateway(
+                  "InvalidSignatureException",
+                  "IncompleteSignatureException",
+                  "ExpiredTokenException",
+                  "UnrecognizedClientException"))),
+      byReply(),
+      new Mending(
+          "Sign what is sent, for service execute-api in {api.region}, with credentials in force"
+              + " and a clock that is right.",
+          List.of("aws sts get-caller-identity"),
+          "",
+          "",
+          "",
+          Risk.NONE),
+      documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
+      answers(Seed.B8)),
+  CALLER_NOT_ALLOWED(
+      "the caller may not invoke the method",
+      seenAs(
+          names(Refusals.notAllowed("execute-api:", PolicyType.IDENTITY_BASED)),
+          mostly(
+              Refusals.denial("execute-api:", it -> it.kind() == canary.probe.Denial.Kind.UNSAID)
+                  .and(saying("assumed-role", ":user/")))),
+      settledBy("iam SimulatePrincipalPolicy for {caller.arn} and execute-api:Invoke"),
+      byHand(
+          "Allow execute-api:Invoke on"
+              + " arn:aws:execute-api:{api.region}:*:{api.id}/{api.stage}/POST{api.path} to"
+              + " {caller.arn}."),
+      documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
+      answers(Seed.B2)),
+  RESOURCE_POLICY_DENIES(
+      "the API's resource policy denies the call",
+      seenAs(
+          mostly(denied("execute-api:", PolicyType.RESOURCE_BASED)),
+          fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.UNSAID)),
+          mostly(Refusals.notAllowed("execute-api:", PolicyType.RESOURCE_BASED))),
+      settledBy("apigateway GetRestApi: which statement of the policy matches the caller"),
+      deploy(
+          "Amend the statement of the API's resource policy that denies {caller.arn}, then"
+              + " deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
+      answers(Seed.B5, Seed.B6)),
+  RESOURCE_POLICY_NOT_DEPLOYED(
+      "the API's resource policy was changed and not deployed",
+      seenAs(
+          fits(
+              Refusals.denial("execute-api:", it -> it.policyType() != PolicyType.IDENTITY_BASED))),
+      settledBy(
+          "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
+              + " refuses"),
+      deploy("Deploy: a change of the resource policy takes effect with the next deployment."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
+      answers(Seed.A7)),
+  API_KEY_REFUSED(
+      "the API key is missing, disabled or in no usage plan of the stage",
+      seenAs(mostly(gateway("ForbiddenException"))),
+      settledBy("apigateway GetMethod: is apiKeyRequired true"),
+      byHand(
+          "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
+              + " x-api-key."),
+      documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
+      answers()),
+  THROTTLED(
+      "API Gateway throttles: a rate, burst or quota is used up",
+      seenAs(names(gateway("TooManyRequestsException", "LimitExceededException"))),
+      byReply(),
+      byHand(
+          "Raise the lowest limit that applies (method, stage, usage plan, account) on stage"
+              + " {api.stage}, or slow the producers."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"),
+      answers()),
+  WAF_BLOCKED(
+      "a WAF rule blocks the request",
+      seenAs(
+          onlyCombined(gateway("ForbiddenException")), fitsMessage(gateway("ForbiddenException"))),
+      settledBy(
+          "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the request"
+              + " blocked"),
+      byHand("Exempt {api.path} from the matching rule, or narrow that rule."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
+      answers()),
+  ENDPOINT_NOT_SERVED(
+      "the API is not served at this host name",
+      seenAs(fits(gateway("ForbiddenException"))),
+      settledBy(
+          "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a custom"
+              + " domain"),
+      byHand(
+          "Call the API by its custom domain, or add the base path mapping, or enable the default"
+              + " endpoint."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html"),
+      answers()),
+  PRIVATE_ENDPOINT(
+      "the API is private and is called from outside its VPC endpoints",
+      seenAs(
+          fits(gateway("ForbiddenException")),
+          new Sign(
+              Exhibit.Kind.COMPATIBILITY,
+              Sign.Bearing.EVERY_MESSAGE,
+              unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
+                  .reading())),
+      settledBy("apigateway GetRestApi: is the endpoint type PRIVATE"),
+      byHand(
+          "Call through an execute-api VPC endpoint and allow it in the API's resource policy and"
+              + " in the endpoint's own policy."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html"),
+      answers(Seed.B12)),
+  AUTHORIZER_REFUSED(
+      "an authorizer refuses the caller or fails",
+      seenAs(
+          names(gateway("UnauthorizedException", "AuthorizerConfigurationException")),
+          names(
+              gateway("AccessDeniedException")
+                  .and(saying("User is not authorized to access this resource")))),
+      byReply(),
+      byHand(
+          "Send the token that the authorizer of {api.path} wants, or mend the authorizer;"
+              + " test it with TestInvokeAuthorizer."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
+      answers()),
+  REQUEST_NOT_VALID(
+      "the request does not meet the method's model or parameters",
+      seenAs(
+          Sign.namesMessage(
+              gateway("BadRequestException")
+                  .and(saying("Invalid request body", "Missing required request parameters")))),
+      byReply(),
+      byHand(
+          "Send what the model of {api.path} asks for, or let the model accept a JSON object"
+              + " with a __canary member; then deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"),
+      answers()),
+  BODY_TOO_LARGE(
+      "the body is larger than API Gateway's 10 MB",
+      seenAs(Sign.namesMessage(gateway("REQUEST_TOO_LARGE"))),
+      byReply(),
+      byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"),
+      answers()),
+  EDGE_ANSWERED(
+      "something in front of API Gateway answered",
+      seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN))),
+      settledBy("a request to the execute-api host name itself, past every distribution and proxy"),
+      byHand(
+          "Find what answers in front of the API (distribution, proxy, portal) and let POST"
+              + " {api.path} pass."),
+      documentedAt(
+          "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html"),
+      answers());
+
+  private final Page page;
+
+  GatewayCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.GATEWAY;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

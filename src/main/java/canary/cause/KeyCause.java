@@ -1,0 +1,251 @@
+package canary.cause;
+
+import static canary.cause.Mendings.key;
+import static canary.cause.Mendings.queueAttribute;
+import static canary.cause.Mendings.rolePolicy;
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.acrossAccounts;
+import static canary.cause.Refusals.denial;
+import static canary.cause.Refusals.notAllowed;
+import static canary.cause.Refusals.queue;
+import static canary.cause.Refusals.saying;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.names;
+
+import canary.cause.Mending.Risk;
+import canary.probe.Denial.Kind;
+import canary.probe.Denial.PolicyType;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Refusals of KMS, which SQS passes on when the queue is encrypted with a key of one's own. */
+public enum KeyCause implements Cause {
+  MAY_NOT_GENERATE_DATA_KEY(
+      "the execution role may not use the queue's key to encrypt",
+      seenAs(
+          mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
+          fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID))),
+      settledBy(
+          "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
+              + " {role.arn}"),
+      rolePolicy(
+              "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of {role.name}; the"
+                  + " key's policy must let the account's IAM policies count.",
+              "use-queue-key",
+              "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
+          .inTemplate(
+              "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
+                  + " Resource: {key.arn} }"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers(Seed.A14, Seed.A16, Seed.B9, Seed.B10)),
+  MAY_NOT_DECRYPT(
+      "the execution role may not use the queue's key to decrypt",
+      seenAs(
+          mostly(
+              queue("KMS.AccessDeniedException")
+                  .and(saying("ciphertext refers to a customer master key"))),
+          mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED))),
+      settledBy("iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey"),
+      rolePolicy(
+              "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of {role.name}:"
+                  + " SQS checks each new data key by decrypting it.",
+              "use-queue-key",
+              "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
+          .inTemplate(
+              "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
+                  + " Resource: {key.arn} }"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers(Seed.A15, Seed.A16, Seed.B9, Seed.B10)),
+  POLICY_DOES_NOT_ALLOW(
+      "the key's policy does not allow the execution role",
+      seenAs(
+          mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts().negate())),
+          fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(
+                      saying(
+                          "no resource-based policies allow access",
+                          "ciphertext refers to a customer master key")))),
+      settledBy("kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal"),
+      new Mending(
+          "Let the key admit the role: a grant does so at once; the statement below, in the key's"
+              + " policy, does so for good.",
+          List.of(
+              "aws kms create-grant --region {key.region} --key-id {key.arn} --grantee-principal"
+                  + " {role.arn} --operations GenerateDataKey Decrypt --name api-gateway-to-sqs"),
+          "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} }, Action:"
+              + " [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
+          "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
+              + " \"Grants[?Name=='api-gateway-to-sqs']\"",
+          "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id $(aws kms"
+              + " list-grants --region {key.region} --key-id {key.arn} --query"
+              + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
+          Risk.WIDENS_ACCESS),
+      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"),
+      answers(Seed.A16, Seed.B10)),
+  POLICY_DENIES(
+      "a policy denies the execution role the queue's key",
+      seenAs(
+          names(
+              queue("KMS.AccessDeniedException")
+                  .and(denial("kms:", it -> it.kind() == Kind.EXPLICIT_DENY))),
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(saying("a resource-based policy explicitly denies access")))),
+      byReply(),
+      Mending.byHand(
+          "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
+              + " reply names (key policy, role, organisation); an added Allow cannot help."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B1, Seed.B5)),
+  CONDITION_NOT_MET(
+      "the permission to use the key has a condition that SQS's call does not meet",
+      seenAs(
+          fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
+          fits(notAllowed("kms:", PolicyType.RESOURCE_BASED)),
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(saying("ciphertext refers to a customer master key")))),
+      settledBy(
+          "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be"
+              + " sqs.{queue.region}.amazonaws.com"),
+      Mending.byHand(
+          "Correct the Condition: kms:ViaService is sqs.{queue.region}.amazonaws.com for a queue in"
+              + " {queue.region}."),
+      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"),
+      answers(Seed.B6)),
+  DISABLED(
+      "the queue's key is disabled",
+      seenAs(
+          mostly(queue("KMS.DisabledException")),
+          names(queue("KMS.DisabledException").and(saying("is disabled")))),
+      settledBy("kms DescribeKey: KeyState"),
+      key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS),
+      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html"),
+      answers(Seed.A16)),
+  PENDING_DELETION(
+      "the queue's key is about to be deleted",
+      seenAs(
+          names(queue("KMS.InvalidStateException").and(saying("pending deletion"))),
+          fits(queue("KMS.InvalidStateException"))),
+      settledBy("kms DescribeKey: KeyState"),
+      new Mending(
+          "Cancel the deletion and enable the key; once deleted, what it encrypted is lost.",
+          List.of(
+              "aws kms cancel-key-deletion --region {key.region} --key-id {key.arn}",
+              "aws kms enable-key --region {key.region} --key-id {key.arn}"),
+          "",
+          "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
+              + " KeyMetadata.KeyState",
+          "aws kms schedule-key-deletion --region {key.region} --key-id {key.arn}",
+          Risk.WIDENS_ACCESS),
+      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"),
+      answers(Seed.A16)),
+  PENDING_IMPORT(
+      "the queue's key waits for its key material",
+      seenAs(
+          names(queue("KMS.InvalidStateException").and(saying("pending import"))),
+          fits(queue("KMS.InvalidStateException"))),
+      settledBy("kms DescribeKey: KeyState and Origin"),
+      Mending.byHand("Import the key material of {key.arn} again, or give the queue another key."),
+      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html"),
+      answers(Seed.A16)),
+  MISSING(
+      "the queue names a key that does not exist in its Region",
+      seenAs(
+          names(queue("KMS.NotFoundException")),
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(
+                      saying(
+                          "ciphertext refers to a customer master key",
+                          "does not exist in this region")))),
+      settledBy("sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist"),
+      queueAttribute(
+          "Give the queue a key that exists in its Region; here SQS's own.",
+          "KmsMasterKeyId",
+          "alias/aws/sqs",
+          "{key.arn}"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers(Seed.A15)),
+  AWS_MANAGED_ACROSS_ACCOUNTS(
+      "the queue is in another account and encrypted with an AWS managed key",
+      seenAs(fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
+      settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs"),
+      Mending.byHand(
+          "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
+              + " be changed."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B10, Seed.B11)),
+  FOREIGN_KEY_NOT_ALLOWED(
+      "the key is in another account and its policy does not allow the role",
+      seenAs(mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
+      settledBy(
+          "kms GetKeyPolicy with credentials of the key's account: no other account can read it"),
+      Mending.byHand(
+          "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn}, and the"
+              + " same in the role's own policy."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B11)),
+  KIND_NOT_USABLE(
+      "the queue's key is not a symmetric encryption key, or KMS is not subscribed",
+      seenAs(names(queue("KMS.InvalidKeyUsageException", "KMS.OptInRequired"))),
+      byReply(),
+      queueAttribute(
+          "Give the queue a symmetric encryption key; here SQS's own.",
+          "KmsMasterKeyId",
+          "alias/aws/sqs",
+          "{key.arn}"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers(Seed.A16)),
+  THROTTLED(
+      "KMS throttles the calls that SQS makes for the queue",
+      seenAs(names(queue("KMS.ThrottlingException"))),
+      byReply(),
+      queueAttribute(
+          "Let SQS keep a data key longer.", "KmsDataKeyReusePeriodSeconds", "3600", "300"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers()),
+  CONSUMER_MAY_NOT_DECRYPT(
+      "a consumer of the queue may not decrypt its messages",
+      seenAs(),
+      settledBy("iam SimulatePrincipalPolicy for each consumer's role and kms:Decrypt"),
+      Mending.byHand("Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
+      answers(Seed.B9));
+
+  private final Page page;
+
+  KeyCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.KEY;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

@@ -1,0 +1,111 @@
+package canary.cause;
+
+import canary.cause.Mending.Risk;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The few shapes that most remedies have. */
+final class Mendings {
+  private static final String API = "--region {api.region} --rest-api-id {api.id}";
+  private static final String METHOD = API + " --resource-id $RESOURCE --http-method POST";
+  private static final String RESOURCE =
+      "RESOURCE=$(aws apigateway get-resources "
+          + API
+          + " --query \"items[?path=='{api.path}'].id\" --output text)";
+  private static final String REMEMBER =
+      "BEFORE=$(aws apigateway get-stage "
+          + API
+          + " --stage-name {api.stage} --query deploymentId --output text)";
+  private static final String DEPLOY =
+      "aws apigateway create-deployment " + API + " --stage-name {api.stage}";
+  private static final String DEPLOY_BEFORE =
+      "aws apigateway update-stage "
+          + API
+          + " --stage-name {api.stage} --patch-operations"
+          + " op=replace,path=/deploymentId,value=$BEFORE";
+  private static final String SHOW = "aws apigateway get-integration " + METHOD;
+
+  private Mendings() {}
+
+  /** Changes the integration and deploys; each operation is a JSON object of a patch. */
+  static Mending integration(String does, String... operations) {
+    return api(
+        does,
+        "aws apigateway update-integration "
+            + METHOD
+            + " --patch-operations '["
+            + String.join(",", operations)
+            + "]'");
+  }
+
+  /** Runs commands on the API, then deploys. */
+  static Mending api(String does, String... commands) {
+    return new Mending(
+        does,
+        Stream.of(Stream.of(REMEMBER, RESOURCE), Stream.of(commands), Stream.of(DEPLOY))
+            .flatMap(it -> it)
+            .toList(),
+        "",
+        SHOW,
+        DEPLOY_BEFORE,
+        Risk.CHANGES_API);
+  }
+
+  static Mending deploy(String does) {
+    return api(does);
+  }
+
+  static String method() {
+    return METHOD;
+  }
+
+  static String set(String path, String value) {
+    return "{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(path, value);
+  }
+
+  static String add(String path, String value) {
+    return "{\"op\":\"add\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(path, value);
+  }
+
+  /**
+   * Attaches one more inline policy to the execution role; nothing that is there is overwritten.
+   */
+  static Mending rolePolicy(String does, String name, String statement) {
+    return new Mending(
+        does,
+        List.of(
+            "aws iam put-role-policy --role-name {role.name} --policy-name "
+                + name
+                + " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":["
+                + statement
+                + "]}'"),
+        "",
+        "aws iam get-role-policy --role-name {role.name} --policy-name " + name,
+        "aws iam delete-role-policy --role-name {role.name} --policy-name " + name,
+        Risk.WIDENS_ACCESS);
+  }
+
+  /** Sets one attribute of the queue; {@code before} is what the undo sets it back to. */
+  static Mending queueAttribute(String does, String name, String value, String before) {
+    var queue = "--region {queue.region} --queue-url {queue.url}";
+    return new Mending(
+        does,
+        List.of("aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + value),
+        "",
+        "aws sqs get-queue-attributes " + queue + " --attribute-names " + name,
+        "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + before,
+        Risk.CHANGES_QUEUE);
+  }
+
+  /** One command on the key and its reverse. */
+  static Mending key(String does, String command, String undo, Risk risk) {
+    return new Mending(
+        does,
+        List.of("aws kms " + command + " --region {key.region} --key-id {key.arn}"),
+        "",
+        "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
+            + " KeyMetadata.KeyState",
+        undo.isEmpty() ? "" : "aws kms " + undo + " --region {key.region} --key-id {key.arn}",
+        risk);
+  }
+}

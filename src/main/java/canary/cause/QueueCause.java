@@ -1,0 +1,238 @@
+package canary.cause;
+
+import static canary.cause.Mendings.queueAttribute;
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.acrossAccounts;
+import static canary.cause.Refusals.denied;
+import static canary.cause.Refusals.notAllowed;
+import static canary.cause.Refusals.queue;
+import static canary.cause.Refusals.saying;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.names;
+import static canary.cause.Sign.namesMessage;
+
+import canary.cause.Mending.Risk;
+import canary.probe.Denial.PolicyType;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Refusals that lie with the queue: its existence, its policy, its type and its limits. */
+public enum QueueCause implements Cause {
+  MISSING(
+      "the queue does not exist",
+      seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue"))),
+      settledBy("sqs GetQueueAttributes for {queue.arn}"),
+      new Mending(
+          "Create the queue again, or point the integration at the one that exists.",
+          List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
+          "",
+          "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
+          "aws sqs delete-queue --region {queue.region} --queue-url {queue.url}",
+          Risk.ADDS),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A1)),
+  POLICY_DENIES(
+      "the queue's policy denies the execution role",
+      seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED))),
+      settledBy("sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}"),
+      Mending.byHand(
+          "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
+              + " Allow cannot help."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
+      answers(Seed.B5)),
+  POLICY_DENIES_ALL(
+      "the queue's policy denies everything to everybody",
+      seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
+      settledBy(
+          "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition"),
+      new Mending(
+          "Take the policy off, with the root user of the account or, from the organisation's"
+              + " management account, with AssumeRoot.",
+          List.of(
+              "aws sts assume-root --region {queue.region} --target-principal {queue.account}"
+                  + " --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/SQSUnlockQueuePolicy",
+              "aws sqs set-queue-attributes --region {queue.region} --queue-url {queue.url}"
+                  + " --attributes Policy="),
+          "",
+          "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
+              + " --attribute-names Policy",
+          "",
+          Risk.CHANGES_QUEUE),
+      documentedAt("docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html"),
+      answers(Seed.B16)),
+  POLICY_CONDITION(
+      "a condition in the queue's policy keeps API Gateway out",
+      seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
+      settledBy(
+          "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
+              + " aws:PrincipalOrgID)"),
+      Mending.byHand(
+          "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
+              + " address of yours."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
+      answers(Seed.B6)),
+  FOREIGN_ROLE_NOT_ALLOWED(
+      "the queue is in another account and its policy does not allow the role",
+      seenAs(mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED))),
+      settledBy(
+          "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the role's"
+              + " policy must allow"),
+      new Mending(
+          "Allow the role's account in the queue's policy, with credentials of the queue's account;"
+              + " the role needs its own permission too.",
+          List.of(
+              "aws sqs add-permission --region {queue.region} --queue-url {queue.url} --label"
+                  + " api-gateway --aws-account-ids {role.account} --actions SendMessage"),
+          "",
+          "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
+              + " --attribute-names Policy",
+          "aws sqs remove-permission --region {queue.region} --queue-url {queue.url} --label"
+              + " api-gateway",
+          Risk.WIDENS_ACCESS),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B4)),
+  POLICY_PRINCIPAL_GONE(
+      "the queue's policy names a role that was deleted and made anew",
+      seenAs(
+          fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED)),
+          fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
+      settledBy(
+          "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
+              + " AIDA"),
+      Mending.byHand(
+          "Write the role's ARN {role.arn} into the queue's policy again; the id there belongs to a"
+              + " role that is gone."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
+      answers(Seed.B4)),
+  GROUP_ID_MISSING(
+      "the queue is FIFO and the template sends no MessageGroupId",
+      seenAs(names(queue("MissingParameter").and(saying("MessageGroupId")))),
+      byReply(),
+      Mendings.integration(
+              "Send a MessageGroupId in the mapping template and deploy.",
+              Mendings.set(
+                  "/requestTemplates/application~1json",
+                  "Action=SendMessage&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)&MessageBody=$util.urlEncode($input.body)"))
+          .inTemplate(
+              "&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A6)),
+  DEDUPLICATION_ID_MISSING(
+      "the queue is FIFO and nothing gives a deduplication id",
+      seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication")))),
+      byReply(),
+      queueAttribute(
+          "Let the queue deduplicate by content, or send a MessageDeduplicationId in the template.",
+          "ContentBasedDeduplication",
+          "true",
+          "false"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A6)),
+  DEDUPLICATION_SUPPRESSES(
+      "messages share a deduplication id, so all but the first are dropped",
+      seenAs(),
+      settledBy("apigateway GetIntegration: is MessageDeduplicationId the same for every message"),
+      Mending.byHand(
+          "Take a deduplication id that is unique to the request, as $context.extendedRequestId;"
+              + " deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A6)),
+  PARAMETER_NOT_FOR_QUEUE_TYPE(
+      "the template sends a parameter that this type of queue does not take",
+      seenAs(
+          names(queue("InvalidParameterValue").and(saying("not valid for this queue type"))),
+          names(queue("AWS.SimpleQueueService.UnsupportedOperation"))),
+      byReply(),
+      Mending.byHand(
+          "Remove the parameter that the reply names from the mapping template of {api.path};"
+              + " deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A6)),
+  MESSAGE_TOO_LARGE(
+      "the message is larger than the queue takes",
+      seenAs(namesMessage(queue("InvalidParameterValue").and(saying("must be shorter than")))),
+      byReply(),
+      queueAttribute(
+          "Raise the queue's MaximumMessageSize (at most 1048576 bytes), or send less.",
+          "MaximumMessageSize",
+          "1048576",
+          "262144"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
+      answers(Seed.A6)),
+  CHARACTERS_NOT_ALLOWED(
+      "the message has characters that SQS does not take",
+      seenAs(namesMessage(queue("InvalidMessageContents"))),
+      byReply(),
+      Mending.byHand(
+          "Leave out or encode control characters and U+FFFE, U+FFFF before sending: SQS takes what"
+              + " XML 1.0 allows."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A13)),
+  MESSAGE_EMPTY(
+      "the mapping template sends an empty message",
+      seenAs(names(queue("MissingParameter").and(saying("MessageBody")))),
+      byReply(),
+      Mendings.integration(
+          "Send the body as MessageBody and deploy.",
+          Mendings.set(
+              "/requestTemplates/application~1json",
+              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
+      answers(Seed.A6)),
+  THROTTLED(
+      "SQS throttles the queue",
+      seenAs(names(queue("RequestThrottled", "OverLimit", "ThrottlingException", "Throttling"))),
+      byReply(),
+      Mending.byHand(
+          "Send again later with growing pauses; for a FIFO queue switch high throughput on."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
+      answers()),
+  INSECURE_TRANSPORT(
+      "SQS was called without HTTPS or without a signature",
+      seenAs(names(queue("InvalidSecurity"))),
+      byReply(),
+      Mending.byHand(
+          "Call SQS at its https endpoint only; from a VPC through an endpoint with private DNS."),
+      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+      answers(Seed.B13));
+
+  private final Page page;
+
+  QueueCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.QUEUE;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

@@ -1,0 +1,68 @@
+package canary.cause;
+
+import canary.probe.Denial;
+import canary.probe.Denial.Kind;
+import canary.probe.Denial.PolicyType;
+import canary.probe.Layer;
+import canary.probe.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** The words in which the catalogue says what a refusal looks like. */
+final class Refusals {
+  /** What SQS said to any form that it could not read, and before 2023 to every denial. */
+  static final String OLD_SENTENCE = "access to the resource";
+
+  private Refusals() {}
+
+  /** SQS's code, in the query protocol's spelling. */
+  static Predicate<Refusal> queue(String... codes) {
+    return layer(Layer.QUEUE).and(code(codes));
+  }
+
+  /** The x-amzn-ErrorType of API Gateway's own answer. */
+  static Predicate<Refusal> gateway(String... codes) {
+    return layer(Layer.GATEWAY).and(code(codes));
+  }
+
+  static Predicate<Refusal> layer(Layer layer) {
+    return refusal -> refusal.layer() == layer;
+  }
+
+  static Predicate<Refusal> code(String... codes) {
+    return refusal -> Arrays.asList(codes).contains(refusal.code());
+  }
+
+  /** The message has one of these, whatever the case. */
+  static Predicate<Refusal> saying(String... fragments) {
+    return refusal -> {
+      var message = refusal.message().toLowerCase(Locale.ROOT);
+      return Arrays.stream(fragments).anyMatch(it -> message.contains(it.toLowerCase(Locale.ROOT)));
+    };
+  }
+
+  /** Denied this action (a prefix) because no policy of this type allows it. */
+  static Predicate<Refusal> notAllowed(String action, PolicyType type) {
+    return denial(action, Kind.NOTHING_ALLOWS, type);
+  }
+
+  /** Denied this action (a prefix) by a policy of this type. */
+  static Predicate<Refusal> denied(String action, PolicyType type) {
+    return denial(action, Kind.EXPLICIT_DENY, type);
+  }
+
+  /** Denied this action (a prefix), in whatever way. */
+  static Predicate<Refusal> denial(String action, Predicate<Denial> test) {
+    return refusal ->
+        refusal.denial().filter(it -> it.action().startsWith(action)).filter(test).isPresent();
+  }
+
+  static Predicate<Refusal> acrossAccounts() {
+    return refusal -> refusal.denial().filter(Denial::crossesAccounts).isPresent();
+  }
+
+  private static Predicate<Refusal> denial(String action, Kind kind, PolicyType type) {
+    return denial(action, it -> it.kind() == kind && it.policyType() == type);
+  }
+}

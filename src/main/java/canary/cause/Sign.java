@@ -1,0 +1,137 @@
+package canary.cause;
+
+import canary.cause.Exhibit.Kind;
+import canary.probe.Damage;
+import canary.probe.Outcome;
+import canary.probe.Refusal;
+import canary.probe.TransportFault;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One way in which a cause shows. A cause without a sign that bears on the message is ruled out
+ * when a plain message arrives at the same time.
+ */
+public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Exhibit>> reading) {
+
+  /** What a sign tells about. */
+  public enum Bearing {
+    /** A fault that every message meets. */
+    EVERY_MESSAGE,
+    /** A fault that hangs on what the message contains. */
+    THIS_MESSAGE,
+    /**
+     * How failures are shown, beside the fault that makes them; such a cause competes with no
+     * other.
+     */
+    SHOWING
+  }
+
+  public Optional<Exhibit> in(Observation observation) {
+    return reading.apply(observation);
+  }
+
+  /** The reply names this cause and leaves no other. */
+  static Sign names(Predicate<Refusal> refusal) {
+    return ofReply(Kind.TESTIMONY, refusal);
+  }
+
+  /** The reply mostly means this cause. */
+  static Sign mostly(Predicate<Refusal> refusal) {
+    return ofReply(Kind.INDICATION, refusal);
+  }
+
+  /** The reply fits this cause among others. */
+  static Sign fits(Predicate<Refusal> refusal) {
+    return ofReply(Kind.COMPATIBILITY, refusal);
+  }
+
+  /** The reply names this cause, and that hangs on what the message contains. */
+  static Sign namesMessage(Predicate<Refusal> refusal) {
+    return new Sign(Kind.TESTIMONY, Bearing.THIS_MESSAGE, names(refusal).reading());
+  }
+
+  /** The reply fits this cause, which would hang on what the message contains. */
+  static Sign fitsMessage(Predicate<Refusal> refusal) {
+    return new Sign(Kind.COMPATIBILITY, Bearing.THIS_MESSAGE, fits(refusal).reading());
+  }
+
+  /** The reply mostly means this cause, which would hang on what the message contains. */
+  static Sign mostlyMessage(Predicate<Refusal> refusal) {
+    return new Sign(Kind.INDICATION, Bearing.THIS_MESSAGE, mostly(refusal).reading());
+  }
+
+  /** The combined message was refused so while the plain one arrived. */
+  static Sign onlyCombined(Predicate<Refusal> refusal) {
+    return new Sign(
+        Kind.DIFFERENCE,
+        Bearing.THIS_MESSAGE,
+        seen ->
+            seen.refusal()
+                .filter(it -> seen.plainDelivered() && refusal.test(it))
+                .map(
+                    it ->
+                        new Exhibit(
+                            Kind.DIFFERENCE,
+                            "probes",
+                            "the message with special characters was refused (%s) while a plain one was delivered"
+                                .formatted(it.code()))));
+  }
+
+  /** SQS holds the message with this damage. */
+  static Sign damaged(Damage... damages) {
+    return new Sign(
+        Kind.FINGERPRINT,
+        Bearing.THIS_MESSAGE,
+        seen ->
+            seen.outcome() instanceof Outcome.Damaged(var damage, var id, _)
+                    && Arrays.asList(damages).contains(damage)
+                ? Optional.of(
+                    new Exhibit(
+                        Kind.FINGERPRINT,
+                        "MD5OfMessageBody",
+                        "message %s is stored %s".formatted(id, damage.meaning())))
+                : Optional.empty());
+  }
+
+  /** The reply is a success that proves nothing, in this way. */
+  static Sign unproven(Kind kind, Outcome.Doubt doubt) {
+    return new Sign(
+        kind,
+        Bearing.THIS_MESSAGE,
+        seen ->
+            seen.outcome() instanceof Outcome.Unproven(var found, _) && found == doubt
+                ? Optional.of(new Exhibit(kind, "reply", doubt.meaning()))
+                : Optional.empty());
+  }
+
+  /** No answer came, for this reason. */
+  static Sign unanswered(TransportFault... faults) {
+    return new Sign(
+        Kind.TESTIMONY,
+        Bearing.EVERY_MESSAGE,
+        seen ->
+            seen.outcome() instanceof Outcome.Unanswered(var fault, var detail)
+                    && Arrays.asList(faults).contains(fault)
+                ? Optional.of(
+                    new Exhibit(Kind.TESTIMONY, "connection", fault.meaning() + ": " + detail))
+                : Optional.empty());
+  }
+
+  private static Sign ofReply(Kind kind, Predicate<Refusal> test) {
+    return new Sign(
+        kind,
+        Bearing.EVERY_MESSAGE,
+        seen ->
+            seen.refusal()
+                .filter(test)
+                .map(
+                    it ->
+                        new Exhibit(
+                            kind,
+                            "reply",
+                            it.message().isBlank() ? it.code() : it.code() + ": " + it.message())));
+  }
+}

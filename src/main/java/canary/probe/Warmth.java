@@ -1,0 +1,30 @@
+package canary.probe;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/**
+ * Loads what a first request needs (names, TLS, HTTP) by a request that reaches no method and
+ * enqueues nothing.
+ */
+public final class Warmth {
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private Warmth() {}
+
+  /** Whatever becomes of the request is of no account: the probe that follows will tell. */
+  public static void of(URI url) {
+    try {
+      var connection = (HttpURLConnection) url.resolve("/").toURL().openConnection();
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      connection.setInstanceFollowRedirects(false);
+      connection.setRequestProperty("Connection", "close");
+      connection.getResponseCode();
+      connection.disconnect();
+    } catch (IOException e) {
+      // The probe meets the same fault and reports it.
+    }
+  }
+}

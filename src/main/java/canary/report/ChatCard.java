@@ -1,0 +1,33 @@
+package canary.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * A report as Amazon Q Developer in chat applications wants it; plain text it drops without a word.
+ * https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+final class ChatCard {
+  private ChatCard() {}
+
+  static String of(Report report) {
+    var content = new LinkedHashMap<String, Object>();
+    content.put("textType", "client-markdown");
+    content.put("title", Notice.subject(report));
+    content.put("description", ReportText.firstLine(report));
+    content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
+    content.put("keywords", report.family().map(it -> List.of(it.id())).orElse(List.of()));
+    return JSON.std.asString(
+        Map.of(
+            "version",
+            "1.0",
+            "source",
+            "custom",
+            "content",
+            content,
+            "metadata",
+            Map.of("threadId", report.target(), "summary", Notice.subject(report))));
+  }
+}

@@ -1,0 +1,14 @@
+package canary.report;
+
+import canary.cause.Family;
+
+/** A station of the message's path and what is known of it. */
+public record Hop(Family at, State state) {
+
+  /** PASSED only where the reply could not exist otherwise. */
+  public enum State {
+    PASSED,
+    BROKEN,
+    UNKNOWN
+  }
+}

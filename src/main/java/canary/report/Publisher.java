@@ -1,0 +1,15 @@
+package canary.report;
+
+/** Where notices go. */
+public interface Publisher {
+
+  /** Publishes once; a failure is an answer, not an exception. */
+  Publication publish(Notice notice);
+
+  /** What became of a notice. */
+  sealed interface Publication {
+    record Published(String messageId) implements Publication {}
+
+    record Failed(String why) implements Publication {}
+  }
+}

@@ -1,0 +1,144 @@
+package canary.report;
+
+import canary.cause.Diagnosis;
+import canary.cause.Family;
+import canary.cause.Verdict;
+import canary.evidence.Place;
+import canary.probe.Layer;
+import canary.probe.Outcome;
+import canary.probe.Refusal;
+import canary.remedy.Names;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * What a run found out about one target: the outcome, the ranked causes with their remedies, and
+ * what stayed unknown.
+ */
+public record Report(
+    String mode,
+    String target,
+    Instant at,
+    String identity,
+    Status status,
+    Seen seen,
+    Duration latency,
+    List<Hop> path,
+    List<ReportedCause> causes,
+    List<NotRead> notRead) {
+
+  /**
+   * Puts an outcome and its diagnosis into words; the identity is who made the call, empty when not
+   * known.
+   */
+  public static Report of(
+      String mode,
+      String target,
+      Instant at,
+      Outcome outcome,
+      Duration latency,
+      Diagnosis diagnosis,
+      Place place) {
+    var refusal =
+        outcome instanceof Outcome.Refused refused
+            ? Optional.of(refused.refusal())
+            : Optional.<Refusal>empty();
+    var names = Names.of(place, refusal);
+    var causes = diagnosis.judgements().stream().map(it -> ReportedCause.of(it, names)).toList();
+    return new Report(
+        mode,
+        target,
+        at,
+        names.caller(),
+        status(outcome),
+        Seen.of(outcome),
+        latency,
+        path(outcome, causes),
+        causes,
+        List.of());
+  }
+
+  /** A run in which the canary itself failed; nothing is known of the target. */
+  public static Report blind(String mode, String target, Instant at, String why) {
+    return new Report(
+        mode,
+        target,
+        at,
+        "",
+        Status.BLIND,
+        new Seen("Blind", "", "", OptionalInt.empty(), "", Redaction.clean(why)),
+        Duration.ZERO,
+        path(Optional.empty(), hop -> false),
+        List.of(),
+        List.of());
+  }
+
+  /** The cause to act on first; empty when nothing in the catalogue fits. */
+  public Optional<ReportedCause> foremost() {
+    return causes.stream().filter(it -> it.verdict() != Verdict.RULED_OUT).findFirst();
+  }
+
+  /** The family whose alarm this report raises; empty when the target is healthy. */
+  public Optional<Family> family() {
+    return switch (status) {
+      case HEALTHY -> Optional.empty();
+      case BLIND -> Optional.of(Family.CANARY);
+      case FAILING, UNPROVEN ->
+          Optional.of(foremost().map(it -> it.cause().family()).orElseGet(this::familyOfLayer));
+    };
+  }
+
+  private Family familyOfLayer() {
+    return switch (seen.layer()) {
+      case "QUEUE" -> Family.QUEUE;
+      case "GATEWAY", "EDGE", "UNKNOWN" -> Family.GATEWAY;
+      default -> seen.kind().equals("Unanswered") ? Family.CANARY : Family.INTEGRATION;
+    };
+  }
+
+  private static Status status(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered _ -> Status.HEALTHY;
+      case Outcome.Unproven _ -> Status.UNPROVEN;
+      case Outcome.Damaged _, Outcome.Refused _, Outcome.Unanswered _ -> Status.FAILING;
+    };
+  }
+
+  private static List<Hop> path(Outcome outcome, List<ReportedCause> causes) {
+    var broken =
+        causes.stream()
+            .filter(it -> it.verdict() == Verdict.CONFIRMED || it.verdict() == Verdict.LIKELY)
+            .findFirst()
+            .map(it -> it.cause().family());
+    return path(
+        broken,
+        hop ->
+            switch (outcome) {
+              case Outcome.Delivered _ -> true;
+              case Outcome.Damaged _ -> hop != Family.INTEGRATION;
+              // What SQS answered has passed API Gateway, and been sent by an integration.
+              case Outcome.Refused(var refusal, _) ->
+                  refusal.layer() == Layer.QUEUE
+                      && (hop == Family.GATEWAY || hop == Family.INTEGRATION);
+              case Outcome.Unproven _, Outcome.Unanswered _ -> false;
+            });
+  }
+
+  private static List<Hop> path(Optional<Family> broken, Predicate<Family> passed) {
+    return Arrays.stream(Family.values())
+        .filter(hop -> hop != Family.CANARY)
+        .map(
+            hop ->
+                new Hop(
+                    hop,
+                    broken.filter(hop::equals).isPresent()
+                        ? Hop.State.BROKEN
+                        : passed.test(hop) ? Hop.State.PASSED : Hop.State.UNKNOWN))
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package canary.report;
+
+import canary.cause.Exhibit;
+import canary.remedy.Remedy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/** A report as JSON, for programs; its form is that of the schema {@code report-1.schema.json}. */
+public final class ReportJson {
+  public static final String SCHEMA = "apigw-sqs-canary/report/1";
+
+  private ReportJson() {}
+
+  public static String text(Report report) {
+    return JSON.std.asString(of(report));
+  }
+
+  /** The report as maps and lists, in the order in which it reads best. */
+  public static Map<String, Object> of(Report report) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("schema", SCHEMA);
+    json.put("mode", report.mode());
+    json.put("target", report.target());
+    json.put("at", report.at().toString());
+    json.put("identity", report.identity());
+    json.put("status", report.status().name());
+    json.put("outcome", of(report.seen()));
+    json.put("path", report.path().stream().map(ReportJson::of).toList());
+    json.put("causes", report.causes().stream().map(ReportJson::of).toList());
+    json.put("notRead", report.notRead().stream().map(ReportJson::of).toList());
+    return json;
+  }
+
+  private static Map<String, Object> of(Seen seen) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("kind", seen.kind());
+    json.put("layer", seen.layer());
+    json.put("code", seen.code());
+    seen.httpStatus().ifPresent(status -> json.put("httpStatus", status));
+    json.put("requestId", seen.requestId());
+    json.put("said", seen.said());
+    return json;
+  }
+
+  private static Map<String, Object> of(Hop hop) {
+    return ordered("hop", hop.at().id(), "state", hop.state().name());
+  }
+
+  private static Map<String, Object> of(ReportedCause cause) {
+    return ordered(
+        "id", cause.cause().id(),
+        "title", cause.cause().page().title(),
+        "verdict", cause.verdict().name(),
+        "because", cause.because().stream().map(ReportJson::of).toList(),
+        "unknown", cause.unknown(),
+        "remedy", of(cause.remedy()),
+        "docs", List.of(cause.cause().page().documentation().toString()));
+  }
+
+  private static Map<String, Object> of(Exhibit exhibit) {
+    return ordered(
+        "kind", exhibit.kind().name(), "source", exhibit.source(), "says", exhibit.says());
+  }
+
+  private static Map<String, Object> of(Remedy remedy) {
+    return ordered(
+        "does", remedy.does(),
+        "commands", remedy.commands(),
+        "template", remedy.template(),
+        "verify", remedy.verify(),
+        "undo", remedy.undo(),
+        "risk", remedy.risk(),
+        "missing", remedy.missing());
+  }
+
+  private static Map<String, Object> of(NotRead notRead) {
+    return ordered("what", notRead.what(), "why", notRead.why(), "grant", notRead.grant());
+  }
+
+  private static Map<String, Object> ordered(Object... namesAndValues) {
+    var json = new LinkedHashMap<String, Object>();
+    for (var i = 0; i < namesAndValues.length; i += 2) {
+      json.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,170 @@
+package canary.report;
+
+import canary.cause.Verdict;
+import canary.remedy.Remedy;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A report as a person reads it in a mail: cause and remedy in the first line, then the path, what
+ * was seen, how it is known, what could not be read, what to do and how to check.
+ */
+public final class ReportText {
+  private static final String INDENT = " ".repeat(10);
+
+  private ReportText() {}
+
+  public static String of(Report report) {
+    var text = new StringBuilder(firstLine(report)).append("\n\n");
+    section(text, "Path", List.of(path(report)));
+    section(text, "Seen", seen(report));
+    section(text, "Causes", causes(report, verdict -> verdict != Verdict.RULED_OUT));
+    section(text, "Not so", causes(report, verdict -> verdict == Verdict.RULED_OUT));
+    section(text, "Not read", report.notRead().stream().map(ReportText::notRead).toList());
+    report.foremost().ifPresent(cause -> remedy(text, cause));
+    return text.toString().stripTrailing() + "\n";
+  }
+
+  /** Cause, how sure it is, and what mends it. */
+  static String firstLine(Report report) {
+    return report
+        .foremost()
+        .map(
+            it ->
+                "%s (%s): %s. %s"
+                    .formatted(
+                        it.cause().id(),
+                        sureness(report, it),
+                        it.cause().page().title(),
+                        it.remedy().does()))
+        .orElseGet(() -> "%s: %s".formatted(report.status(), unexplained(report)));
+  }
+
+  /** A first cause among several must not read as the only one. */
+  private static String sureness(Report report, ReportedCause first) {
+    var others =
+        report.causes().stream()
+            .filter(
+                it ->
+                    it != first
+                        && it.verdict() != Verdict.RULED_OUT
+                        && it.verdict() != Verdict.CONFIRMED)
+            .count();
+    return first.verdict() == Verdict.CONFIRMED || others == 0
+        ? first.verdict().name()
+        : "%s, %d other causes fit".formatted(first.verdict(), others);
+  }
+
+  private static String unexplained(Report report) {
+    return switch (report.status()) {
+      case HEALTHY -> "the message arrived as it was sent.";
+      case BLIND -> "the canary itself failed; nothing is known of the target.";
+      case UNPROVEN -> report.seen().said() + ".";
+      case FAILING -> "nothing in the catalogue fits %s.".formatted(report.seen().code());
+    };
+  }
+
+  private static String path(Report report) {
+    return report.path().stream()
+        .map(
+            hop ->
+                switch (hop.state()) {
+                  case PASSED -> "[ok] " + hop.at().id();
+                  case BROKEN -> "[XX] " + hop.at().id().toUpperCase(Locale.ROOT);
+                  case UNKNOWN -> "[??] " + hop.at().id();
+                })
+        .collect(Collectors.joining(" --> "));
+  }
+
+  private static List<String> seen(Report report) {
+    var seen = report.seen();
+    var at = report.at().truncatedTo(ChronoUnit.SECONDS);
+    var status =
+        seen.httpStatus().isPresent() ? " with status " + seen.httpStatus().getAsInt() : "";
+    var first =
+        switch (seen.kind()) {
+          case "Refused" -> "%s answered %s%s at %s.".formatted(who(seen), seen.code(), status, at);
+          case "Unanswered" ->
+              "No answer from %s at %s: %s.".formatted(report.target(), at, seen.code());
+          default -> "%s%s at %s.".formatted(seen.kind(), status, at);
+        };
+    var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId() + ".";
+    var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity() + ".";
+    return Stream.of(first, seen.said(), request, identity)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String who(Seen seen) {
+    return switch (seen.layer()) {
+      case "QUEUE" -> "SQS";
+      case "GATEWAY" -> "API Gateway";
+      case "EDGE" -> "Something in front of API Gateway";
+      default -> "An unknown party";
+    };
+  }
+
+  private static List<String> causes(Report report, Predicate<Verdict> which) {
+    return report.causes().stream()
+        .filter(it -> which.test(it.verdict()))
+        .flatMap(
+            it ->
+                Stream.of(
+                        Stream.of(
+                            "%-9s %s: %s"
+                                .formatted(
+                                    it.verdict(), it.cause().id(), it.cause().page().title())),
+                        it.because().stream()
+                            .map(because -> because.source() + ": " + because.says())
+                            .filter(because -> !because.endsWith(report.seen().said()))
+                            .map(because -> INDENT + because),
+                        it.unknown().stream().map(read -> INDENT + "would settle it: " + read))
+                    .flatMap(lines -> lines))
+        .toList();
+  }
+
+  private static String notRead(NotRead it) {
+    return it.grant().isEmpty()
+        ? "%s: %s".formatted(it.what(), it.why())
+        : "%s: %s. To be granted: %s".formatted(it.what(), it.why(), it.grant());
+  }
+
+  private static void remedy(StringBuilder text, ReportedCause cause) {
+    var remedy = cause.remedy();
+    section(text, "Mend", mend(remedy));
+    section(
+        text,
+        "Check",
+        Stream.of(
+                remedy.verify().isEmpty() ? "" : "    " + remedy.verify(),
+                "Run the canary again: it must report HEALTHY.",
+                cause.cause().page().documentation() + "  README.md#" + cause.cause().id())
+            .filter(line -> !line.isEmpty())
+            .toList());
+  }
+
+  private static List<String> mend(Remedy remedy) {
+    return Stream.of(
+            Stream.of(remedy.does()),
+            remedy.commands().stream().map(command -> "    " + command),
+            told("In the template:", remedy.template()),
+            told("Not known here, to be set first:", String.join(", ", remedy.missing())),
+            told("Undo (the mending " + remedy.risk() + "):", remedy.undo()))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  private static Stream<String> told(String introduction, String text) {
+    return text.isEmpty() ? Stream.empty() : Stream.of(introduction, "    " + text);
+  }
+
+  private static void section(StringBuilder text, String name, List<String> lines) {
+    if (!lines.isEmpty()) {
+      text.append("%-10s".formatted(name)).append(String.join("\n" + INDENT, lines)).append("\n");
+    }
+  }
+}
