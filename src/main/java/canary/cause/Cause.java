@@ -6,7 +6,14 @@ import java.util.stream.Stream;
 
 /** An entry of the catalogue; the families stand in the order of the message's path. */
 public sealed interface Cause
-    permits GatewayCause, IntegrationCause, RoleCause, QueueCause, KeyCause, CanaryCause {
+    permits GatewayCause,
+        IntegrationCause,
+        IntegrationRequestCause,
+        IntegrationResponseCause,
+        RoleCause,
+        QueueCause,
+        KeyCause,
+        CanaryCause {
 
   Family family();
 
@@ -28,6 +35,8 @@ public sealed interface Cause
     return Stream.<Cause[]>of(
             GatewayCause.values(),
             IntegrationCause.values(),
+            IntegrationRequestCause.values(),
+            IntegrationResponseCause.values(),
             RoleCause.values(),
             QueueCause.values(),
             KeyCause.values(),

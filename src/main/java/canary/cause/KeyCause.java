@@ -116,11 +116,11 @@ public enum KeyCause implements Cause {
               queue("KMS.AccessDeniedException")
                   .and(saying("ciphertext refers to a customer master key")))),
       settledBy(
-          "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be"
-              + " sqs.{queue.region}.amazonaws.com"),
+          "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in the"
+              + " queue's Region"),
       Mending.byHand(
-          "Correct the Condition: kms:ViaService is sqs.{queue.region}.amazonaws.com for a queue in"
-              + " {queue.region}."),
+          "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the queue's"
+              + " Region."),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"),
       answers(Seed.B6)),
   DISABLED(

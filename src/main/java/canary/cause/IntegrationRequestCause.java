@@ -1,0 +1,214 @@
+package canary.cause;
+
+import static canary.cause.Mendings.add;
+import static canary.cause.Mendings.integration;
+import static canary.cause.Mendings.set;
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.OLD_SENTENCE;
+import static canary.cause.Refusals.queue;
+import static canary.cause.Refusals.saying;
+import static canary.cause.Sign.damaged;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.mostlyMessage;
+import static canary.cause.Sign.names;
+import static canary.cause.Sign.namesMessage;
+import static canary.cause.Sign.onlyCombined;
+
+import canary.probe.Damage;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Faults of the integration request: the headers and the mapping template by which API Gateway
+ * speaks to SQS.
+ */
+public enum IntegrationRequestCause implements Cause {
+  CONTENT_TYPE_NOT_MAPPED(
+      "the integration request does not carry the Content-Type that SQS needs",
+      seenAs(mostly(queue("UnknownOperationException"))),
+      settledBy(
+          "apigateway GetIntegration: is integration.request.header.Content-Type"
+              + " 'application/x-www-form-urlencoded', in single quotes"),
+      integration(
+              "Map the integration request's Content-Type header to"
+                  + " 'application/x-www-form-urlencoded' and deploy.",
+              add(
+                  "/requestParameters/integration.request.header.Content-Type",
+                  "\\u0027application/x-www-form-urlencoded\\u0027"))
+          .inTemplate(
+              "requestParameters: { integration.request.header.Content-Type:"
+                  + " \"'application/x-www-form-urlencoded'\" }"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A5, Seed.A10)),
+  ACTION_MISSING(
+      "the mapping template does not say Action=SendMessage",
+      seenAs(
+          mostly(queue("MissingAction")),
+          fits(queue("UnknownOperationException")),
+          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          names(queue("InvalidAction"))),
+      settledBy(
+          "apigateway GetIntegration: does the application/json template begin with"
+              + " Action=SendMessage&MessageBody="),
+      integration(
+              "Begin the mapping template with Action=SendMessage and deploy.",
+              set(
+                  "/requestTemplates/application~1json",
+                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
+          .inTemplate(
+              "requestTemplates: { application/json:"
+                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A6, Seed.A11)),
+  BODY_NOT_ENCODED(
+      "the mapping template does not URL-encode the body, so & % + damage it or add parameters of"
+          + " SQS",
+      seenAs(
+          namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
+          damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
+          onlyCombined(
+              queue(
+                  "AccessDenied",
+                  "InvalidParameterValue",
+                  "MalformedQueryString",
+                  "InvalidQueryParameter",
+                  "UnknownOperationException")),
+          mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
+      settledBy("apigateway GetIntegration: does the template wrap the body in $util.urlEncode()"),
+      integration(
+              "Encode the body in the mapping template and deploy. Until then a client can set"
+                  + " parameters of SQS.",
+              set(
+                  "/requestTemplates/application~1json",
+                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
+          .inTemplate(
+              "requestTemplates: { application/json:"
+                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A13)),
+  BODY_ENCODED_TWICE(
+      "the mapping template encodes the body twice",
+      seenAs(damaged(Damage.ENCODED_TWICE)),
+      byReply(),
+      integration(
+          "Encode the body once and deploy.",
+          set(
+              "/requestTemplates/application~1json",
+              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A13)),
+  BODY_RESERIALISED(
+      "the mapping template rewrites the body instead of passing it on",
+      seenAs(
+          damaged(
+              Damage.RESERIALISED,
+              Damage.RESERIALISED_WITH_SPACES,
+              Damage.ASCII_ESCAPED,
+              Damage.MAP_TEXT,
+              Damage.JAVASCRIPT_ESCAPED,
+              Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
+              Damage.READ_AS_LATIN_1,
+              Damage.QUESTION_MARKS,
+              Damage.EMPTY_OBJECT,
+              Damage.EMPTY,
+              Damage.UNKNOWN)),
+      byReply(),
+      integration(
+          "Pass $input.body on as it is and deploy.",
+          set(
+              "/requestTemplates/application~1json",
+              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A6)),
+  TEMPLATE_ADDS_WHITESPACE(
+      "the mapping template adds white space to the message",
+      seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
+      byReply(),
+      integration(
+          "End the template right after the body and deploy.",
+          set(
+              "/requestTemplates/application~1json",
+              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A6)),
+  TARGET_HEADER_MISSING(
+      "the JSON protocol's X-Amz-Target header is not mapped",
+      seenAs(fits(queue("UnknownOperationException"))),
+      settledBy(
+          "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is X-Amz-Target"
+              + " 'AmazonSQS.SendMessage'"),
+      integration(
+              "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
+              add(
+                  "/requestParameters/integration.request.header.X-Amz-Target",
+                  "\\u0027AmazonSQS.SendMessage\\u0027"))
+          .inTemplate(
+              "requestParameters: { integration.request.header.X-Amz-Target:"
+                  + " \"'AmazonSQS.SendMessage'\" }"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
+      answers(Seed.A17)),
+  JSON_BODY_NOT_ESCAPED(
+      "the JSON protocol's template does not escape the body as a JSON string",
+      seenAs(
+          namesMessage(queue("SerializationException")),
+          onlyCombined(queue("SerializationException"))),
+      byReply(),
+      integration(
+          "Escape the body as a JSON string, single quotes restored, and deploy.",
+          set(
+              "/requestTemplates/application~1json",
+              "{\\\"QueueUrl\\\":\\\"{queue.url}\\\",\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body).replaceAll(\\\"\\\\\\\\\\u0027\\\",\\\"\\u0027\\\")\\\"}")),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A17)),
+  QUEUE_URL_MISSING(
+      "the JSON protocol's template has no QueueUrl",
+      seenAs(names(queue("MissingParameter").and(saying("QueueUrl")))),
+      byReply(),
+      Mending.byHand("Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
+      answers(Seed.A17)),
+  PROTOCOLS_MIXED(
+      "headers of one SQS protocol go with the template of the other",
+      seenAs(fits(queue("UnknownOperationException")), fits(queue("SerializationException"))),
+      settledBy("apigateway GetIntegration: do Content-Type and template belong to one protocol"),
+      Mending.byHand(
+          "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
+              + " protocol's two headers with a JSON template; deploy."),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A17));
+
+  private final Page page;
+
+  IntegrationRequestCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.INTEGRATION;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

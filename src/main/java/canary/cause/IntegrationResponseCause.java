@@ -1,0 +1,95 @@
+package canary.cause;
+
+import static canary.cause.Page.answers;
+import static canary.cause.Page.documentedAt;
+import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.gateway;
+import static canary.cause.Sign.fits;
+import static canary.cause.Sign.unproven;
+
+import canary.cause.Exhibit.Kind;
+import canary.probe.Outcome.Doubt;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Faults of the integration response: what the client is told of what SQS said. */
+public enum IntegrationResponseCause implements Cause {
+  RESPONSE_MASKS_ERRORS(
+      "the integration response turns SQS's errors into success",
+      seenAs(
+          unproven(Kind.INDICATION, Doubt.NO_MESSAGE_ID),
+          new Sign(Kind.TESTIMONY, Sign.Bearing.SHOWING, HiddenError::in)),
+      settledBy(
+          "apigateway GetIntegration: are there integration responses for 4\\d{2} and 5\\d{2}"),
+      Mendings.api(
+          "Answer SQS's errors with an error status and deploy.",
+          "aws apigateway put-method-response " + Mendings.method() + " --status-code 502",
+          "aws apigateway put-integration-response "
+              + Mendings.method()
+              + " --status-code 502 --selection-pattern '[45]\\d{2}'"),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html"),
+      answers(Seed.A9)),
+  RESPONSE_DEFAULT_MISSING(
+      "no integration response matches SQS's status and there is no default",
+      seenAs(fits(gateway("InternalServerErrorException"))),
+      settledBy(
+          "apigateway GetIntegration: is there an integration response without a selection"
+              + " pattern"),
+      Mendings.api(
+          "Add a default integration response and deploy. Messages may have been accepted"
+              + " meanwhile.",
+          "aws apigateway put-integration-response " + Mendings.method() + " --status-code 200"),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html"),
+      answers(Seed.A9)),
+  METHOD_RESPONSE_MISSING(
+      "an integration response maps to a status that the method does not declare",
+      seenAs(fits(gateway("InternalServerErrorException"))),
+      settledBy(
+          "apigateway GetMethod and GetIntegration: is every status of the integration responses a"
+              + " method response"),
+      Mendings.api(
+          "Declare the method response and deploy. Messages were accepted although clients saw a"
+              + " 500.",
+          "aws apigateway put-method-response " + Mendings.method() + " --status-code 200"),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html"),
+      answers(Seed.A9)),
+  RESPONSE_HIDES_PROOF(
+      "the response template hides the message id or the digest",
+      seenAs(
+          unproven(Kind.TESTIMONY, Doubt.NO_DIGEST),
+          unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
+      settledBy("apigateway TestInvokeMethod: what does SQS answer before the response template"),
+      Mending.byHand(
+          "Let the 200 response carry MessageId and MD5OfMessageBody, in its body or in headers;"
+              + " then deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
+      answers(Seed.A9));
+
+  private final Page page;
+
+  IntegrationResponseCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Family family() {
+    return Family.INTEGRATION;
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}
