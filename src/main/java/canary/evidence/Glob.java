@@ -1,6 +1,5 @@
 package canary.evidence;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -40,7 +39,7 @@ final class Glob {
 
   /**
    * A Resource element. Missing parts are wildcards, and a wildcard stays within its part; where
-   * matching across parts would give another answer it is UNKNOWN.
+   * it would match only across parts the answer is UNKNOWN.
    *
    * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
@@ -51,8 +50,12 @@ final class Glob {
     if (pattern.contains("${") || !pattern.startsWith("arn:")) {
       return Answer.UNKNOWN;
     }
-    boolean whole = matches(pattern, arn);
-    return whole == matchesByPart(pattern, arn) ? Answer.of(whole) : Answer.UNKNOWN;
+    int missing = ARN_PARTS - pattern.split(":", ARN_PARTS).length;
+    var complete = pattern + ":*".repeat(missing);
+    if (matchesByPart(complete, arn)) {
+      return Answer.YES;
+    }
+    return matches(pattern, arn) ? Answer.UNKNOWN : Answer.NO;
   }
 
   static boolean hasAllParts(String pattern) {
@@ -61,10 +64,10 @@ final class Glob {
 
   /** ArnLike and ArnEquals, which behave alike: each of the six parts for itself. */
   static boolean matchesByPart(String pattern, String arn) {
-    var patterns = Arrays.copyOf(pattern.split(":", ARN_PARTS), ARN_PARTS);
+    var patterns = pattern.split(":", ARN_PARTS);
     var parts = arn.split(":", ARN_PARTS);
-    return parts.length == ARN_PARTS
-        && IntStream.range(0, ARN_PARTS)
-            .allMatch(i -> patterns[i] == null || matches(patterns[i], parts[i]));
+    return patterns.length == ARN_PARTS
+        && parts.length == ARN_PARTS
+        && IntStream.range(0, ARN_PARTS).allMatch(i -> matches(patterns[i], parts[i]));
   }
 }

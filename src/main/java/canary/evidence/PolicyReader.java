@@ -2,6 +2,7 @@ package canary.evidence;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +165,7 @@ final class PolicyReader {
 
   private static List<String> texts(String element, Object value) throws Malformed {
     var texts = new ArrayList<String>();
-    for (var one :
-        value instanceof List<?> list ? list : Optional.ofNullable(value).stream().toList()) {
+    for (var one : value instanceof List<?> list ? list : Collections.singletonList(value)) {
       texts.add(text(element, one));
     }
     return texts;
