@@ -1,8 +1,8 @@
 package canary;
 
 import canary.Event.Captured;
-import canary.cause.Diagnosis;
 import canary.cause.Observation;
+import canary.evidence.Evidence;
 import canary.evidence.Place;
 import canary.probe.Outcome;
 import canary.report.Report;
@@ -19,9 +19,11 @@ record Explanation(Clock clock) {
         "explain",
         "",
         clock.instant(),
-        outcome,
         Duration.ZERO,
-        Diagnosis.of(new Observation(outcome, Optional.empty())),
-        Place.UNKNOWN);
+        new Observation(
+            outcome,
+            Optional.empty(),
+            Evidence.unread(
+                Place.UNKNOWN, "a captured reply is explained without looking at an account")));
   }
 }

@@ -1,8 +1,8 @@
 package canary;
 
 import canary.Settings.Watched;
-import canary.cause.Diagnosis;
 import canary.cause.Observation;
+import canary.evidence.Evidence;
 import canary.probe.Exchange;
 import canary.probe.Outcome;
 import canary.probe.Payload;
@@ -44,18 +44,12 @@ record Prober(
 
   private Report report(Watched watched, Trial trial) {
     var outcome = trial.outcome();
-    var diagnosis =
-        trial.delivered()
-            ? Diagnosis.NOTHING_TO_EXPLAIN
-            : Diagnosis.of(new Observation(outcome, secondOpinion(watched, outcome)));
-    return Report.of(
-        "probe",
-        watched.target().name(),
-        trial.at(),
-        outcome,
-        trial.latency(),
-        diagnosis,
-        watched.place());
+    var seen = new Observation(outcome, secondOpinion(watched, outcome), account(watched, outcome));
+    return Report.of("probe", watched.target().name(), trial.at(), trial.latency(), seen);
+  }
+
+  private Evidence account(Watched watched, Outcome outcome) {
+    return Evidence.unread(watched.place(), "not read");
   }
 
   /** Where nothing answers at all a plain message would fare no better. */

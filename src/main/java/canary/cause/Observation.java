@@ -1,11 +1,15 @@
 package canary.cause;
 
+import canary.evidence.Evidence;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import java.util.Optional;
 
-/** What a cause is judged by: what the combined probe met, and the plain one when it was sent. */
-public record Observation(Outcome outcome, Optional<Outcome> plain) {
+/**
+ * What a cause is judged by: what the combined probe met, what the plain one did when it was sent,
+ * and what the account says.
+ */
+public record Observation(Outcome outcome, Optional<Outcome> plain, Evidence account) {
 
   /** The refusal of the combined probe, when it was refused. */
   public Optional<Refusal> refusal() {

@@ -1,50 +1,69 @@
 package canary.remedy;
 
+import canary.evidence.Arn;
+import canary.evidence.Evidence;
+import canary.evidence.Identity;
+import canary.evidence.Key;
 import canary.evidence.Place;
+import canary.evidence.Queue;
+import canary.evidence.Role;
 import canary.probe.Denial;
 import canary.probe.Refusal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the parts of the path are called: from the target's place, else from the words of the reply.
- * A reply is foreign text and its names end up in commands that people run, so only what has
- * exactly the form of a name is taken from it.
+ * What the parts of the path are called: from the target's place and the account, else from the
+ * words of the reply. A reply is foreign text and its names end up in commands that people run, so
+ * only what has exactly the form of a name is taken from it.
+ *
+ * @param caller the ARN of who made the call, or an empty text
  */
-public record Names(Place place) {
+public record Names(
+    Place place, Optional<Arn> role, Optional<Arn> queue, Optional<Arn> key, String caller) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
-      Pattern.compile(PARTITION + ":sqs:([a-z0-9-]{1,24}):(\\d{12}):([\\w-]{1,80}(?:\\.fifo)?)");
+      Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");
   private static final Pattern KEY_ARN =
-      Pattern.compile(PARTITION + ":kms:([a-z0-9-]{1,24}):(\\d{12}):key/([\\w-]{1,64})");
+      Pattern.compile(PARTITION + ":kms:[a-z0-9-]{1,24}:\\d{12}:key/[\\w-]{1,64}");
   private static final Pattern ROLE_ARN =
-      Pattern.compile(PARTITION + ":iam::(\\d{12}):role/(?:[\\w+=,.@-]+/)*([\\w+=,.@-]{1,64})");
+      Pattern.compile(
+          PARTITION + ":iam::\\d{12}:role/(?:[\\w+=,.@-]{1,128}/){0,8}[\\w+=,.@-]{1,64}");
   private static final Pattern SESSION_ARN =
       Pattern.compile(
           PARTITION + ":sts::(\\d{12}):assumed-role/([\\w+=,.@-]{1,64})/[\\w+=,.@-]{1,64}");
   private static final Pattern PRINCIPAL_ARN =
-      Pattern.compile("arn:aws[a-z-]{0,12}:(?:iam|sts)::\\d{12}:[\\w+=,.@/-]{1,200}");
+      Pattern.compile(PARTITION + ":(?:iam|sts)::\\d{12}:[\\w+=,.@/-]{1,200}");
 
-  /** Fills what the place leaves open from the refusal's words. */
-  public static Names of(Place place, Optional<Refusal> refusal) {
+  public static Names of(Evidence account, Optional<Refusal> refusal) {
+    var place = account.place();
     var denial = refusal.flatMap(Refusal::denial);
     return new Names(
-        new Place(
-            place.region(),
-            place.apiId(),
-            place.stage(),
-            place.path(),
-            or(place.roleArn(), denial.flatMap(Names::role)),
-            or(place.queueArn(), denial.map(Denial::resource).flatMap(it -> whole(QUEUE_ARN, it))),
-            or(place.keyArn(), refusal.map(Refusal::message).flatMap(Names::keyIn)),
-            or(
-                place.callerArn(),
-                denial.map(Denial::principal).flatMap(it -> whole(PRINCIPAL_ARN, it)))));
-  }
-
-  /** The ARN of who made the call, or an empty text. */
-  public String caller() {
-    return place.callerArn();
+        place,
+        account
+            .role()
+            .found()
+            .map(Role::arn)
+            .or(place::roleArn)
+            .or(() -> denial.flatMap(Names::role)),
+        place
+            .queueArn()
+            .or(() -> account.queue().found().map(Queue::arn))
+            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource()))),
+        account
+            .key()
+            .found()
+            .map(Key::arn)
+            .or(place::keyArn)
+            .or(() -> refusal.flatMap(it -> keyIn(it.message()))),
+        account
+            .identity()
+            .found()
+            .map(Identity::arn)
+            .or(
+                () ->
+                    denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
+            .orElse(""));
   }
 
   /** The slot's value, or empty when nothing told it. */
@@ -54,59 +73,41 @@ public record Names(Place place) {
       case API_ID -> known(place.apiId());
       case API_STAGE -> known(place.stage());
       case API_PATH -> known(place.path());
-      case ROLE_ARN -> known(place.roleArn());
-      case ROLE_NAME -> part(ROLE_ARN, place.roleArn(), 3);
-      case ROLE_ACCOUNT -> part(ROLE_ARN, place.roleArn(), 2);
-      case QUEUE_ARN -> known(place.queueArn());
-      case QUEUE_REGION -> part(QUEUE_ARN, place.queueArn(), 2);
-      case QUEUE_ACCOUNT -> part(QUEUE_ARN, place.queueArn(), 3);
-      case QUEUE_NAME -> part(QUEUE_ARN, place.queueArn(), 4);
-      case QUEUE_URL -> queueUrl();
-      case KEY_ARN -> known(place.keyArn());
-      case KEY_REGION -> part(KEY_ARN, place.keyArn(), 2);
-      case CALLER_ARN -> known(place.callerArn());
+      case ROLE_ARN -> role.map(Arn::toString);
+      case ROLE_NAME -> role.map(Arn::lastName);
+      case ROLE_ACCOUNT -> role.map(Arn::account);
+      case QUEUE_ARN -> queue.map(Arn::toString);
+      case QUEUE_REGION -> queue.map(Arn::region);
+      case QUEUE_ACCOUNT -> queue.map(Arn::account);
+      case QUEUE_NAME -> queue.map(Arn::resource);
+      case QUEUE_URL -> queue.map(Names::url);
+      case KEY_ARN -> key.map(Arn::toString);
+      case KEY_REGION -> key.map(Arn::region);
+      case CALLER_ARN -> known(caller);
     };
   }
 
-  private Optional<String> queueUrl() {
-    var arn = QUEUE_ARN.matcher(place.queueArn());
-    return arn.matches()
-        ? Optional.of(
-            "https://sqs.%s.amazonaws.com%s/%s/%s"
-                .formatted(
-                    arn.group(2),
-                    arn.group(1).equals("aws-cn") ? ".cn" : "",
-                    arn.group(3),
-                    arn.group(4)))
-        : Optional.empty();
+  private static String url(Arn queue) {
+    return "https://sqs.%s.%s/%s/%s"
+        .formatted(queue.region(), queue.domain(), queue.account(), queue.resource());
   }
 
   /** The ARN of the role behind the session; the session's ARN does not tell the role's path. */
-  private static Optional<String> role(Denial denial) {
+  private static Optional<Arn> role(Denial denial) {
     var session = SESSION_ARN.matcher(denial.principal());
     return session.matches()
         ? Optional.of(
-            "arn:%s:iam::%s:role/%s"
-                .formatted(session.group(1), session.group(2), session.group(3)))
+            new Arn(session.group(1), "iam", "", session.group(2), "role/" + session.group(3)))
         : whole(ROLE_ARN, denial.principal());
   }
 
-  private static Optional<String> keyIn(String message) {
+  private static Optional<Arn> keyIn(String message) {
     var key = KEY_ARN.matcher(message);
-    return key.find() ? Optional.of(key.group()) : Optional.empty();
+    return key.find() ? Arn.parse(key.group()) : Optional.empty();
   }
 
-  private static Optional<String> whole(Pattern pattern, String text) {
-    return pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
-  }
-
-  private static Optional<String> part(Pattern pattern, String arn, int group) {
-    var matcher = pattern.matcher(arn);
-    return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
-  }
-
-  private static String or(String known, Optional<String> told) {
-    return known.isEmpty() ? told.orElse("") : known;
+  private static Optional<Arn> whole(Pattern pattern, String text) {
+    return pattern.matcher(text).matches() ? Arn.parse(text) : Optional.empty();
   }
 
   private static Optional<String> known(String value) {

@@ -1,0 +1,94 @@
+package canary.evidence;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A stage's OpenAPI export with API Gateway's extensions: the definition as it is deployed.
+ *
+ * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
+ */
+public final class ApiExport {
+  private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
+  private static final String WHAT = "deployed integration";
+  private static final int DEFAULT_TIMEOUT = 29_000;
+
+  private ApiExport() {}
+
+  /**
+   * The integration of one method; absent when the stage has no such method.
+   *
+   * @param resourcePath as the resource is defined, braces and all
+   */
+  public static Finding<Integration> integration(
+      String json, String resourcePath, String httpMethod) {
+    return Json.object(WHAT, json, MAX_CHARACTERS)
+        .then(export -> member(export, "paths"))
+        .then(paths -> member(paths, resourcePath))
+        .then(methods -> method(methods, httpMethod))
+        .then(method -> member(method, "x-amazon-apigateway-integration"))
+        .map(ApiExport::read);
+  }
+
+  private static Finding<Map<String, Object>> method(Map<String, Object> methods, String verb) {
+    return methods.containsKey(verb.toLowerCase(Locale.ROOT))
+        ? member(methods, verb.toLowerCase(Locale.ROOT))
+        : member(methods, "x-amazon-apigateway-any-method");
+  }
+
+  private static Finding<Map<String, Object>> member(Map<String, Object> object, String name) {
+    if (!object.containsKey(name)) {
+      return Finding.absent();
+    }
+    return Json.object(object.get(name))
+        .map(Finding::known)
+        .orElseGet(() -> Finding.unreadable(WHAT, name + " is not an object"));
+  }
+
+  private static Integration read(Map<String, Object> json) {
+    return new Integration(
+        text(json, "type").orElse(""),
+        text(json, "httpMethod").orElse(""),
+        text(json, "uri").orElse(""),
+        text(json, "credentials"),
+        texts(json, "requestParameters"),
+        texts(json, "requestTemplates"),
+        text(json, "passthroughBehavior").orElse("WHEN_NO_MATCH"),
+        text(json, "contentHandling"),
+        json.get("timeoutInMillis") instanceof Number number ? number.intValue() : DEFAULT_TIMEOUT,
+        responses(json));
+  }
+
+  private static Map<String, IntegrationResponse> responses(Map<String, Object> json) {
+    var responses = new TreeMap<String, IntegrationResponse>();
+    Json.object(json.get("responses"))
+        .orElse(Map.of())
+        .forEach(
+            (pattern, value) ->
+                Json.object(value)
+                    .ifPresent(response -> responses.put(pattern, response(response))));
+    return responses;
+  }
+
+  private static IntegrationResponse response(Map<String, Object> json) {
+    return new IntegrationResponse(
+        text(json, "statusCode").orElse(""),
+        texts(json, "responseTemplates"),
+        texts(json, "responseParameters"));
+  }
+
+  private static Optional<String> text(Map<String, Object> json, String name) {
+    return Optional.ofNullable(json.get(name))
+        .map(Object::toString)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static Map<String, String> texts(Map<String, Object> json, String name) {
+    var texts = new TreeMap<String, String>();
+    var members = Json.object(json.get(name)).orElse(Map.of());
+    members.keySet().forEach(key -> text(members, key).ifPresent(value -> texts.put(key, value)));
+    return texts;
+  }
+}

@@ -1,0 +1,19 @@
+package canary.evidence;
+
+import java.util.Optional;
+
+/** Who the canary itself is, in the words of GetCallerIdentity. */
+public record Identity(String account, String arn) {
+
+  /** The caller that policies speak about; empty when the identity is no role session. */
+  public Optional<Caller.RoleSession> roleSession() {
+    return Arn.parse(arn)
+        .filter(parsed -> parsed.service().equals("sts"))
+        .map(parsed -> parsed.resource().split("/"))
+        .filter(parts -> parts.length == 3 && parts[0].equals("assumed-role"))
+        .map(
+            parts ->
+                new Caller.RoleSession(
+                    arn.split(":")[1], account, parts[1], Optional.of(parts[2])));
+  }
+}

@@ -1,0 +1,87 @@
+package canary.evidence;
+
+import java.util.regex.Pattern;
+
+/**
+ * An integration's request template, and what can be told of it without executing it.
+ *
+ * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+public record MappingTemplate(String text) {
+  private static final Pattern RAW_BODY = Pattern.compile("MessageBody=\\s*\\$!?\\{?input\\b");
+  private static final Pattern ENCODED_TWICE =
+      Pattern.compile("\\$util\\.urlEncode\\(\\s*\\$util\\.urlEncode\\(");
+  private static final Pattern RAW_JSON_BODY =
+      Pattern.compile("\"MessageBody\"\\s*:\\s*\"?\\s*\\$!?\\{?input\\b");
+  private static final Pattern INPUT = Pattern.compile("\\$!?\\{?input\\b");
+  private static final Pattern PARSED_INPUT = Pattern.compile("\\$!?\\{?input\\.(json|path)\\(");
+  private static final String URL_ENCODE = "$util.urlEncode(";
+  private static final String ESCAPE = "$util.escapeJavaScript(";
+
+  /** Whether a form has this parameter; no when it is only part of a value. */
+  public boolean sets(String parameter) {
+    return Pattern.compile("(?m)(^|[&#\"'\\s])" + Pattern.quote(parameter) + "=")
+        .matcher(text)
+        .find();
+  }
+
+  /** Whether a form asks SQS to send a message. */
+  public boolean sendsMessage() {
+    return Pattern.compile("(?m)(^|[&#\"'\\s])Action=SendMessage(?![A-Za-z])").matcher(text).find();
+  }
+
+  /** Whether a JSON request has this member. */
+  public boolean hasMember(String name) {
+    return Pattern.compile(Pattern.quote("\"" + name + "\"") + "\\s*:").matcher(text).find();
+  }
+
+  /** Whether a form's message body is URL-encoded; UNKNOWN where only execution could tell. */
+  public Answer encodesBody() {
+    return wraps(URL_ENCODE, RAW_BODY);
+  }
+
+  public boolean encodesBodyTwice() {
+    return ENCODED_TWICE.matcher(text).find();
+  }
+
+  /**
+   * Whether a JSON request's message body is escaped, with the {@code \'} of escapeJavaScript,
+   * which JSON does not know, undone.
+   */
+  public Answer escapesBody() {
+    var wrapped = wraps(ESCAPE, RAW_JSON_BODY);
+    return text.contains(ESCAPE) && !text.contains(".replaceAll(") ? Answer.NO : wrapped;
+  }
+
+  /** Whether the body is parsed and written anew, so that it does not arrive byte for byte. */
+  public boolean reserialisesBody() {
+    return PARSED_INPUT.matcher(text).find();
+  }
+
+  private Answer wraps(String function, Pattern raw) {
+    if (raw.matcher(text).find()) {
+      return Answer.NO;
+    }
+    var rest = withoutCallsOf(function);
+    boolean uses = INPUT.matcher(text).find();
+    return uses && !INPUT.matcher(rest).find() ? Answer.YES : Answer.UNKNOWN;
+  }
+
+  private String withoutCallsOf(String function) {
+    var rest = text;
+    for (int start = rest.indexOf(function); start >= 0; start = rest.indexOf(function)) {
+      rest = rest.substring(0, start) + rest.substring(endOfCall(rest, start + function.length()));
+    }
+    return rest;
+  }
+
+  private static int endOfCall(String text, int from) {
+    int depth = 1;
+    int at = from;
+    while (at < text.length() && depth > 0) {
+      char c = text.charAt(at++);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return at;
+  }
+}

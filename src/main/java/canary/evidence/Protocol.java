@@ -1,0 +1,18 @@
+package canary.evidence;
+
+/** How an integration's fixed Content-Type header tells SQS to read the request. */
+public enum Protocol {
+  QUERY("application/x-www-form-urlencoded"),
+  JSON("application/x-amz-json-1.0"),
+  UNRECOGNISED("");
+
+  private final String contentType;
+
+  Protocol(String contentType) {
+    this.contentType = contentType;
+  }
+
+  public String contentType() {
+    return contentType;
+  }
+}

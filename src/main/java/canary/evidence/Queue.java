@@ -1,0 +1,82 @@
+package canary.evidence;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A queue, in the attributes of GetQueueAttributes.
+ *
+ * <p>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
+ */
+public record Queue(Arn arn, Map<String, String> attributes) {
+  public Queue {
+    attributes = Map.copyOf(attributes);
+  }
+
+  public String url() {
+    return "https://sqs.%s.%s/%s/%s"
+        .formatted(arn.region(), arn.domain(), arn.account(), arn.resource());
+  }
+
+  /** The queue's policy; absent when it has none. */
+  public Finding<Policy> policy() {
+    return attribute("Policy")
+        .map(text -> Policy.parse("policy of queue " + arn.resource(), text))
+        .orElseGet(Finding::absent);
+  }
+
+  /** The key as the queue names it: an id, an ARN or an alias. */
+  public Optional<String> keyId() {
+    return attribute("KmsMasterKeyId");
+  }
+
+  /** How long, in seconds, SQS uses a data key again before it asks KMS for another. */
+  public OptionalInt keyReuseSeconds() {
+    return number("KmsDataKeyReusePeriodSeconds");
+  }
+
+  public boolean isFifo() {
+    return arn.resource().endsWith(".fifo");
+  }
+
+  public boolean deduplicatesByContent() {
+    return attribute("ContentBasedDeduplication").filter("true"::equals).isPresent();
+  }
+
+  /** In bytes. */
+  public OptionalInt maximumMessageSize() {
+    return number("MaximumMessageSize");
+  }
+
+  public Optional<Instant> lastModified() {
+    var seconds = number("LastModifiedTimestamp");
+    return seconds.isPresent()
+        ? Optional.of(Instant.ofEpochSecond(seconds.getAsInt()))
+        : Optional.empty();
+  }
+
+  public OptionalInt visibleMessages() {
+    return number("ApproximateNumberOfMessages");
+  }
+
+  /** The queue that undeliverable messages go to. */
+  public Optional<Arn> deadLetterQueue() {
+    return attribute("RedrivePolicy")
+        .flatMap(text -> Json.object("RedrivePolicy", text, 4096).found())
+        .flatMap(policy -> Json.string(policy.get("deadLetterTargetArn")))
+        .flatMap(Arn::parse);
+  }
+
+  private Optional<String> attribute(String name) {
+    return Optional.ofNullable(attributes.get(name)).filter(value -> !value.isBlank());
+  }
+
+  private OptionalInt number(String name) {
+    return attribute(name)
+        .filter(value -> value.matches("\\d{1,10}") && Long.parseLong(value) <= Integer.MAX_VALUE)
+        .map(value -> OptionalInt.of(Integer.parseInt(value)))
+        .orElseGet(OptionalInt::empty);
+  }
+}

@@ -1,0 +1,72 @@
+package canary.evidence;
+
+import java.util.Optional;
+
+/** The requests that a message causes on its way, with what is known of their condition keys. */
+public final class Requests {
+  private Requests() {}
+
+  /**
+   * API Gateway assumes the execution role. Which condition keys it supplies is not documented, so
+   * none is known.
+   */
+  public static Request assume(Role role) {
+    return new Request(
+        new Caller.Service("apigateway.amazonaws.com"),
+        "sts:AssumeRole",
+        role.arn().toString(),
+        Context.empty());
+  }
+
+  /**
+   * API Gateway sends to the queue with the role's credentials, over HTTPS, from its own network.
+   */
+  public static Request send(Role role, Queue queue) {
+    return new Request(
+        Caller.RoleSession.ofApiGateway(role.arn()),
+        "sqs:SendMessage",
+        queue.arn().toString(),
+        ofRole(role)
+            .with("aws:SecureTransport", "true")
+            .withAssumed("aws:PrincipalIsAWSService", "false")
+            .withAssumed("aws:ViaAWSService", "false")
+            .withAssumedAbsent(
+                "aws:SourceVpce", "aws:SourceVpc", "aws:SourceArn", "aws:SourceAccount"));
+  }
+
+  /** SQS asks KMS on behalf of the role that sends. */
+  public static Request useKey(Role role, Key key, String action) {
+    return new Request(
+        Caller.RoleSession.ofApiGateway(role.arn()),
+        action,
+        key.arn().toString(),
+        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+        ofRole(role)
+            .with("kms:ViaService", "sqs." + key.arn().region() + "." + key.arn().domain())
+            .with("kms:CallerAccount", role.arn().account()));
+  }
+
+  /**
+   * A caller invokes the method.
+   *
+   * @param roleArn of a caller who is a role, where its path is known
+   * @param account that owns the API
+   */
+  public static Request invoke(
+      Caller caller, Optional<Arn> roleArn, Place place, String partition, String account) {
+    var resource =
+        "%s/%s/%s%s".formatted(place.apiId(), place.stage(), place.httpMethod(), place.path());
+    var context = Context.empty().with("aws:SecureTransport", "true");
+    return new Request(
+        caller,
+        "execute-api:Invoke",
+        new Arn(partition, "execute-api", place.region(), account, resource).toString(),
+        roleArn.map(arn -> context.with("aws:PrincipalArn", arn.toString())).orElse(context));
+  }
+
+  private static Context ofRole(Role role) {
+    return Context.empty()
+        .with("aws:PrincipalArn", role.arn().toString())
+        .with("aws:PrincipalAccount", role.arn().account());
+  }
+}

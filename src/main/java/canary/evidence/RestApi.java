@@ -1,0 +1,25 @@
+package canary.evidence;
+
+import java.util.List;
+
+/**
+ * A REST API as a whole.
+ *
+ * @param policy as it is saved; an edit takes effect with the next deployment
+ */
+public record RestApi(
+    Finding<Policy> policy,
+    List<String> endpointTypes,
+    List<String> vpcEndpointIds,
+    boolean disableExecuteApiEndpoint,
+    List<String> binaryMediaTypes) {
+  public RestApi {
+    endpointTypes = List.copyOf(endpointTypes);
+    vpcEndpointIds = List.copyOf(vpcEndpointIds);
+    binaryMediaTypes = List.copyOf(binaryMediaTypes);
+  }
+
+  public boolean isPrivate() {
+    return endpointTypes.contains("PRIVATE");
+  }
+}

@@ -1,0 +1,25 @@
+package canary.evidence;
+
+import java.util.List;
+
+/**
+ * The execution role.
+ *
+ * @param roleId the AROA id that policies show once a role of this name was deleted
+ * @param policies the inline and the attached ones; one that could not be read stands among them
+ * @param boundary absent when the role has no permissions boundary
+ */
+public record Role(
+    Arn arn,
+    String roleId,
+    Finding<Policy> trust,
+    List<RolePolicy> policies,
+    Finding<Policy> boundary) {
+  public Role {
+    policies = List.copyOf(policies);
+  }
+
+  public String name() {
+    return arn.lastName();
+  }
+}

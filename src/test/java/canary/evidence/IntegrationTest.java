@@ -1,0 +1,160 @@
+package canary.evidence;
+
+import static canary.evidence.Answer.NO;
+import static canary.evidence.Answer.UNKNOWN;
+import static canary.evidence.Answer.YES;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntegrationTest {
+  private static final String SOUND = "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Action=SendMessage&MessageBody=$util.urlEncode($input.body)              | YES",
+        "Action=SendMessage&MessageBody=$input.body                               | NO",
+        "Action=SendMessage&MessageBody=${input.body}                             | NO",
+        "Action=SendMessage&MessageBody=$input.json('$')                          | NO",
+        "#set($b=$util.urlEncode($input.body))Action=SendMessage&MessageBody=$b   | YES",
+        "#set($b=$input.body)Action=SendMessage&MessageBody=$util.urlEncode($b)   | UNKNOWN",
+        "Action=SendMessage&MessageBody=$util.urlEncode($input.params('(')        | YES",
+        "Action=SendMessage&MessageBody=fixed                                     | UNKNOWN",
+        "MessageBody=$input.body&X=$util.urlEncode($input.body)                   | NO",
+      })
+  void bodyIsEncoded(String template, Answer expected) {
+    assertEquals(expected, new MappingTemplate(template).encodesBody());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "{\"MessageBody\":\"$util.escapeJavaScript($input.body).replaceAll(\"\\\\'\",\"'\")\"} |"
+            + " YES",
+        "{\"MessageBody\":\"$util.escapeJavaScript($input.body)\"}                            | NO",
+        "{\"MessageBody\":\"$input.body\"}                                                    | NO",
+        "{\"MessageBody\": $input.json('$')}                                                  | NO",
+        "{\"MessageBody\":\"$text\"}                                                          |"
+            + " UNKNOWN",
+      })
+  void jsonBodyIsEscaped(String template, Answer expected) {
+    assertEquals(expected, new MappingTemplate(template).escapesBody());
+  }
+
+  @Test
+  void templateNamesItsParameters() {
+    var template = new MappingTemplate("Version=1##\n&Action=SendMessage##\n&MessageGroupId=a");
+    assertTrue(template.sendsMessage());
+    assertTrue(template.sets("MessageGroupId"));
+    assertFalse(template.sets("MessageDeduplicationId"));
+    assertFalse(new MappingTemplate("XAction=SendMessage").sendsMessage());
+    assertFalse(new MappingTemplate("Action=SendMessageBatch").sendsMessage());
+    assertTrue(new MappingTemplate("{ \"QueueUrl\" :1}").hasMember("QueueUrl"));
+    assertTrue(new MappingTemplate("$util.urlEncode($util.urlEncode($x))").encodesBodyTwice());
+  }
+
+  @Test
+  void readsHeadersAndUri() {
+    var it = Sample.integration(SOUND);
+    assertEquals("AWS", it.type());
+    assertEquals(Protocol.QUERY, it.protocol());
+    assertTrue(it.hasSendAction());
+    assertEquals(Optional.of(Sample.QUEUE), it.queuePath().map(QueuePath::arn));
+    assertEquals(Protocol.UNRECOGNISED, header("application/x-www-form-urlencoded").protocol());
+    assertEquals(Protocol.JSON, header("'application/x-amz-json-1.0'").protocol());
+    assertEquals(
+        Protocol.UNRECOGNISED, header("'application/x-www-form-urlencoded; charset=x'").protocol());
+  }
+
+  private static Integration header(String contentType) {
+    return with(
+        Map.of("integration.request.header.content-type", contentType),
+        Map.of("default", new IntegrationResponse("200", Map.of(), Map.of())));
+  }
+
+  private static Integration with(
+      Map<String, String> parameters, Map<String, IntegrationResponse> responses) {
+    return new Integration(
+        "AWS",
+        "POST",
+        "arn:aws:apigateway:${stageVariables.region}:sqs:path/111122223333/orders",
+        Optional.empty(),
+        parameters,
+        Map.of(),
+        "NEVER",
+        Optional.empty(),
+        29_000,
+        responses);
+  }
+
+  @Test
+  void stageVariablesAreNamedAndFilledIn() {
+    var it = header("x");
+    var stage =
+        new Stage(
+            "d",
+            Optional.empty(),
+            Map.of("region", "eu-west-1"),
+            0,
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.empty());
+    assertEquals(Set.of("region"), it.stageVariables());
+    assertEquals(Optional.empty(), it.queuePath());
+    assertEquals(Optional.of(Sample.QUEUE), it.on(stage).queuePath().map(QueuePath::arn));
+  }
+
+  @Test
+  void errorsAreMaskedByADefaultSuccess() {
+    var ok = new IntegrationResponse("200", Map.of(), Map.of());
+    var careful =
+        new IntegrationResponse(
+            "200", Map.of("a/b", "#set($context.responseOverride.status = 502)"), Map.of());
+    var failed = new IntegrationResponse("502", Map.of(), Map.of());
+    assertEquals(YES, with(Map.of(), Map.of("default", ok)).masksErrors());
+    assertEquals(UNKNOWN, with(Map.of(), Map.of("default", careful)).masksErrors());
+    assertEquals(NO, with(Map.of(), Map.of("default", ok, "4\\d{2}", failed)).masksErrors());
+    assertEquals(YES, with(Map.of(), Map.of("default", ok, "400", failed)).masksErrors());
+    assertEquals(UNKNOWN, with(Map.of(), Map.of("default", failed, "4[", ok)).masksErrors());
+    assertEquals(NO, with(Map.of(), Map.of()).masksErrors());
+  }
+
+  @Test
+  void selectsTheResponse() {
+    var ok = new IntegrationResponse("200", Map.of(), Map.of());
+    assertEquals(Finding.absent(), with(Map.of(), Map.of("5\\d{2}", ok)).responseFor(200));
+    assertEquals(Finding.known(ok), with(Map.of(), Map.of("2\\d{2}", ok)).responseFor(200));
+    assertInstanceOf(
+        Finding.Unreadable.class, with(Map.of(), Map.of("2\\d{2}", ok, ".*", ok)).responseFor(200));
+    assertInstanceOf(
+        Finding.Unreadable.class, with(Map.of(), Map.of("(".repeat(5000), ok)).responseFor(200));
+  }
+
+  @Test
+  void driftNamesTheFields() {
+    var saved = Finding.known(Sample.integration(SOUND));
+    var lineEnds = Finding.known(Sample.integration(SOUND + "\r\n"));
+    var same = Finding.known(Sample.integration(SOUND + "\n"));
+    assertEquals(Finding.known(new Drift(List.of())), Drift.between(lineEnds, same));
+    assertEquals(Finding.known(new Drift(List.of("requestTemplates"))), Drift.between(saved, same));
+    assertEquals(
+        Finding.known(new Drift(List.of("integration"))), Drift.between(saved, Finding.absent()));
+    assertInstanceOf(
+        Finding.Unreadable.class, Drift.between(saved, Finding.unreadable("export", "denied")));
+  }
+}

@@ -1,0 +1,328 @@
+package canary.evidence;
+
+import static canary.evidence.Ruling.ALLOWED;
+import static canary.evidence.Ruling.DENIED;
+import static canary.evidence.Ruling.NOT_GRANTED;
+import static canary.evidence.Ruling.UNKNOWN;
+import static canary.evidence.Sample.MAY_SEND;
+import static canary.evidence.Sample.role;
+import static canary.evidence.Sample.statement;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RightsTest {
+  private static final String ROLE = Sample.ROLE.toString();
+  private static final String SESSION =
+      "arn:aws:sts::111122223333:assumed-role/orders-api/BackplaneAssumeRoleSession";
+
+  private static String allowing(String principal) {
+    return statement(
+        "'Sid':'Api','Effect':'Allow','Principal':%s,'Action':'sqs:SendMessage','Resource':'*'"
+            .formatted(principal));
+  }
+
+  private static String denying(String condition) {
+    return statement(
+        "'Sid':'No','Effect':'Deny','Principal':'*','Action':'sqs:*','Resource':'*'" + condition);
+  }
+
+  static Stream<Arguments> queuePolicies() {
+    var none = new String[] {};
+    var sends = new String[] {MAY_SEND};
+    return Stream.of(
+        arguments("the role's policy is enough", sends, "", ALLOWED),
+        arguments("nothing allows", none, "", NOT_GRANTED),
+        arguments("the queue's is enough", none, allowing("{'AWS':'" + ROLE + "'}"), ALLOWED),
+        arguments("for its session", none, allowing("{'AWS':'" + SESSION + "'}"), ALLOWED),
+        arguments("for everybody", none, allowing("'*'"), ALLOWED),
+        arguments("another session", none, allowing("{'AWS':'" + SESSION + "2'}"), NOT_GRANTED),
+        arguments("an account passes on", none, allowing("{'AWS':'111122223333'}"), NOT_GRANTED),
+        arguments("with identity", sends, allowing("{'AWS':'111122223333'}"), ALLOWED),
+        arguments(
+            "a service is no role",
+            none,
+            allowing("{'Service':'apigateway.amazonaws.com'}"),
+            NOT_GRANTED),
+        arguments("a deleted role", none, allowing("{'AWS':'AROAEXAMPLEEXAMPLE02'}"), NOT_GRANTED),
+        arguments("a wildcard in an ARN", none, allowing("{'AWS':'arn:aws:iam::1:*'}"), UNKNOWN),
+        arguments(
+            "second article, deny all",
+            sends,
+            statement(
+                "'Sid':'deny-sqs-actions','Effect':'Deny','Principal':'*','Action':'SQS:*',"
+                    + "'Resource':'queueName'"),
+            UNKNOWN),
+        arguments("the same by ARN", sends, denying(""), DENIED),
+        arguments(
+            "TLS only",
+            sends,
+            denying(",'Condition':{'Bool':{'aws:SecureTransport':'false'}}"),
+            ALLOWED),
+        arguments(
+            "from a VPC endpoint only",
+            sends,
+            denying(",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}"),
+            DENIED),
+        arguments(
+            "by address",
+            sends,
+            denying(",'Condition':{'NotIpAddress':{'aws:SourceIp':'10.0.0.0/8'}}"),
+            UNKNOWN),
+        arguments(
+            "all but the role",
+            sends,
+            denying(",'Condition':{'ArnNotEquals':{'aws:PrincipalArn':'" + ROLE + "'}}"),
+            ALLOWED),
+        arguments(
+            "outside an organisation",
+            sends,
+            denying(",'Condition':{'StringNotEquals':{'aws:PrincipalOrgID':'o-1'}}"),
+            UNKNOWN),
+        arguments("not a policy", sends, "{\"Statement\":", UNKNOWN),
+        arguments(
+            "another queue's ARN",
+            none,
+            allowing("{'AWS':'" + ROLE + "'}")
+                .replace("\"*\"}", "\"arn:aws:sqs:eu-west-1:111122223333:Orders\"}"),
+            NOT_GRANTED));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("queuePolicies")
+  void sendsWithinOneAccount(String what, String[] role, String queue, Ruling ruling) {
+    assertEquals(ruling, Rights.toSend(role(role), Sample.queue(queue)).ruling());
+  }
+
+  @Test
+  void crossAccountNeedsBothSides() {
+    var sendsThere = MAY_SEND.replace("111122223333:orders", "444455556666:orders");
+    var allows = allowing("{'AWS':'" + ROLE + "'}");
+    var byAccount = allowing("{'AWS':'arn:aws:iam::111122223333:root'}");
+    assertEquals(ALLOWED, send(role(sendsThere), Sample.foreignQueue(allows)));
+    assertEquals(ALLOWED, send(role(sendsThere), Sample.foreignQueue(byAccount)));
+    assertEquals(NOT_GRANTED, send(role(sendsThere), Sample.foreignQueue("")));
+    assertEquals(NOT_GRANTED, send(role(), Sample.foreignQueue(allows)));
+  }
+
+  private static Ruling send(Role role, Queue queue) {
+    return Rights.toSend(role, queue).ruling();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sqs:SendMessage      | arn:aws:sqs:eu-west-1:111122223333:orders  | ALLOWED",
+        "SQS:sendmessage      | arn:aws:sqs:*:111122223333:ord*            | ALLOWED",
+        "sqs:Send*            | *                                          | ALLOWED",
+        "*                    | arn:aws:sqs                                | ALLOWED",
+        "sqs:SendMessageBatch | *                                          | NOT_GRANTED",
+        "sqs:ReceiveMessage   | *                                          | NOT_GRANTED",
+        "sqs:SendMessage      | arn:aws:sqs:eu-west-1:111122223333:Orders  | NOT_GRANTED",
+        "sqs:SendMessage      | arn:aws:sqs:us-east-1:111122223333:orders  | NOT_GRANTED",
+        "sqs:SendMessage      | arn:aws:sqs:*orders                        | UNKNOWN",
+        "sqs:SendMessage      | arn:aws:sqs:*:*:${aws:PrincipalTag/queue}  | UNKNOWN",
+        "sqs:SendMessage      | orders                                     | UNKNOWN",
+      })
+  void identityPolicies(String action, String resource, Ruling ruling) {
+    var policy =
+        statement("'Effect':'Allow','Action':'%s','Resource':'%s'".formatted(action, resource));
+    assertEquals(ruling, send(role(policy), Sample.queue("")));
+  }
+
+  @Test
+  void invertedElements() {
+    var notAction = "'Effect':'Deny','NotAction':'kms:*','Resource':'*'";
+    var notResource = "'Effect':'Deny','Action':'*','NotResource':'" + Sample.QUEUE + "'";
+    var notPrincipal =
+        "'Effect':'Deny','NotPrincipal':{'AWS':'" + ROLE + "'},'Action':'*','Resource':'*'";
+    assertEquals(DENIED, send(role(MAY_SEND, statement(notAction)), Sample.queue("")));
+    assertEquals(ALLOWED, send(role(MAY_SEND, statement(notResource)), Sample.queue("")));
+    assertEquals(UNKNOWN, send(role(MAY_SEND), Sample.queue(statement(notPrincipal))));
+  }
+
+  @Test
+  void boundaryLimitsTheRoleAndNotTheSession() {
+    var nothing =
+        Policy.parse("boundary", statement("'Effect':'Allow','Action':'s3:*','Resource':'*'"));
+    var role = Sample.withBoundary(role(MAY_SEND), nothing);
+    assertEquals(NOT_GRANTED, send(role, Sample.queue("")));
+    assertEquals(NOT_GRANTED, send(role, Sample.queue(allowing("{'AWS':'" + ROLE + "'}"))));
+    assertEquals(ALLOWED, send(role, Sample.queue(allowing("{'AWS':'" + SESSION + "'}"))));
+    assertEquals(UNKNOWN, send(role, Sample.queue(allowing("'*'"))));
+    var unread = Sample.withBoundary(role(MAY_SEND), Finding.unreadable("boundary", "denied"));
+    assertEquals(UNKNOWN, send(unread, Sample.queue("")));
+  }
+
+  @Test
+  void unreadPolicyOfTheRoleIsUnknownUnlessAnotherDenies() {
+    var role = role(MAY_SEND, "{}");
+    var decision = Rights.toSend(role, Sample.queue(""));
+    assertEquals(UNKNOWN, decision.ruling());
+    assertEquals(Set.of("policy send"), decision.unknown());
+    assertEquals(DENIED, send(role, Sample.queue(denying(""))));
+  }
+
+  @Test
+  void decisionNamesStatementAndKeys() {
+    var byEndpoint = denying(",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}");
+    var denied = Rights.toSend(role(MAY_SEND), Sample.queue(byEndpoint));
+    assertEquals(List.of("policy of queue orders, statement No"), denied.denies().statements());
+    assertEquals(Set.of("aws:SourceVpce"), denied.assumed());
+    var byTag = denying(",'Condition':{'StringEquals':{'aws:PrincipalTag/team':'a'}}");
+    var unsure = Rights.toSend(role(MAY_SEND), Sample.queue(byTag));
+    assertEquals(Set.of("aws:PrincipalTag/team"), unsure.unknown());
+    assertEquals(List.of("policy of queue orders, statement No"), unsure.denies().statements());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "apigateway.amazonaws.com, '', ALLOWED",
+    "lambda.amazonaws.com, '', NOT_GRANTED",
+    "*, '', UNKNOWN",
+    "apigateway.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, UNKNOWN",
+    "lambda.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, NOT_GRANTED",
+  })
+  void trust(String service, String condition, Ruling ruling) {
+    var policy =
+        statement(
+            "'Effect':'Allow','Action':'sts:AssumeRole','Principal':{'Service':['%s']},'Condition':{%s}"
+                .formatted(service, condition));
+    var role = Sample.withTrust(role(), Policy.parse("trust policy", policy));
+    assertEquals(ruling, Rights.toAssume(role).ruling());
+  }
+
+  private static final String KEY_RIGHTS =
+      statement(
+          "'Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'%s','Condition':{'StringEquals':{'kms:ViaService':'sqs.eu-west-1.amazonaws.com'}}"
+              .formatted(Sample.KEY));
+  private static final String ROOT =
+      statement(
+          "'Effect':'Allow','Action':'kms:*','Principal':{'AWS':'arn:aws:iam::111122223333:root'},'Resource':'*'");
+
+  static Stream<Arguments> keyPolicies() {
+    var article =
+        statement(
+            "'Sid':'Allow use of the key','Effect':'Allow','Principal':{'AWS':'%s'},'Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'*'"
+                .formatted(ROLE));
+    var elsewhere = KEY_RIGHTS.replace("sqs.eu-west-1", "sqs.us-east-1");
+    return Stream.of(
+        arguments("root passes on, role may", new String[] {KEY_RIGHTS}, ROOT, ALLOWED),
+        arguments("root passes on, role may not", new String[] {}, ROOT, NOT_GRANTED),
+        arguments("first article, key policy", new String[] {}, article, ALLOWED),
+        arguments(
+            "role may, key policy is silent",
+            new String[] {KEY_RIGHTS},
+            ROOT.replace("111122223333:root", "444455556666:root"),
+            NOT_GRANTED),
+        arguments("through another Region", new String[] {elsewhere}, ROOT, NOT_GRANTED),
+        arguments("unreadable key policy", new String[] {KEY_RIGHTS}, "[]", UNKNOWN));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("keyPolicies")
+  void usesTheKey(String what, String[] role, String key, Ruling ruling) {
+    assertEquals(ruling, use(role(role), Sample.key(key)));
+  }
+
+  private static Ruling use(Role role, Key key) {
+    return Rights.toUse(role, key, "kms:Decrypt").ruling();
+  }
+
+  @Test
+  void grantsGiveTheKey() {
+    var silent = ROOT.replace("111122223333", "444455556666");
+    assertEquals(
+        ALLOWED, use(role(), Sample.key(silent, new Grant(ROLE, Set.of("Decrypt"), false))));
+    assertEquals(
+        UNKNOWN, use(role(), Sample.key(silent, new Grant(ROLE, Set.of("Decrypt"), true))));
+    assertEquals(
+        NOT_GRANTED, use(role(), Sample.key(silent, new Grant(ROLE, Set.of("Encrypt"), false))));
+  }
+
+  @Test
+  void awsManagedKeyServesItsOwnAccountOnly() {
+    var managed = managed(Sample.KEY);
+    var foreign = managed(Arn.parse("arn:aws:kms:eu-west-1:444455556666:key/k").orElseThrow());
+    assertEquals(ALLOWED, use(role(), managed));
+    assertEquals(NOT_GRANTED, use(role(KEY_RIGHTS), foreign));
+  }
+
+  private static Key managed(Arn arn) {
+    return new Key(
+        arn,
+        "Enabled",
+        "AWS",
+        "ENCRYPT_DECRYPT",
+        "SYMMETRIC_DEFAULT",
+        Optional.empty(),
+        Finding.unreadable("key policy", "denied"),
+        Finding.known(List.of()));
+  }
+
+  @Test
+  void apiPolicyInItsShortForm() {
+    var place =
+        new Place(
+            "eu-west-1",
+            "a1",
+            "prod",
+            "/messages",
+            "POST",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var request =
+        Requests.invoke(new Caller.Anonymous(), Optional.empty(), place, "aws", "111122223333");
+    var policy =
+        "'Effect':'Deny','Principal':'*','Action':'execute-api:Invoke','Resource':'execute-api:/%s'";
+    assertEquals(DENIED, api(policy.formatted("prod/POST/*"), request));
+    assertEquals(NOT_GRANTED, api(policy.formatted("test/*"), request));
+    assertTrue(request.resource().endsWith(":a1/prod/POST/messages"));
+  }
+
+  private static Ruling api(String statement, Request request) {
+    var api =
+        new RestApi(
+            Policy.parse("API policy", statement(statement)),
+            List.of("REGIONAL"),
+            List.of(),
+            false,
+            List.of());
+    return Rights.byApiPolicy(api, request).ruling();
+  }
+
+  @Test
+  void endpointPolicyOfTheSecondArticle() {
+    // As printed: the principal's ARN lacks a colon, so what AWS makes of it is not known.
+    var json =
+        statement(
+            "'Action':['sqs:SendMessage'],'Effect':'Allow','Resource':'arn:aws:sqs:us-east-2:123456789012:MyQueue','Principal':{'AWS':'%s'}");
+    var queue =
+        new Queue(Arn.parse("arn:aws:sqs:us-east-2:123456789012:MyQueue").orElseThrow(), Map.of());
+    var request = Requests.send(role(), queue);
+    assertEquals(
+        UNKNOWN, endpoint(json.formatted("arn:aws:iam:123456789012:user/MyUser"), request));
+    assertEquals(
+        NOT_GRANTED, endpoint(json.formatted("arn:aws:iam::123456789012:user/MyUser"), request));
+    assertEquals(ALLOWED, endpoint(json.formatted("111122223333"), request));
+  }
+
+  private static Ruling endpoint(String json, Request request) {
+    var policy = Policy.parse("endpoint policy", json);
+    return Rights.throughEndpoint(new Endpoint("vpce-1", "sqs", "available", true, policy), request)
+        .ruling();
+  }
+}
