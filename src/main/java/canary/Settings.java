@@ -1,5 +1,6 @@
 package canary;
 
+import canary.evidence.Arn;
 import canary.evidence.Place;
 import canary.probe.Credentials;
 import canary.probe.SignatureV4;
@@ -80,10 +81,10 @@ record Settings(
         known ? api.group(1) : "",
         known ? api.group(3) : "",
         known ? api.group(4) : "",
-        read.text(prefix + "ROLE_ARN"),
-        read.text(prefix + "QUEUE_ARN"),
-        read.text(prefix + "KEY_ARN"),
-        "");
+        "POST",
+        read.arn(prefix + "QUEUE_ARN"),
+        read.arn(prefix + "ROLE_ARN"),
+        read.arn(prefix + "KEY_ARN"));
   }
 
   /**
@@ -129,6 +130,14 @@ record Settings(
         mistakes.add("%s is '%s'; wanted is %s".formatted(name, text(name), wanted));
       }
       return text(name);
+    }
+
+    Optional<Arn> arn(String name) {
+      var arn = Arn.parse(text(name));
+      if (has(name) && arn.isEmpty()) {
+        mistakes.add("%s is '%s'; wanted is an ARN".formatted(name, text(name)));
+      }
+      return arn;
     }
 
     String url(String name) {

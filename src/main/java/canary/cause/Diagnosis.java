@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * out come last.
  */
 public record Diagnosis(List<Judgement> judgements) {
-  public static final Diagnosis NOTHING_TO_EXPLAIN = new Diagnosis(List.of());
 
   public static Diagnosis of(Observation seen) {
     var evidence =

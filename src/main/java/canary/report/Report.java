@@ -2,11 +2,10 @@ package canary.report;
 
 import canary.cause.Diagnosis;
 import canary.cause.Family;
+import canary.cause.Observation;
 import canary.cause.Verdict;
-import canary.evidence.Place;
 import canary.probe.Layer;
 import canary.probe.Outcome;
-import canary.probe.Refusal;
 import canary.remedy.Names;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,24 +31,15 @@ public record Report(
     List<ReportedCause> causes,
     List<NotRead> notRead) {
 
-  /**
-   * Puts an outcome and its diagnosis into words; the identity is who made the call, empty when not
-   * known.
-   */
+  /** Puts what was observed and its diagnosis into words. */
   public static Report of(
-      String mode,
-      String target,
-      Instant at,
-      Outcome outcome,
-      Duration latency,
-      Diagnosis diagnosis,
-      Place place) {
-    var refusal =
-        outcome instanceof Outcome.Refused refused
-            ? Optional.of(refused.refusal())
-            : Optional.<Refusal>empty();
-    var names = Names.of(place, refusal);
-    var causes = diagnosis.judgements().stream().map(it -> ReportedCause.of(it, names)).toList();
+      String mode, String target, Instant at, Duration latency, Observation observed) {
+    var outcome = observed.outcome();
+    var names = Names.of(observed.account(), observed.refusal());
+    var causes =
+        Diagnosis.of(observed).judgements().stream()
+            .map(it -> ReportedCause.of(it, names))
+            .toList();
     return new Report(
         mode,
         target,
