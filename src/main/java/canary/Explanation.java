@@ -24,6 +24,7 @@ record Explanation(Clock clock) {
             outcome,
             Optional.empty(),
             Evidence.unread(
-                Place.UNKNOWN, "a captured reply is explained without looking at an account")));
+                Place.UNKNOWN, "a captured reply is explained without looking at an account"),
+            true));
   }
 }

@@ -44,7 +44,8 @@ record Prober(
 
   private Report report(Watched watched, Trial trial) {
     var outcome = trial.outcome();
-    var seen = new Observation(outcome, secondOpinion(watched, outcome), account(watched, outcome));
+    var seen =
+        new Observation(outcome, secondOpinion(watched, outcome), account(watched, outcome), true);
     return Report.of("probe", watched.target().name(), trial.at(), trial.latency(), seen);
   }
 

@@ -19,6 +19,9 @@ import static canary.cause.Sign.onlyCombined;
 import static canary.cause.Sign.unanswered;
 
 import canary.cause.Mending.Risk;
+import canary.evidence.Answer;
+import canary.evidence.Evidence;
+import canary.evidence.RestApi;
 import canary.probe.Denial.PolicyType;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
@@ -31,7 +34,9 @@ public enum GatewayCause implements Cause {
   ROUTE_NOT_DEPLOYED(
       "the method is not in the deployed stage",
       seenAs(mostly(gateway("MissingAuthenticationTokenException"))),
-      settledBy("apigateway GetResources and GetDeployment: is {api.path} in both"),
+      settledBy(
+          "apigateway GetResources and GetDeployment: is {api.path} in both",
+          Reads.absent("deployment", Evidence::route)),
       deploy("Deploy the API to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
       answers(Seed.A7)),
@@ -40,14 +45,22 @@ public enum GatewayCause implements Cause {
       seenAs(
           fits(gateway("MissingAuthenticationTokenException")),
           fits(gateway("ForbiddenException"))),
-      settledBy("apigateway GetStages and GetResources: do {api.stage} and {api.path} exist"),
+      settledBy(
+          "apigateway GetStages and GetResources: do {api.stage} and {api.path} exist",
+          Reads.absent("API", Evidence::method)),
       byHand("Correct stage and path in the URL that is called: {api.stage}, {api.path}."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
       answers(Seed.A8)),
   SIGNATURE_MISSING(
       "the method wants a signature and the request has none",
       seenAs(fits(gateway("MissingAuthenticationTokenException"))),
-      settledBy("apigateway GetMethod: is authorizationType AWS_IAM"),
+      settledBy(
+          "apigateway GetMethod: is authorizationType AWS_IAM",
+          Reads.ask(
+              "deployment",
+              Evidence::route,
+              it -> Answer.of(it.authorizationType().equals("AWS_IAM")),
+              it -> "authorizationType is " + it.authorizationType())),
       byHand(
           "Sign requests with Signature Version 4 for service execute-api; for the canary set"
               + " TargetAuthorization to AWS_IAM."),
@@ -93,7 +106,9 @@ public enum GatewayCause implements Cause {
           mostly(denied("execute-api:", PolicyType.RESOURCE_BASED)),
           fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.UNSAID)),
           mostly(Refusals.notAllowed("execute-api:", PolicyType.RESOURCE_BASED))),
-      settledBy("apigateway GetRestApi: which statement of the policy matches the caller"),
+      settledBy(
+          "apigateway GetRestApi: which statement of the policy matches the caller",
+          ApiPolicies.denies()),
       deploy(
           "Amend the statement of the API's resource policy that denies {caller.arn}, then"
               + " deploy."),
@@ -107,7 +122,8 @@ public enum GatewayCause implements Cause {
               Refusals.denial("execute-api:", it -> it.policyType() != PolicyType.IDENTITY_BASED))),
       settledBy(
           "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
-              + " refuses"),
+              + " refuses",
+          ApiPolicies.allowsWhatIsRefused()),
       deploy("Deploy: a change of the resource policy takes effect with the next deployment."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
@@ -115,7 +131,13 @@ public enum GatewayCause implements Cause {
   API_KEY_REFUSED(
       "the API key is missing, disabled or in no usage plan of the stage",
       seenAs(mostly(gateway("ForbiddenException"))),
-      settledBy("apigateway GetMethod: is apiKeyRequired true"),
+      settledBy(
+          "apigateway GetMethod: is apiKeyRequired true",
+          Reads.ask(
+              "deployment",
+              Evidence::route,
+              it -> Answer.of(it.apiKeyRequired()),
+              it -> "apiKeyRequired is " + it.apiKeyRequired())),
       byHand(
           "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
               + " x-api-key."),
@@ -137,7 +159,12 @@ public enum GatewayCause implements Cause {
           onlyCombined(gateway("ForbiddenException")), fitsMessage(gateway("ForbiddenException"))),
       settledBy(
           "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the request"
-              + " blocked"),
+              + " blocked",
+          Reads.ask(
+              "stage",
+              Evidence::stage,
+              it -> it.webAclArn().isEmpty() ? Answer.NO : Answer.UNKNOWN,
+              it -> "web ACL: " + it.webAclArn().orElse("none"))),
       byHand("Exempt {api.path} from the matching rule, or narrow that rule."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
@@ -147,7 +174,10 @@ public enum GatewayCause implements Cause {
       seenAs(fits(gateway("ForbiddenException"))),
       settledBy(
           "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a custom"
-              + " domain"),
+              + " domain",
+          Reads.api(
+              RestApi::disableExecuteApiEndpoint,
+              it -> "disableExecuteApiEndpoint is " + it.disableExecuteApiEndpoint())),
       byHand(
           "Call the API by its custom domain, or add the base path mapping, or enable the default"
               + " endpoint."),
@@ -162,7 +192,9 @@ public enum GatewayCause implements Cause {
               Sign.Bearing.EVERY_MESSAGE,
               unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
                   .reading())),
-      settledBy("apigateway GetRestApi: is the endpoint type PRIVATE"),
+      settledBy(
+          "apigateway GetRestApi: is the endpoint type PRIVATE",
+          Reads.api(RestApi::isPrivate, it -> "endpoint types are " + it.endpointTypes())),
       byHand(
           "Call through an execute-api VPC endpoint and allow it in the API's resource policy and"
               + " in the endpoint's own policy."),

@@ -20,6 +20,9 @@ import static canary.cause.Sign.names;
 import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
+import canary.evidence.Answer;
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
 import java.net.URI;
@@ -51,7 +54,14 @@ public enum IntegrationCause implements Cause {
           fits(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
       settledBy(
           "apigateway GetIntegration: is there a template for application/json, and is"
-              + " passthroughBehavior NEVER"),
+              + " passthroughBehavior NEVER",
+          Reads.deployed(
+              it ->
+                  it.template(Integration.JSON).isEmpty()
+                      && !it.passthroughBehavior().equals("NEVER"),
+              it ->
+                  "passthroughBehavior is %s, templates are for %s"
+                      .formatted(it.passthroughBehavior(), it.requestTemplates().keySet()))),
       integration(
               "Refuse content types without a template and deploy.",
               set("/passthroughBehavior", "NEVER"))
@@ -62,7 +72,10 @@ public enum IntegrationCause implements Cause {
   METHOD_NOT_POST(
       "the integration calls SQS with a method other than POST",
       seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction"))),
-      settledBy("apigateway GetIntegration: is httpMethod POST"),
+      settledBy(
+          "apigateway GetIntegration: is httpMethod POST",
+          Reads.deployed(
+              it -> !it.httpMethod().equals("POST"), it -> "httpMethod is " + it.httpMethod())),
       integration(
               "Set the integration's HTTP method to POST and deploy.", set("/httpMethod", "POST"))
           .inTemplate("httpMethod: POST"),
@@ -76,7 +89,8 @@ public enum IntegrationCause implements Cause {
           fits(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
       settledBy(
           "apigateway GetIntegration and sqs GetQueueAttributes: are Region, account and name in"
-              + " the URI those of {queue.arn}"),
+              + " the URI those of {queue.arn}",
+          QueuePaths.wrong()),
       integration(
               "Point the integration at {queue.arn} and deploy.",
               set(
@@ -91,7 +105,8 @@ public enum IntegrationCause implements Cause {
       seenAs(fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
-              + " credentials defined"),
+              + " credentials defined",
+          StageVariables.missing()),
       Mending.byHand(
           "Define the missing variable on {api.stage}; the diagnosis names it when the stage"
               + " can be read."),
@@ -103,7 +118,9 @@ public enum IntegrationCause implements Cause {
       seenAs(
           fits(gateway("InternalServerErrorException")),
           unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
-      settledBy("apigateway GetIntegration: is type AWS"),
+      settledBy(
+          "apigateway GetIntegration: is type AWS",
+          Reads.deployed(it -> !it.type().equals("AWS"), it -> "type is " + it.type())),
       Mending.byHand(
           "Create the integration anew as an AWS service integration for SQS, then deploy."),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
@@ -113,7 +130,10 @@ public enum IntegrationCause implements Cause {
       seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration and GetRestApi: is contentHandling unset and application/json"
-              + " in no binary media type"),
+              + " in no binary media type",
+          Reads.deployed(
+              it -> it.contentHandling().isPresent(),
+              it -> "contentHandling is " + it.contentHandling().orElse("not set"))),
       integration(
           "Unset content handling and deploy.",
           "{\"op\":\"remove\",\"path\":\"/contentHandling\"}"),
@@ -123,7 +143,11 @@ public enum IntegrationCause implements Cause {
   TIMEOUT_TOO_SHORT(
       "SQS did not answer within the integration's timeout",
       seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504"))),
-      settledBy("apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency"),
+      settledBy(
+          "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
+          Reads.deployedAnswer(
+              it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
+              it -> "timeoutInMillis is " + it.timeoutInMillis())),
       integration(
               "Raise the integration's timeout and deploy. The message may be in the queue: look"
                   + " before it is sent again.",
@@ -137,14 +161,26 @@ public enum IntegrationCause implements Cause {
       seenAs(),
       settledBy(
           "apigateway GetExport and GetIntegration: does the deployed integration differ from the"
-              + " saved one"),
+              + " saved one",
+          Reads.ask(
+              "saved and deployed integration",
+              Evidence::drift,
+              it -> Answer.of(it.exists()),
+              it ->
+                  it.exists()
+                      ? "they differ in " + String.join(", ", it.fields())
+                      : "they are the same")),
       deploy("Review what was edited and deploy it to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
       answers(Seed.A7)),
   STAGE_CANARY_SPLIT(
       "the stage splits its traffic between two deployments",
       seenAs(),
-      settledBy("apigateway GetStage: is canarySettings.percentTraffic above zero"),
+      settledBy(
+          "apigateway GetStage: is canarySettings.percentTraffic above zero",
+          Reads.stage(
+              it -> it.canaryPercent() > 0,
+              it -> "canarySettings.percentTraffic is " + it.canaryPercent())),
       Mending.byHand("Promote or remove the canary release of {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html"),
       answers(Seed.A7));

@@ -7,6 +7,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.queue;
@@ -19,6 +20,9 @@ import static canary.cause.Sign.names;
 import static canary.cause.Sign.namesMessage;
 import static canary.cause.Sign.onlyCombined;
 
+import canary.evidence.Answer;
+import canary.evidence.Integration;
+import canary.evidence.Protocol;
 import canary.probe.Damage;
 import java.net.URI;
 import java.util.List;
@@ -34,7 +38,10 @@ public enum IntegrationRequestCause implements Cause {
       seenAs(mostly(queue("UnknownOperationException"))),
       settledBy(
           "apigateway GetIntegration: is integration.request.header.Content-Type"
-              + " 'application/x-www-form-urlencoded', in single quotes"),
+              + " 'application/x-www-form-urlencoded', in single quotes",
+          Reads.deployed(
+              it -> it.protocol() == Protocol.UNRECOGNISED,
+              it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))),
       integration(
               "Map the integration request's Content-Type header to"
                   + " 'application/x-www-form-urlencoded' and deploy.",
@@ -55,7 +62,14 @@ public enum IntegrationRequestCause implements Cause {
           names(queue("InvalidAction"))),
       settledBy(
           "apigateway GetIntegration: does the application/json template begin with"
-              + " Action=SendMessage&MessageBody="),
+              + " Action=SendMessage&MessageBody=",
+          Reads.deployedAnswer(
+              it ->
+                  Answer.of(
+                      it.protocol() == Protocol.QUERY
+                          && it.template(Integration.JSON).isPresent()
+                          && !it.hasSendAction()),
+              IntegrationRequestCause::template)),
       integration(
               "Begin the mapping template with Action=SendMessage and deploy.",
               set(
@@ -80,7 +94,16 @@ public enum IntegrationRequestCause implements Cause {
                   "InvalidQueryParameter",
                   "UnknownOperationException")),
           mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
-      settledBy("apigateway GetIntegration: does the template wrap the body in $util.urlEncode()"),
+      settledBy(
+          "apigateway GetIntegration: does the template wrap the body in $util.urlEncode()",
+          Reads.deployedAnswer(
+              it ->
+                  it.protocol() == Protocol.QUERY
+                      ? it.template(Integration.JSON)
+                          .map(found -> found.encodesBody().not())
+                          .orElse(Answer.NO)
+                      : Answer.NO,
+              IntegrationRequestCause::template)),
       integration(
               "Encode the body in the mapping template and deploy. Until then a client can set"
                   + " parameters of SQS.",
@@ -96,7 +119,7 @@ public enum IntegrationRequestCause implements Cause {
   BODY_ENCODED_TWICE(
       "the mapping template encodes the body twice",
       seenAs(damaged(Damage.ENCODED_TWICE)),
-      byReply(),
+      byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
       integration(
           "Encode the body once and deploy.",
           set(
@@ -146,7 +169,14 @@ public enum IntegrationRequestCause implements Cause {
       seenAs(fits(queue("UnknownOperationException"))),
       settledBy(
           "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is X-Amz-Target"
-              + " 'AmazonSQS.SendMessage'"),
+              + " 'AmazonSQS.SendMessage'",
+          Reads.deployed(
+              it ->
+                  it.protocol() == Protocol.JSON
+                      && it.staticHeader("X-Amz-Target")
+                          .filter("AmazonSQS.SendMessage"::equals)
+                          .isEmpty(),
+              it -> "X-Amz-Target is mapped from " + it.header("X-Amz-Target").orElse("nothing"))),
       integration(
               "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
               add(
@@ -163,7 +193,15 @@ public enum IntegrationRequestCause implements Cause {
       seenAs(
           namesMessage(queue("SerializationException")),
           onlyCombined(queue("SerializationException"))),
-      byReply(),
+      byReplyAnd(
+          Reads.deployedAnswer(
+              it ->
+                  it.protocol() == Protocol.JSON
+                      ? it.template(Integration.JSON)
+                          .map(found -> found.escapesBody().not())
+                          .orElse(Answer.NO)
+                      : Answer.NO,
+              IntegrationRequestCause::template)),
       integration(
           "Escape the body as a JSON string, single quotes restored, and deploy.",
           set(
@@ -183,7 +221,18 @@ public enum IntegrationRequestCause implements Cause {
   PROTOCOLS_MIXED(
       "headers of one SQS protocol go with the template of the other",
       seenAs(fits(queue("UnknownOperationException")), fits(queue("SerializationException"))),
-      settledBy("apigateway GetIntegration: do Content-Type and template belong to one protocol"),
+      settledBy(
+          "apigateway GetIntegration: do Content-Type and template belong to one protocol",
+          Reads.deployed(
+              it ->
+                  it.template(Integration.JSON)
+                      .filter(
+                          found ->
+                              it.protocol() == Protocol.JSON && found.sendsMessage()
+                                  || it.protocol() == Protocol.QUERY
+                                      && found.hasMember("MessageBody"))
+                      .isPresent(),
+              IntegrationRequestCause::template)),
       Mending.byHand(
           "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
               + " protocol's two headers with a JSON template; deploy."),
@@ -200,6 +249,13 @@ public enum IntegrationRequestCause implements Cause {
       URI documentation,
       Set<Seed> answers) {
     this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  private static String template(Integration integration) {
+    return integration
+        .template(Integration.JSON)
+        .map(it -> "the template for application/json is " + it.text())
+        .orElse("there is no template for application/json");
   }
 
   @Override

@@ -9,6 +9,9 @@ import static canary.cause.Sign.fits;
 import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
+import canary.evidence.Answer;
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.probe.Outcome.Doubt;
 import java.net.URI;
 import java.util.List;
@@ -22,7 +25,10 @@ public enum IntegrationResponseCause implements Cause {
           unproven(Kind.INDICATION, Doubt.NO_MESSAGE_ID),
           new Sign(Kind.TESTIMONY, Sign.Bearing.SHOWING, HiddenError::in)),
       settledBy(
-          "apigateway GetIntegration: are there integration responses for 4\\d{2} and 5\\d{2}"),
+          "apigateway GetIntegration: are there integration responses for 4\\d{2} and 5\\d{2}",
+          Reads.deployedAnswer(
+              Integration::masksErrors,
+              it -> "integration responses are for " + it.responses().keySet())),
       Mendings.api(
           "Answer SQS's errors with an error status and deploy.",
           "aws apigateway put-method-response " + Mendings.method() + " --status-code 502",
@@ -37,7 +43,10 @@ public enum IntegrationResponseCause implements Cause {
       seenAs(fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration: is there an integration response without a selection"
-              + " pattern"),
+              + " pattern",
+          Reads.deployedAnswer(
+              it -> it.responseFor(200).exists().not(),
+              it -> "integration responses are for " + it.responses().keySet())),
       Mendings.api(
           "Add a default integration response and deploy. Messages may have been accepted"
               + " meanwhile.",
@@ -50,7 +59,8 @@ public enum IntegrationResponseCause implements Cause {
       seenAs(fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetMethod and GetIntegration: is every status of the integration responses a"
-              + " method response"),
+              + " method response",
+          MethodResponses.missing()),
       Mendings.api(
           "Declare the method response and deploy. Messages were accepted although clients saw a"
               + " 500.",
@@ -63,7 +73,16 @@ public enum IntegrationResponseCause implements Cause {
       seenAs(
           unproven(Kind.TESTIMONY, Doubt.NO_DIGEST),
           unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
-      settledBy("apigateway TestInvokeMethod: what does SQS answer before the response template"),
+      settledBy(
+          "apigateway TestInvokeMethod: what does SQS answer before the response template",
+          Reads.ask(
+              "test invocation",
+              Evidence::testInvocation,
+              it ->
+                  it.endpointBody()
+                      .map(body -> Answer.of(body.contains("MessageId")))
+                      .orElse(Answer.UNKNOWN),
+              it -> "SQS answered " + it.endpointBody().orElse("nothing"))),
       Mending.byHand(
           "Let the 200 response carry MessageId and MD5OfMessageBody, in its body or in headers;"
               + " then deploy."),

@@ -7,6 +7,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.acrossAccounts;
 import static canary.cause.Refusals.denial;
@@ -18,6 +19,7 @@ import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
+import canary.evidence.Evidence;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
@@ -33,7 +35,8 @@ public enum KeyCause implements Cause {
           fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID))),
       settledBy(
           "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
-              + " {role.arn}"),
+              + " {role.arn}",
+          Policies.mayNotUseKey("kms:GenerateDataKey")),
       rolePolicy(
               "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of {role.name}; the"
                   + " key's policy must let the account's IAM policies count.",
@@ -52,7 +55,9 @@ public enum KeyCause implements Cause {
               queue("KMS.AccessDeniedException")
                   .and(saying("ciphertext refers to a customer master key"))),
           mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED))),
-      settledBy("iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey"),
+      settledBy(
+          "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
+          Policies.mayNotUseKey("kms:Decrypt")),
       rolePolicy(
               "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of {role.name}:"
                   + " SQS checks each new data key by decrypting it.",
@@ -75,7 +80,9 @@ public enum KeyCause implements Cause {
                       saying(
                           "no resource-based policies allow access",
                           "ciphertext refers to a customer master key")))),
-      settledBy("kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal"),
+      settledBy(
+          "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
+          Policies.keyDoesNotAdmit()),
       new Mending(
           "Let the key admit the role: a grant does so at once; the statement below, in the key's"
               + " policy, does so for good.",
@@ -101,7 +108,7 @@ public enum KeyCause implements Cause {
           fits(
               queue("KMS.AccessDeniedException")
                   .and(saying("a resource-based policy explicitly denies access")))),
-      byReply(),
+      byReplyAnd(Policies.keyDenied()),
       Mending.byHand(
           "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
               + " reply names (key policy, role, organisation); an added Allow cannot help."),
@@ -117,7 +124,8 @@ public enum KeyCause implements Cause {
                   .and(saying("ciphertext refers to a customer master key")))),
       settledBy(
           "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in the"
-              + " queue's Region"),
+              + " queue's Region",
+          Policies.keyOnCondition()),
       Mending.byHand(
           "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the queue's"
               + " Region."),
@@ -128,7 +136,9 @@ public enum KeyCause implements Cause {
       seenAs(
           mostly(queue("KMS.DisabledException")),
           names(queue("KMS.DisabledException").and(saying("is disabled")))),
-      settledBy("kms DescribeKey: KeyState"),
+      settledBy(
+          "kms DescribeKey: KeyState",
+          Reads.key(it -> it.state().equals("Disabled"), it -> "KeyState is " + it.state())),
       key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html"),
       answers(Seed.A16)),
@@ -137,7 +147,9 @@ public enum KeyCause implements Cause {
       seenAs(
           names(queue("KMS.InvalidStateException").and(saying("pending deletion"))),
           fits(queue("KMS.InvalidStateException"))),
-      settledBy("kms DescribeKey: KeyState"),
+      settledBy(
+          "kms DescribeKey: KeyState",
+          Reads.key(it -> it.state().equals("PendingDeletion"), it -> "KeyState is " + it.state())),
       new Mending(
           "Cancel the deletion and enable the key; once deleted, what it encrypted is lost.",
           List.of(
@@ -155,7 +167,9 @@ public enum KeyCause implements Cause {
       seenAs(
           names(queue("KMS.InvalidStateException").and(saying("pending import"))),
           fits(queue("KMS.InvalidStateException"))),
-      settledBy("kms DescribeKey: KeyState and Origin"),
+      settledBy(
+          "kms DescribeKey: KeyState and Origin",
+          Reads.key(it -> it.state().equals("PendingImport"), it -> "KeyState is " + it.state())),
       Mending.byHand("Import the key material of {key.arn} again, or give the queue another key."),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html"),
       answers(Seed.A16)),
@@ -169,7 +183,9 @@ public enum KeyCause implements Cause {
                       saying(
                           "ciphertext refers to a customer master key",
                           "does not exist in this region")))),
-      settledBy("sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist"),
+      settledBy(
+          "sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist",
+          Reads.absent("key", Evidence::key)),
       queueAttribute(
           "Give the queue a key that exists in its Region; here SQS's own.",
           "KmsMasterKeyId",
@@ -181,7 +197,8 @@ public enum KeyCause implements Cause {
   AWS_MANAGED_ACROSS_ACCOUNTS(
       "the queue is in another account and encrypted with an AWS managed key",
       seenAs(fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
-      settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs"),
+      settledBy(
+          "sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", ForeignKeys.awsManaged()),
       Mending.byHand(
           "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
               + " be changed."),
@@ -200,7 +217,10 @@ public enum KeyCause implements Cause {
   KIND_NOT_USABLE(
       "the queue's key is not a symmetric encryption key, or KMS is not subscribed",
       seenAs(names(queue("KMS.InvalidKeyUsageException", "KMS.OptInRequired"))),
-      byReply(),
+      byReplyAnd(
+          Reads.key(
+              it -> !it.encryptsSymmetrically(),
+              it -> "KeyUsage is %s, KeySpec is %s".formatted(it.usage(), it.spec()))),
       queueAttribute(
           "Give the queue a symmetric encryption key; here SQS's own.",
           "KmsMasterKeyId",

@@ -8,8 +8,12 @@ import java.util.Optional;
 /**
  * What a cause is judged by: what the combined probe met, what the plain one did when it was sent,
  * and what the account says.
+ *
+ * @param settled nothing that was read was changed so shortly before that it may not be in force
+ *     yet
  */
-public record Observation(Outcome outcome, Optional<Outcome> plain, Evidence account) {
+public record Observation(
+    Outcome outcome, Optional<Outcome> plain, Evidence account, boolean settled) {
 
   /** The refusal of the combined probe, when it was refused. */
   public Optional<Refusal> refusal() {

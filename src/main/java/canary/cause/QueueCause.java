@@ -5,6 +5,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.acrossAccounts;
 import static canary.cause.Refusals.denied;
@@ -17,6 +18,9 @@ import static canary.cause.Sign.names;
 import static canary.cause.Sign.namesMessage;
 
 import canary.cause.Mending.Risk;
+import canary.evidence.Answer;
+import canary.evidence.Evidence;
+import canary.evidence.Statement;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +31,7 @@ public enum QueueCause implements Cause {
   MISSING(
       "the queue does not exist",
       seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue"))),
-      settledBy("sqs GetQueueAttributes for {queue.arn}"),
+      settledBy("sqs GetQueueAttributes for {queue.arn}", Reads.absent("queue", Evidence::queue)),
       new Mending(
           "Create the queue again, or point the integration at the one that exists.",
           List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
@@ -41,7 +45,9 @@ public enum QueueCause implements Cause {
   POLICY_DENIES(
       "the queue's policy denies the execution role",
       seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED))),
-      settledBy("sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}"),
+      settledBy(
+          "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
+          Policies.queueDenies(it -> !it.deniesEverything() && it.conditions().isEmpty())),
       Mending.byHand(
           "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
               + " Allow cannot help."),
@@ -52,7 +58,8 @@ public enum QueueCause implements Cause {
       "the queue's policy denies everything to everybody",
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
-          "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition"),
+          "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
+          Policies.queueDenies(Statement::deniesEverything)),
       new Mending(
           "Take the policy off, with the root user of the account or, from the organisation's"
               + " management account, with AssumeRoot.",
@@ -73,7 +80,8 @@ public enum QueueCause implements Cause {
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
-              + " aws:PrincipalOrgID)"),
+              + " aws:PrincipalOrgID)",
+          Policies.queueDenies(it -> !it.conditions().isEmpty())),
       Mending.byHand(
           "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
               + " address of yours."),
@@ -85,7 +93,8 @@ public enum QueueCause implements Cause {
       seenAs(mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the role's"
-              + " policy must allow"),
+              + " policy must allow",
+          Policies.foreignQueueDoesNotAllow()),
       new Mending(
           "Allow the role's account in the queue's policy, with credentials of the queue's account;"
               + " the role needs its own permission too.",
@@ -107,7 +116,20 @@ public enum QueueCause implements Cause {
           fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
       settledBy(
           "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
-              + " AIDA"),
+              + " AIDA",
+          Reads.queue(
+              it ->
+                  it.policy()
+                      .is(
+                          policy ->
+                              policy.statements().stream()
+                                  .anyMatch(one -> !one.principalsGone().isEmpty())),
+              it ->
+                  "principals that are gone: "
+                      + it.policy().found().stream()
+                          .flatMap(policy -> policy.statements().stream())
+                          .flatMap(one -> one.principalsGone().stream())
+                          .toList())),
       Mending.byHand(
           "Write the role's ARN {role.arn} into the queue's policy again; the id there belongs to a"
               + " role that is gone."),
@@ -117,7 +139,10 @@ public enum QueueCause implements Cause {
   GROUP_ID_MISSING(
       "the queue is FIFO and the template sends no MessageGroupId",
       seenAs(names(queue("MissingParameter").and(saying("MessageGroupId")))),
-      byReply(),
+      byReplyAnd(
+          Reads.queue(
+              it -> Answer.of(it.isFifo()),
+              it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))),
       Mendings.integration(
               "Send a MessageGroupId in the mapping template and deploy.",
               Mendings.set(
@@ -131,7 +156,10 @@ public enum QueueCause implements Cause {
   DEDUPLICATION_ID_MISSING(
       "the queue is FIFO and nothing gives a deduplication id",
       seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication")))),
-      byReply(),
+      byReplyAnd(
+          Reads.queue(
+              it -> Answer.of(it.isFifo() && !it.deduplicatesByContent()),
+              it -> "ContentBasedDeduplication is " + it.deduplicatesByContent())),
       queueAttribute(
           "Let the queue deduplicate by content, or send a MessageDeduplicationId in the template.",
           "ContentBasedDeduplication",

@@ -5,6 +5,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.acrossAccounts;
@@ -19,6 +20,8 @@ import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
 import java.util.List;
@@ -29,7 +32,9 @@ public enum RoleCause implements Cause {
   MISSING(
       "the execution role does not exist",
       seenAs(fits(gateway("InternalServerErrorException"))),
-      settledBy("iam GetRole for the role in the integration's credentials"),
+      settledBy(
+          "iam GetRole for the role in the integration's credentials",
+          Reads.absent("execution role", Evidence::role)),
       new Mending(
           "Create the role that API Gateway sends as, then give it sqs:SendMessage on {queue.arn}.",
           List.of(
@@ -51,7 +56,8 @@ public enum RoleCause implements Cause {
           fits(gateway("InternalServerErrorException")),
           names(denial("sts:assumerole", _ -> true))),
       settledBy(
-          "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com"),
+          "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com",
+          Policies.notAssumable()),
       new Mending(
           "Let apigateway.amazonaws.com assume the role. The command replaces the trust policy:"
               + " keep other services that it names.",
@@ -68,7 +74,9 @@ public enum RoleCause implements Cause {
   TRUST_CONDITION(
       "a condition in the role's trust policy keeps API Gateway out",
       seenAs(fits(gateway("InternalServerErrorException"))),
-      settledBy("iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition"),
+      settledBy(
+          "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
+          Policies.assumableOnCondition()),
       Mending.byHand(
           "Remove or correct the Condition of the statement that trusts apigateway.amazonaws.com in"
               + " role {role.name}."),
@@ -84,7 +92,8 @@ public enum RoleCause implements Cause {
           fits(denial("sqs:", it -> it.policyType() == PolicyType.UNSAID))),
       settledBy(
           "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
-              + " and sqs:SendMessage on {queue.arn}"),
+              + " and sqs:SendMessage on {queue.arn}",
+          Policies.mayNotSend()),
       rolePolicy(
               "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.",
               "send-to-queue",
@@ -98,7 +107,8 @@ public enum RoleCause implements Cause {
       seenAs(fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED))),
       settledBy(
           "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
-              + " {queue.arn}"),
+              + " {queue.arn}",
+          Policies.sendsElsewhere()),
       rolePolicy(
           "Correct the Resource of the statement to {queue.arn}, or add a statement for it.",
           "send-to-queue",
@@ -108,7 +118,7 @@ public enum RoleCause implements Cause {
   DENIES_SENDING(
       "a policy of the execution role denies sending",
       seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED))),
-      byReply(),
+      byReplyAnd(Policies.roleDenies()),
       Mending.byHand(
           "Remove or narrow the Deny in the policies of {role.name} that matches sqs:SendMessage on"
               + " {queue.arn}; an added Allow cannot help."),
@@ -119,7 +129,7 @@ public enum RoleCause implements Cause {
       seenAs(
           names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
           names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY))),
-      byReply(),
+      byReplyAnd(Policies.boundaryStops()),
       Mending.byHand(
           "Let the permissions boundary of {role.name} allow sqs:SendMessage on {queue.arn}, and"
               + " the key's actions if the queue is encrypted."),
@@ -138,7 +148,9 @@ public enum RoleCause implements Cause {
   CONDITION_NOT_MET(
       "the role's permission to send has a condition that the call does not meet",
       seenAs(fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED))),
-      settledBy("iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition"),
+      settledBy(
+          "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
+          Policies.sendsOnCondition()),
       Mending.byHand(
           "Let the Condition fit a call that API Gateway makes: no source address and no VPC"
               + " endpoint of yours."),
@@ -150,7 +162,7 @@ public enum RoleCause implements Cause {
       seenAs(
           names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
           names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL))),
-      byReply(),
+      byReplyAnd(Policies.organisationStops()),
       Mending.byHand(
           "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
               + " {queue.arn} (ArnNotLike aws:PrincipalArn)."),
@@ -172,7 +184,11 @@ public enum RoleCause implements Cause {
   CALLER_CREDENTIALS_USED(
       "the integration calls SQS with the caller's credentials, not with an execution role",
       seenAs(fits(denial("sqs:", it -> it.principal().contains(":user/")))),
-      settledBy("apigateway GetIntegration: are credentials arn:aws:iam::*:user/*"),
+      settledBy(
+          "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
+          Reads.deployed(
+              Integration::usesCallerCredentials,
+              it -> "credentials are " + it.credentials().orElse("not set"))),
       Mendings.integration(
           "Set the execution role as the integration's credentials and deploy.",
           Mendings.set("/credentials", "{role.arn}")),

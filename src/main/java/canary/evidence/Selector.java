@@ -18,7 +18,7 @@ public record Selector(boolean inverted, List<String> patterns) {
     return inverted ? any.not() : any;
   }
 
-  Answer coversAction(String action) {
+  public Answer coversAction(String action) {
     return covers(pattern -> Answer.of(Glob.matchesIgnoringCase(pattern, action)));
   }
 }

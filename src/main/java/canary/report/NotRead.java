@@ -1,7 +1,35 @@
 package canary.report;
 
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 /**
- * A read that gave nothing: what was to be read, why it was not, and the permission that would cure
+ * Reads that gave nothing: what was to be read, why it was not, and the permission that would cure
  * it.
  */
-public record NotRead(String what, String why, String grant) {}
+public record NotRead(String what, String why, String grant) {
+
+  /** One entry a reason, for one missing permission often closes several doors. */
+  static List<NotRead> in(Evidence account) {
+    return account.notRead().stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> List.of(it.why(), it.grant()),
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    Finding.Unreadable::what, Collectors.toCollection(TreeSet::new))))
+        .entrySet()
+        .stream()
+        .map(
+            it ->
+                new NotRead(
+                    String.join(", ", it.getValue()),
+                    Redaction.clean(it.getKey().getFirst()),
+                    it.getKey().getLast()))
+        .toList();
+  }
+}

@@ -29,6 +29,7 @@ public record Report(
     Duration latency,
     List<Hop> path,
     List<ReportedCause> causes,
+    List<ReportedCause> next,
     List<NotRead> notRead) {
 
   /** Puts what was observed and its diagnosis into words. */
@@ -50,7 +51,8 @@ public record Report(
         latency,
         path(outcome, causes),
         causes,
-        List.of());
+        diagnosis.next().stream().map(it -> ReportedCause.of(it, names)).toList(),
+        NotRead.in(observed.account()));
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
@@ -64,6 +66,7 @@ public record Report(
         new Seen("Blind", "", "", OptionalInt.empty(), "", Redaction.clean(why)),
         Duration.ZERO,
         path(Optional.empty(), hop -> false),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -29,6 +29,7 @@ public final class ReportJson {
     json.put("outcome", of(report.seen()));
     json.put("path", report.path().stream().map(ReportJson::of).toList());
     json.put("causes", report.causes().stream().map(ReportJson::of).toList());
+    json.put("next", report.next().stream().map(ReportJson::of).toList());
     json.put("notRead", report.notRead().stream().map(ReportJson::of).toList());
     return json;
   }

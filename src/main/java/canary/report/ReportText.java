@@ -22,8 +22,11 @@ public final class ReportText {
     var text = new StringBuilder(firstLine(report)).append("\n\n");
     section(text, "Path", List.of(path(report)));
     section(text, "Seen", seen(report));
-    section(text, "Causes", causes(report, verdict -> verdict != Verdict.RULED_OUT));
-    section(text, "Not so", causes(report, verdict -> verdict == Verdict.RULED_OUT));
+    section(
+        text, "Causes", causes(report, report.causes(), verdict -> verdict != Verdict.RULED_OUT));
+    section(
+        text, "Not so", causes(report, report.causes(), verdict -> verdict == Verdict.RULED_OUT));
+    section(text, "Next", causes(report, report.next(), _ -> true));
     section(text, "Not read", report.notRead().stream().map(ReportText::notRead).toList());
     report.foremost().ifPresent(cause -> remedy(text, cause));
     return text.toString().stripTrailing() + "\n";
@@ -108,8 +111,9 @@ public final class ReportText {
     };
   }
 
-  private static List<String> causes(Report report, Predicate<Verdict> which) {
-    return report.causes().stream()
+  private static List<String> causes(
+      Report report, List<ReportedCause> causes, Predicate<Verdict> which) {
+    return causes.stream()
         .filter(it -> which.test(it.verdict()))
         .flatMap(
             it ->

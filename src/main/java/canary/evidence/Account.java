@@ -1,0 +1,14 @@
+package canary.evidence;
+
+/** Who looks at the account on a target's behalf; nothing is changed by looking. */
+public interface Account {
+
+  /** Reads only; sends nothing. */
+  Evidence read(Place place);
+
+  /**
+   * Reads, and has API Gateway execute the saved method once with this message, which really
+   * reaches the queue.
+   */
+  Evidence readAndTest(Place place, String message);
+}
