@@ -28,6 +28,10 @@ record ClientRequest(
     return Optional.ofNullable(headers.get(name));
   }
 
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
   /**
    * A request without a Content-Type is taken for JSON
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
