@@ -40,6 +40,11 @@ record ClientRequest(
     return header("Content-Type").orElse("application/json");
   }
 
+  /** The content type without its parameters; that AWS ignores them, too, is not documented. */
+  String mediaType() {
+    return contentType().split(";", 2)[0].strip();
+  }
+
   /** Names and values decoded, in the order of the request. */
   List<Map.Entry<String, String>> queryParameters() {
     List<Map.Entry<String, String>> parameters = new ArrayList<>();

@@ -86,7 +86,7 @@ final class GatewayError extends RuntimeException {
   /** https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden */
   static GatewayError unknownToken() {
     return new GatewayError(
-        Type.ACCESS_DENIED,
+        Type.INVALID_SIGNATURE,
         "AccessDeniedException",
         "The security token included in the request is invalid.");
   }

@@ -10,11 +10,12 @@ import java.util.Optional;
 /**
  * An AWS integration as its OpenAPI extension writes it
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html).
+ * An integration without credentials is refused: what AWS does then is not known.
  */
 record Integration(
     String httpMethod,
     String uri,
-    Optional<String> credentials,
+    String credentials,
     Passthrough passthrough,
     Map<String, String> requestParameters,
     Map<String, String> requestTemplates,
@@ -37,7 +38,7 @@ record Integration(
     return new Integration(
         written.get("httpMethod").text(),
         written.get("uri").text(),
-        written.find("credentials").map(Tree::text),
+        written.get("credentials").text(),
         written
             .find("passthroughBehavior")
             .map(value -> Passthrough.valueOf(value.text().toUpperCase(Locale.ROOT)))
@@ -54,12 +55,12 @@ record Integration(
   }
 
   /**
-   * The template for a content type, whose parameters do not count
+   * The template for a media type
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
    */
-  Optional<MappingTemplate> template(String contentType) {
+  Optional<MappingTemplate> template(String mediaType) {
     Optional<MappingTemplate> template =
-        Optional.ofNullable(requestTemplates.get(contentType.split(";", 2)[0].strip()))
+        Optional.ofNullable(requestTemplates.get(mediaType))
             .or(() -> Optional.ofNullable(requestTemplates.get("$default")))
             .map(MappingTemplate::new);
     boolean refused =

@@ -47,7 +47,7 @@ record RequestModel(List<String> required, Map<String, Schema> schemas) {
     if (!missing.isEmpty()) {
       throw GatewayError.missingParameters(missing);
     }
-    Optional.ofNullable(schemas.get(request.contentType()))
+    Optional.ofNullable(schemas.get(request.mediaType()))
         .or(() -> Optional.ofNullable(schemas.get("$default")))
         .filter(schema -> !fits(schema, request.text()))
         .ifPresent(

@@ -26,6 +26,7 @@ record RestApi(
           "DefinitionBody",
           "GatewayResponses",
           "BinaryMediaTypes",
+          "CanarySetting",
           "Variables");
 
   static RestApi of(Resolved stack, String logicalId) {

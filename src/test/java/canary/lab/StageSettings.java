@@ -11,7 +11,19 @@ record StageSettings(
     String name,
     Map<String, String> variables,
     Map<String, Throttle> throttles,
-    UsagePlans usagePlans) {
+    UsagePlans usagePlans,
+    Optional<CanarySetting> canary) {
+  /**
+   * The share of requests, in percent, that the newest deployment gets
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html).
+   */
+  record CanarySetting(double percentTraffic, Map<String, String> variableOverrides) {
+    static CanarySetting of(Tree written) {
+      return new CanarySetting(
+          written.get("PercentTraffic").number(), written.texts("StageVariableOverrides"));
+    }
+  }
+
   static StageSettings of(Resolved stack, String logicalId, InstantSource clock) {
     Tree api = stack.resource(logicalId).tree(logicalId);
     String name = api.get("StageName").text();
@@ -30,7 +42,8 @@ record StageSettings(
         name,
         api.texts("Variables"),
         throttles,
-        UsagePlans.of(stack, stack.reference(logicalId), name, clock));
+        UsagePlans.of(stack, stack.reference(logicalId), name, clock),
+        api.find("CanarySetting").map(CanarySetting::of));
   }
 
   /** The limit of a method: its own, or else the one of all methods. */

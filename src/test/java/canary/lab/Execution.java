@@ -1,0 +1,21 @@
+package canary.lab;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One request on its way through a method: what it brings along, and the log of what happens. */
+record Execution(
+    ClientRequest request,
+    Map<String, String> pathParameters,
+    Map<String, String> stageVariables,
+    RequestContext context,
+    ExecutionLog log) {
+  /** A template rendered on a body, with all variables of this request. */
+  String render(MappingTemplate template, String body) {
+    Map<String, Map<String, String>> params = new LinkedHashMap<>();
+    params.put("path", pathParameters);
+    params.put("querystring", request.queryByName());
+    params.put("header", request.headers());
+    return template.render(new InputVariable(body, params), context.variables(), stageVariables);
+  }
+}

@@ -1,0 +1,76 @@
+package canary.lab;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * {@code $context} of one request
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html);
+ * the keys are those that LocalStack's test suite recorded on 2025-05-20.
+ */
+record RequestContext(String requestId, Map<String, Object> variables) {
+  private static final DateTimeFormatter REQUEST_TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static RequestContext of(
+      Stack stack,
+      String apiId,
+      String stageName,
+      Route route,
+      ClientRequest request,
+      Map<String, Object> identity,
+      Instant now) {
+    String requestId = UUID.randomUUID().toString();
+    String domainName = "%s.execute-api.%s.%s".formatted(apiId, stack.region(), stack.urlSuffix());
+    Map<String, Object> variables = new LinkedHashMap<>();
+    variables.put("accountId", stack.account());
+    variables.put("apiId", apiId);
+    variables.put("domainName", domainName);
+    variables.put("domainPrefix", apiId);
+    variables.put("extendedRequestId", extendedRequestId(requestId));
+    variables.put("httpMethod", request.method());
+    variables.put("identity", identity);
+    variables.put("path", request.path());
+    variables.put("protocol", "HTTP/1.1");
+    variables.put("requestId", requestId);
+    variables.put("requestTime", REQUEST_TIME.format(now));
+    variables.put("requestTimeEpoch", now.toEpochMilli());
+    variables.put("resourcePath", route.resourcePath());
+    variables.put("stage", stageName);
+    variables.put("requestOverride", Overrides.ofRequest());
+    variables.put("responseOverride", Overrides.ofResponse());
+    return new RequestContext(requestId, variables);
+  }
+
+  /** The value of the header x-amz-apigw-id: Base64 with one sign of padding, as AWS sends it. */
+  static String extendedRequestId(String requestId) {
+    byte[] digest = Sha256.digest(requestId.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 11));
+  }
+
+  Overrides requestOverride() {
+    return (Overrides) variables.get("requestOverride");
+  }
+
+  Overrides responseOverride() {
+    return (Overrides) variables.get("responseOverride");
+  }
+
+  /** A variable by its dotted name, such as {@code identity.sourceIp}. */
+  Optional<String> find(String name) {
+    Object value = variables;
+    for (String key : name.split("\\.")) {
+      value = value instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
+    }
+    return Optional.of(value.toString()).filter(text -> !text.isEmpty());
+  }
+}
