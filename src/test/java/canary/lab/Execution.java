@@ -3,8 +3,10 @@ package canary.lab;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One request on its way through a method: what it brings along, and the log of what happens. */
+/** One request on its way through a method: what it meets and brings along, and the log of it. */
 record Execution(
+    RestApi api,
+    Route route,
     ClientRequest request,
     Map<String, String> pathParameters,
     Map<String, String> stageVariables,

@@ -27,8 +27,8 @@ record IntegrationRequest(
           "te",
           "transfer-encoding");
 
-  static IntegrationRequest of(RestApi api, Route route, Execution execution) {
-    Integration integration = route.integration();
+  static IntegrationRequest of(Execution execution) {
+    Integration integration = execution.route().integration();
     Optional<MappingTemplate> template = integration.template(execution.request().mediaType());
     byte[] payload =
         integration
@@ -36,7 +36,7 @@ record IntegrationRequest(
             .request(
                 execution.request().body(),
                 execution.request().contentType(),
-                api.binaryMediaTypes());
+                execution.api().binaryMediaTypes());
     byte[] body =
         template
             .map(found -> execution.render(found, utf8(payload)).getBytes(StandardCharsets.UTF_8))
@@ -47,7 +47,7 @@ record IntegrationRequest(
             integration.uri(), mapped("path", integration, execution), execution.stageVariables());
     endpoint.action().ifPresent(action -> query.put("Action", action));
     return new IntegrationRequest(
-        endpoint, integration.httpMethod(), encoded(query), headers(api, route, execution), body);
+        endpoint, integration.httpMethod(), encoded(query), headers(execution), body);
   }
 
   String url() {
@@ -79,9 +79,9 @@ record IntegrationRequest(
    * The headers that are mapped, and where they leave a gap the defaults that LocalStack's test
    * suite recorded on 2025-08-19; the Content-Type is the client's own unless it is mapped.
    */
-  private static Map<String, String> headers(RestApi api, Route route, Execution execution) {
+  private static Map<String, String> headers(Execution execution) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(mapped("header", route.integration(), execution));
+    headers.putAll(mapped("header", execution.route().integration(), execution));
     List<String> refused =
         headers.keySet().stream()
             .filter(name -> NOT_TO_BE_MAPPED.contains(name.toLowerCase(Locale.ROOT)))
@@ -90,7 +90,7 @@ record IntegrationRequest(
       throw GatewayError.configuration(refused.getFirst() + " header already present");
     }
     headers.putIfAbsent("Accept", "application/json");
-    headers.putIfAbsent("User-Agent", "AmazonAPIGateway_" + api.id());
+    headers.putIfAbsent("User-Agent", "AmazonAPIGateway_" + execution.api().id());
     headers.putIfAbsent("Content-Type", execution.request().contentType());
     return headers;
   }

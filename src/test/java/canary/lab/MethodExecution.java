@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs one request through a method: validation, integration request, service, method response. */
-record MethodExecution(RestApi api, Route route, Execution execution, Backend backend) {
+record MethodExecution(Execution execution, Backend backend) {
   private static final String CALLER_CREDENTIALS = "arn:aws:iam::*:user/*";
 
   GatewayAnswer run() {
@@ -24,22 +24,23 @@ record MethodExecution(RestApi api, Route route, Execution execution, Backend ba
       if (!error.logLine().isEmpty()) {
         log(error.logLine());
       }
-      GatewayAnswer answer = api.gatewayResponses().answer(error, execution.context().requestId());
+      GatewayAnswer answer =
+          execution.api().gatewayResponses().answer(error, execution.context().requestId());
       log("Method completed with status: " + answer.status());
       return answer;
     }
   }
 
   private GatewayAnswer integrate() {
-    route.model().validate(execution.request(), execution.pathParameters());
-    IntegrationRequest request = IntegrationRequest.of(api, route, execution);
+    execution.route().model().validate(execution.request(), execution.pathParameters());
+    IntegrationRequest request = IntegrationRequest.of(execution);
     BackendRequest call = request.as(session());
     logCall(request);
     BackendResponse response = call(call);
     log(
         "Endpoint response body before transformations: "
             + new String(response.body(), StandardCharsets.UTF_8));
-    GatewayAnswer answer = MethodResponse.of(api, route, execution, response);
+    GatewayAnswer answer = MethodResponse.of(execution, response);
     log("Method response body after transformations: " + answer.text());
     execution.log().add("Method response headers", answer.headers());
     return answer;
@@ -51,7 +52,7 @@ record MethodExecution(RestApi api, Route route, Execution execution, Backend ba
    */
   private Session session() {
     String credentials =
-        Endpoint.filled(route.integration().credentials(), execution.stageVariables());
+        Endpoint.filled(execution.route().integration().credentials(), execution.stageVariables());
     if (credentials.equals(CALLER_CREDENTIALS)) {
       return execution
           .context()
@@ -74,7 +75,7 @@ record MethodExecution(RestApi api, Route route, Execution execution, Backend ba
         CompletableFuture.supplyAsync(() -> backend.call(request), Thread::startVirtualThread);
     try {
       BackendResponse response =
-          call.get(route.integration().timeout().toMillis(), TimeUnit.MILLISECONDS);
+          call.get(execution.route().integration().timeout().toMillis(), TimeUnit.MILLISECONDS);
       log(
           "Received response. Status: %d, Integration latency: %d ms"
               .formatted(
@@ -91,7 +92,9 @@ record MethodExecution(RestApi api, Route route, Execution execution, Backend ba
   private void logRequest() {
     ClientRequest request = execution.request();
     log("Starting execution for request: " + execution.context().requestId());
-    log("HTTP Method: %s, Resource Path: %s".formatted(request.method(), route.resourcePath()));
+    log(
+        "HTTP Method: %s, Resource Path: %s"
+            .formatted(request.method(), execution.route().resourcePath()));
     execution.log().add("Method request path", execution.pathParameters());
     execution.log().add("Method request query string", request.queryByName());
     execution.log().add("Method request headers", request.headers());

@@ -2,7 +2,6 @@ package canary.lab;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,15 +13,15 @@ final class MethodResponse {
    * A status that the method does not declare is a 500 although the service has done its work
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html).
    */
-  static GatewayAnswer of(RestApi api, Route route, Execution execution, BackendResponse response) {
-    IntegrationResponse mapping = route.integration().response(response.status());
-    if (!route.methodResponses().contains(mapping.statusCode())) {
+  static GatewayAnswer of(Execution execution, BackendResponse response) {
+    IntegrationResponse mapping = execution.route().integration().response(response.status());
+    if (!execution.route().methodResponses().contains(mapping.statusCode())) {
       throw GatewayError.configuration(
           "Output mapping refers to an invalid method response: " + mapping.statusCode());
     }
     String accept = execution.request().header("Accept").orElse("application/json");
     Optional<String> type = mapping.templateType(accept);
-    byte[] body = body(api.binaryMediaTypes(), mapping, type, execution, accept, response);
+    byte[] body = body(mapping, type, execution, accept, response);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", type.orElse("application/json"));
     headers.putAll(mapped(mapping, execution, response));
@@ -33,7 +32,6 @@ final class MethodResponse {
   }
 
   private static byte[] body(
-      List<String> binaryMediaTypes,
       IntegrationResponse mapping,
       Optional<String> type,
       Execution execution,
@@ -46,7 +44,7 @@ final class MethodResponse {
                 response.body(),
                 response.headers().getOrDefault("Content-Type", "application/json"),
                 accept,
-                binaryMediaTypes);
+                execution.api().binaryMediaTypes());
     return type.map(mapping.responseTemplates()::get)
         .map(MappingTemplate::new)
         .map(template -> execution.render(template, IntegrationRequest.utf8(payload)))

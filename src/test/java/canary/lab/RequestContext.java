@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * {@code $context} of one request
@@ -21,34 +20,35 @@ record RequestContext(String requestId, Map<String, Object> variables) {
   private static final DateTimeFormatter REQUEST_TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  static RequestContext of(
-      Stack stack,
-      String apiId,
-      String stageName,
-      Route route,
-      ClientRequest request,
-      Map<String, Object> identity,
-      Instant now) {
-    String requestId = UUID.randomUUID().toString();
-    String domainName = "%s.execute-api.%s.%s".formatted(apiId, stack.region(), stack.urlSuffix());
+  static RequestContext begin(String requestId, Instant now) {
     Map<String, Object> variables = new LinkedHashMap<>();
-    variables.put("accountId", stack.account());
-    variables.put("apiId", apiId);
-    variables.put("domainName", domainName);
-    variables.put("domainPrefix", apiId);
-    variables.put("extendedRequestId", extendedRequestId(requestId));
-    variables.put("httpMethod", request.method());
-    variables.put("identity", identity);
-    variables.put("path", request.path());
-    variables.put("protocol", "HTTP/1.1");
     variables.put("requestId", requestId);
+    variables.put("extendedRequestId", extendedRequestId(requestId));
     variables.put("requestTime", REQUEST_TIME.format(now));
     variables.put("requestTimeEpoch", now.toEpochMilli());
-    variables.put("resourcePath", route.resourcePath());
-    variables.put("stage", stageName);
     variables.put("requestOverride", Overrides.ofRequest());
     variables.put("responseOverride", Overrides.ofResponse());
     return new RequestContext(requestId, variables);
+  }
+
+  RequestContext at(Stack stack, RestApi api, String stageName, Route route) {
+    variables.put("accountId", stack.account());
+    variables.put("apiId", api.id());
+    variables.put(
+        "domainName",
+        "%s.execute-api.%s.%s".formatted(api.id(), stack.region(), stack.urlSuffix()));
+    variables.put("domainPrefix", api.id());
+    variables.put("stage", stageName);
+    variables.put("resourcePath", route.resourcePath());
+    return this;
+  }
+
+  RequestContext from(ClientRequest request, Map<String, Object> identity) {
+    variables.put("httpMethod", request.method());
+    variables.put("path", request.path());
+    variables.put("protocol", "HTTP/1.1");
+    variables.put("identity", identity);
+    return this;
   }
 
   /** The value of the header x-amz-apigw-id: Base64 with one sign of padding, as AWS sends it. */

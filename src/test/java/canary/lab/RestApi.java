@@ -47,6 +47,14 @@ record RestApi(
         definition.find("x-amazon-apigateway-policy").map(RestApi::policy));
   }
 
+  /** The method that the lab is about; an API with several has none. */
+  Route onlyRoute() {
+    if (routes.size() != 1) {
+      throw new TemplateException("DefinitionBody.paths", "has not one method: " + routes.size());
+    }
+    return routes.getFirst();
+  }
+
   private static List<Route> routes(Tree definition) {
     List<Route> routes = new ArrayList<>();
     definition

@@ -22,6 +22,12 @@ record StageSettings(
       return new CanarySetting(
           written.get("PercentTraffic").number(), written.texts("StageVariableOverrides"));
     }
+
+    Map<String, String> over(Map<String, String> variables) {
+      Map<String, String> overridden = new LinkedHashMap<>(variables);
+      overridden.putAll(variableOverrides);
+      return overridden;
+    }
   }
 
   static StageSettings of(Resolved stack, String logicalId, InstantSource clock) {
