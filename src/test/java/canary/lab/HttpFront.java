@@ -51,9 +51,11 @@ final class HttpFront implements AutoCloseable {
     try (exchange) {
       GatewayAnswer answer = gateway.apply(request(exchange));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(
-          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      boolean empty = answer.body().length == 0;
+      exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
+      if (!empty) {
+        exchange.getResponseBody().write(answer.body());
+      }
     } catch (RuntimeException found) {
       defect.set(Optional.of(found));
     }

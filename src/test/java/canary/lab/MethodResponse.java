@@ -23,6 +23,7 @@ final class MethodResponse {
     Optional<String> type = mapping.templateType(accept);
     byte[] body = body(mapping, type, execution, accept, response);
     Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Amzn-Trace-Id", execution.context().traceId());
     headers.put("Content-Type", type.orElse("application/json"));
     headers.putAll(mapped(mapping, execution, response));
     Overrides overrides = execution.context().responseOverride();

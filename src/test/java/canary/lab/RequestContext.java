@@ -57,6 +57,12 @@ record RequestContext(String requestId, Map<String, Object> variables) {
     return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 11));
   }
 
+  /** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html, "Tracing header". */
+  String traceId() {
+    String digits = requestId.replace("-", "");
+    return "Root=1-%s-%s".formatted(digits.substring(0, 8), digits.substring(8));
+  }
+
   Overrides requestOverride() {
     return (Overrides) variables.get("requestOverride");
   }
