@@ -68,7 +68,9 @@ public final class Lab implements AutoCloseable {
 
   /** Changes the stack; the definition of the API needs a deployment, all else holds at once. */
   public void apply(UnaryOperator<Resolved> change) {
-    gateway.update(stack.updateAndGet(change));
+    Resolved changed = change.apply(stack.get());
+    gateway.update(changed);
+    stack.set(changed);
   }
 
   /** Deploys the API as it stands now. */
