@@ -35,11 +35,10 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
       RestApi api, StageSettings stage, ClientRequest request, Optional<Credential> caller) {
     String path = request.path().substring(1 + stage.name().length());
     String resource = api.id() + "/" + stage.name() + "/" + request.method() + path;
-    Optional<String> principal = caller.map(Credential::principalArn);
     Authority.Decision decision =
         authority.judge(
             new Authority.Invocation(
-                principal,
+                caller.map(Credential::session),
                 stack.arn("execute-api", resource),
                 request.sourceIp(),
                 api.resourcePolicy()));
@@ -54,7 +53,7 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
         };
     if (suffix.isPresent()) {
       throw GatewayError.accessDenied(
-          principal.orElse("anonymous"), masked(resource), suffix.get());
+          caller.map(Credential::principalArn).orElse("anonymous"), masked(resource), suffix.get());
     }
   }
 

@@ -12,12 +12,12 @@ public interface Authority {
   /**
    * One call of a method.
    *
-   * @param principalArn who signed it; empty for a method without authorization
+   * @param caller who signed it; empty for a method without authorization
    * @param methodArn {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}
    * @param resourcePolicy the deployed policy of the API
    */
   record Invocation(
-      Optional<String> principalArn,
+      Optional<Session> caller,
       String methodArn,
       String sourceIp,
       Optional<Map<String, Object>> resourcePolicy) {}

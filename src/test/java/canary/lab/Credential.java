@@ -3,16 +3,31 @@ package canary.lab;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An access key that the lab knows, and the principal it belongs to. */
+/** Temporary credentials that the lab knows, and the role session they belong to. */
 public record Credential(
     String accessKeyId,
     String secretAccessKey,
-    Optional<String> sessionToken,
+    String sessionToken,
     Instant expires,
-    String principalArn) {
-  /** The key of a user: no session token, no end. */
-  public static Credential of(String accessKeyId, String secretAccessKey, String principalArn) {
+    Session session) {
+  /** Credentials of a role session that do not expire; the keys are AWS's examples. */
+  public static Credential of(Session session) {
     return new Credential(
-        accessKeyId, secretAccessKey, Optional.empty(), Instant.MAX, principalArn);
+        "ASIAIOSFODNN7EXAMPLE",
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "AQoDYXdzEJr1K4EXAMPLE",
+        Instant.MAX,
+        session);
+  }
+
+  /** The session as denials name it: arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION. */
+  public String principalArn() {
+    String role = session.roleArn().substring(session.roleArn().lastIndexOf('/') + 1);
+    return session.roleArn().replace(":iam:", ":sts:").replaceAll(":role/.*", "")
+        + ":assumed-role/%s/%s".formatted(role, session.sessionName());
+  }
+
+  boolean isOf(String keyId, Optional<String> token) {
+    return accessKeyId.equals(keyId) && token.filter(sessionToken::equals).isPresent();
   }
 }

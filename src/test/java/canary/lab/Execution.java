@@ -2,12 +2,14 @@ package canary.lab;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One request on its way through a method: what it meets and brings along, and the log of it. */
 record Execution(
     RestApi api,
     Route route,
     ClientRequest request,
+    Optional<Session> caller,
     Map<String, String> pathParameters,
     Map<String, String> stageVariables,
     RequestContext context,

@@ -86,7 +86,8 @@ final class Gateway {
             .from(request, Map.of("sourceIp", request.sourceIp(), "apiKey", "test-invoke-api-key"));
     ExecutionLog log = new ExecutionLog(requestId, account.clock());
     Execution execution =
-        new Execution(api, route, request, Map.of(), stageVariables, context, log);
+        new Execution(
+            api, route, request, Optional.empty(), Map.of(), stageVariables, context, log);
     GatewayAnswer answer = new MethodExecution(execution, account.backend()).run();
     return new TestInvocation(answer.status(), answer.headers(), answer.text(), log.text());
   }
@@ -104,7 +105,10 @@ final class Gateway {
         || request.path().startsWith("/" + stageName + "/");
   }
 
-  /** Seen in public reports; no gateway response can change it, and its headers are not known. */
+  /**
+   * Seen in public reports (https://github.com/chroma-core/chroma/issues/1458); no gateway response
+   * can change it, and its headers are not known.
+   */
   private static GatewayAnswer tooLarge() {
     return new GatewayAnswer(
         413,

@@ -78,60 +78,54 @@ class GatewayCallerTest {
   }
 
   enum Wrong {
-    SECRET("InvalidSignatureException", "The request signature we calculated does not match") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return new LabClient.Signing(
-            right.accessKeyId(), "wrong", right.region(), right.service(), right.at());
-      }
-    },
-    KEY("AccessDeniedException", "The security token included in the request is invalid.") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return new LabClient.Signing(
-            "AKIAUNKNOWN", right.secret(), right.region(), right.service(), right.at());
-      }
-    },
-    REGION("InvalidSignatureException", "scoped to a valid region, not 'us-east-1'") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return new LabClient.Signing(
-            right.accessKeyId(), right.secret(), "us-east-1", right.service(), right.at());
-      }
-    },
-    SERVICE("InvalidSignatureException", "scoped to correct service: 'execute-api'") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return new LabClient.Signing(
-            right.accessKeyId(), right.secret(), right.region(), "sqs", right.at());
-      }
-    },
-    PAST("InvalidSignatureException", "Signature expired: ") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return at(right, right.at().minusSeconds(301));
-      }
-    },
-    FUTURE("InvalidSignatureException", "Signature not yet current: ") {
-      @Override
-      LabClient.Signing of(LabClient.Signing right) {
-        return at(right, right.at().plusSeconds(310));
-      }
-    };
+    SECRET(
+        "InvalidSignatureException",
+        "The request signature we calculated does not match",
+        right -> with(right, "ASIAIOSFODNN7EXAMPLE", "wrong", "AQoDYXdzEJr1K4EXAMPLE")),
+    KEY(
+        "AccessDeniedException",
+        "The security token included in the request is invalid.",
+        right -> with(right, "ASIAUNKNOWN", "secret", "AQoDYXdzEJr1K4EXAMPLE")),
+    TOKEN(
+        "AccessDeniedException",
+        "The security token included in the request is invalid.",
+        right -> with(right, "ASIAIOSFODNN7EXAMPLE", "secret", "wrong")),
+    REGION(
+        "InvalidSignatureException",
+        "scoped to a valid region, not 'us-east-1'",
+        right -> new LabClient.Signing(right.credential(), "us-east-1", "execute-api", right.at())),
+    SERVICE(
+        "InvalidSignatureException",
+        "scoped to correct service: 'execute-api'",
+        right -> new LabClient.Signing(right.credential(), "eu-west-1", "sqs", right.at())),
+    PAST(
+        "InvalidSignatureException",
+        "Signature expired: ",
+        right -> at(right, right.at().minusSeconds(301))),
+    FUTURE(
+        "InvalidSignatureException",
+        "Signature not yet current: ",
+        right -> at(right, right.at().plusSeconds(310)));
 
     private final String errorType;
     private final String says;
+    private final UnaryOperator<LabClient.Signing> signing;
 
-    Wrong(String errorType, String says) {
+    Wrong(String errorType, String says, UnaryOperator<LabClient.Signing> signing) {
       this.errorType = errorType;
       this.says = says;
+      this.signing = signing;
     }
 
-    abstract LabClient.Signing of(LabClient.Signing right);
+    private static LabClient.Signing with(
+        LabClient.Signing right, String keyId, String secret, String token) {
+      Credential credential =
+          new Credential(keyId, secret, token, Instant.MAX, right.credential().session());
+      return new LabClient.Signing(credential, right.region(), right.service(), right.at());
+    }
 
-    static LabClient.Signing at(LabClient.Signing right, Instant at) {
-      return new LabClient.Signing(
-          right.accessKeyId(), right.secret(), right.region(), right.service(), at);
+    private static LabClient.Signing at(LabClient.Signing right, Instant at) {
+      return new LabClient.Signing(right.credential(), right.region(), right.service(), at);
     }
   }
 
@@ -139,7 +133,8 @@ class GatewayCallerTest {
   @EnumSource(Wrong.class)
   void aWrongSignatureHasItsOwnAnswer(Wrong wrong) throws Exception {
     try (Lab lab = Lab.start(own(Map.of()), sqs)) {
-      HttpResponse<String> answer = client.signed(wrong.of(canary(lab)), lab.url(), "{}");
+      HttpResponse<String> answer =
+          client.signed(wrong.signing.apply(canary(lab)), lab.url(), "{}");
 
       assertEquals(403, answer.statusCode());
       assertTrue(answer.body().contains(wrong.says), answer.body());
@@ -156,9 +151,9 @@ class GatewayCallerTest {
         new Credential(
             right.accessKeyId(),
             right.secretAccessKey(),
-            Optional.empty(),
+            right.sessionToken(),
             Instant.EPOCH,
-            right.principalArn());
+            right.session());
     try (Lab lab = Lab.start(stack, Callers.only(expired), _ -> sqs, InstantSource.system())) {
       HttpResponse<String> answer = client.signed(LabClient.Signing.now(expired), lab.url(), "{}");
 
@@ -180,6 +175,11 @@ class GatewayCallerTest {
     Resolved stack = own(Map.of());
     Credential canary = Lab.canary(stack);
     Callers callers = new Callers(List.of(canary), _ -> decision);
+    assertTrue(
+        canary
+            .principalArn()
+            .startsWith("arn:aws:sts::111122223333:assumed-role/orders-CanaryRole-"),
+        canary.principalArn());
     try (Lab lab = Lab.start(stack, callers, _ -> sqs, InstantSource.system())) {
       HttpResponse<String> answer = client.signed(canary(lab), lab.url(), "{}");
 

@@ -99,7 +99,10 @@ final class GatewayError extends RuntimeException {
         "The security token included in the request is expired");
   }
 
-  /** Measured by the Floci project on 2026-10-02; the account shows its last four digits only. */
+  /**
+   * Measured by the Floci project (https://github.com/floci-io/floci) on 2026-10-02; of the account
+   * only the last four digits show.
+   */
   static GatewayError accessDenied(String caller, String maskedArn, String suffix) {
     return new GatewayError(
         Type.ACCESS_DENIED,

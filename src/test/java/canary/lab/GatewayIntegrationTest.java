@@ -233,6 +233,18 @@ class GatewayIntegrationTest {
   }
 
   @Test
+  void theCallersOwnCredentialsTakeThePlaceOfARole() throws Exception {
+    try (Lab lab = Lab.start(Template.own().resolve(Stack.ORDERS, Map.of()), sqs)) {
+      lab.apply(stack -> integration(stack, "credentials").put("arn:aws:iam::*:user/*"));
+      lab.deploy();
+      Credential canary = Lab.canary(lab.stack());
+
+      assertEquals(200, client.signed(LabClient.Signing.now(canary), lab.url(), "{}").statusCode());
+      assertEquals(canary.session(), sqs.requests().getLast().session());
+    }
+  }
+
+  @Test
   void anActionInTheUriGoesIntoTheQuery() throws Exception {
     String uri = "arn:aws:apigateway:eu-west-1:sqs:action/SendMessage";
     try (Lab lab = deployed(stack -> integration(stack, "uri").put(uri))) {

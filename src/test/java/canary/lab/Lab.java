@@ -14,12 +14,13 @@ import java.util.function.UnaryOperator;
  * of the stack: {@code lab.apply(stack -> stack.without("SendPolicy"))}.
  */
 public final class Lab implements AutoCloseable {
-  /** A credential of the canary's role; the key is the one of AWS's own documentation. */
+  /**
+   * The credentials of the canary's function; Lambda names the session after the function
+   * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html).
+   */
   public static Credential canary(Resolved stack) {
     return Credential.of(
-        "AKIAIOSFODNN7EXAMPLE",
-        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        stack.attribute("CanaryRole", "Arn"));
+        new Session(stack.attribute("CanaryRole", "Arn"), stack.reference("CanaryFunction")));
   }
 
   private final AtomicReference<Resolved> stack;

@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Sends raw requests to a lab, signed by AWS's own signer or not at all. */
 record LabClient(HttpClient http) implements AutoCloseable {
@@ -25,14 +25,9 @@ record LabClient(HttpClient http) implements AutoCloseable {
   }
 
   /** A request that is signed with these, where and when they say. */
-  record Signing(String accessKeyId, String secret, String region, String service, Instant at) {
+  record Signing(Credential credential, String region, String service, Instant at) {
     static Signing now(Credential credential) {
-      return new Signing(
-          credential.accessKeyId(),
-          credential.secretAccessKey(),
-          "eu-west-1",
-          "execute-api",
-          Instant.now());
+      return new Signing(credential, "eu-west-1", "execute-api", Instant.now());
     }
   }
 
@@ -60,7 +55,10 @@ record LabClient(HttpClient http) implements AutoCloseable {
                 request ->
                     request
                         .identity(
-                            AwsCredentialsIdentity.create(signing.accessKeyId(), signing.secret()))
+                            AwsSessionCredentialsIdentity.create(
+                                signing.credential().accessKeyId(),
+                                signing.credential().secretAccessKey(),
+                                signing.credential().sessionToken()))
                         .request(unsigned)
                         .payload(ContentStreamProvider.fromByteArray(bytes))
                         .putProperty(AwsV4HttpSigner.REGION_NAME, signing.region())

@@ -55,9 +55,7 @@ record MethodExecution(Execution execution, Backend backend) {
         Endpoint.filled(execution.route().integration().credentials(), execution.stageVariables());
     if (credentials.equals(CALLER_CREDENTIALS)) {
       return execution
-          .context()
-          .find("identity.userArn")
-          .map(caller -> new Session(caller, "caller"))
+          .caller()
           .orElseThrow(() -> GatewayError.configuration("Invalid credentials"));
     }
     return backend

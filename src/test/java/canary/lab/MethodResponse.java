@@ -43,7 +43,9 @@ final class MethodResponse {
             .contentHandling()
             .response(
                 response.body(),
-                response.headers().getOrDefault("Content-Type", "application/json"),
+                new MappingExpression("integration.response.header.Content-Type")
+                    .ofResponse(execution, response)
+                    .orElse("application/json"),
                 accept,
                 execution.api().binaryMediaTypes());
     return type.map(mapping.responseTemplates()::get)

@@ -80,10 +80,9 @@ record SignatureCheck(List<Credential> credentials, String region, InstantSource
   private Credential known(Authorization.Scope scope, ClientRequest request) {
     Credential credential =
         credentials.stream()
-            .filter(candidate -> candidate.accessKeyId().equals(scope.accessKeyId()))
             .filter(
                 candidate ->
-                    candidate.sessionToken().equals(request.header("X-Amz-Security-Token")))
+                    candidate.isOf(scope.accessKeyId(), request.header("X-Amz-Security-Token")))
             .findFirst()
             .orElseThrow(GatewayError::unknownToken);
     if (credential.expires().isBefore(clock.instant())) {

@@ -20,6 +20,7 @@ record StageInvocation(
               served.api(),
               route,
               request,
+              caller.map(Credential::session),
               route.match(request.method(), path()).orElseThrow(),
               served.stageVariables(),
               context,
