@@ -31,7 +31,7 @@ class LabTest {
 
   @Test
   void theLogOfATestInvocationHasAwsGrammar() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of()), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
       TestInvocation invocation = lab.testInvoke("{\"a\": \"&\"}", Map.of());
 
       String url = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders-Queue-\\w+";
@@ -74,7 +74,7 @@ class LabTest {
 
   @Test
   void anEditShowsInATestInvocationAndOnTheStageOnlyWhenDeployed() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of("ApiAuthorization", "NONE")), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of("ApiAuthorization", "NONE")), sqs)) {
       lab.apply(template("Action=SendMessage&MessageBody=edited"));
 
       client.post(lab.url(), "{}");
@@ -90,7 +90,7 @@ class LabTest {
 
   @Test
   void aCanaryOfTheStageGetsItsShareOfTheNewestDeployment() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of("ApiAuthorization", "NONE")), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of("ApiAuthorization", "NONE")), sqs)) {
       lab.apply(stack -> stack.at("Api", "CanarySetting").put(Map.of("PercentTraffic", 50)));
       lab.apply(template("Action=SendMessage&MessageBody=edited"));
       lab.deploy();
@@ -107,12 +107,10 @@ class LabTest {
 
   @Test
   void aTestInvocationTakesItsStageVariablesFromTheCaller() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of()), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
       lab.apply(
           stack ->
-              stack
-                  .at("Api", "DefinitionBody", "paths", "/messages", "post")
-                  .at("x-amazon-apigateway-integration", "uri")
+              OwnLab.integration(stack, "uri")
                   .put("arn:aws:apigateway:eu-west-1:sqs:path/1/${stageVariables.queue}")
                   .at("Api", "Variables")
                   .put(Map.of("queue", "of-the-stage")));
@@ -125,7 +123,7 @@ class LabTest {
 
   @Test
   void aTestInvocationValidatesButAsksForNoSignature() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of()), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
       TestInvocation refused = lab.testInvoke("[]", Map.of());
 
       assertEquals(400, refused.status());
@@ -136,7 +134,7 @@ class LabTest {
 
   @Test
   void servicesSeeTheStackAsItStandsAtTheCall() throws Exception {
-    Resolved stack = own(Map.of());
+    Resolved stack = OwnLab.stack(Map.of());
     try (Lab lab =
         Lab.start(
             stack,
@@ -162,7 +160,7 @@ class LabTest {
 
   @Test
   void anApiThatIsGoneIsForbidden() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of()), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
       var url = lab.url();
       lab.apply(stack -> stack.without("Api"));
 
@@ -176,7 +174,7 @@ class LabTest {
   void aDefectOfTheLabIsNoAnswerOfApiGateway() throws Exception {
     Lab lab =
         Lab.start(
-            own(Map.of("ApiAuthorization", "NONE")),
+            OwnLab.stack(Map.of("ApiAuthorization", "NONE")),
             new Backend() {
               @Override
               public Optional<Session> assume(String roleArn, String servicePrincipal) {
@@ -196,7 +194,7 @@ class LabTest {
 
   @Test
   void whatTheLabDoesNotModelIsRefused() throws Exception {
-    try (Lab lab = Lab.start(own(Map.of()), sqs)) {
+    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
       assertThrows(
           TemplateException.class, () -> lab.apply(stack -> stack.at("Api", "Auth").put(Map.of())));
       assertFalse(lab.stack().resource("Api").properties().containsKey("Auth"));
@@ -204,14 +202,6 @@ class LabTest {
   }
 
   private static UnaryOperator<Resolved> template(String text) {
-    return stack ->
-        stack
-            .at("Api", "DefinitionBody", "paths", "/messages", "post")
-            .at("x-amazon-apigateway-integration", "requestTemplates", "application/json")
-            .put(text);
-  }
-
-  private static Resolved own(Map<String, String> parameters) throws IOException {
-    return Template.own().resolve(Stack.ORDERS, parameters);
+    return stack -> OwnLab.integration(stack, "requestTemplates", "application/json").put(text);
   }
 }
