@@ -1,0 +1,28 @@
+package canary.lab;
+
+import java.util.List;
+
+/** What a method asks of its callers: a signature, an API key, both or nothing. */
+record Security(boolean signed, boolean apiKeyRequired) {
+  static Security of(Tree definition, Tree method) {
+    boolean signed = false;
+    boolean apiKeyRequired = false;
+    for (Tree requirement : method.find("security").map(Tree::items).orElse(List.of())) {
+      for (String name : requirement.entries().keySet()) {
+        Tree scheme = definition.get("components").get("securitySchemes").get(name);
+        if (scheme
+            .find("x-amazon-apigateway-authtype")
+            .map(Tree::text)
+            .orElse("")
+            .equals("awsSigv4")) {
+          signed = true;
+        } else if (scheme.get("name").text().equalsIgnoreCase("x-api-key")) {
+          apiKeyRequired = true;
+        } else {
+          throw new TemplateException(scheme.path(), "is a scheme that the lab does not model");
+        }
+      }
+    }
+    return new Security(signed, apiKeyRequired);
+  }
+}
