@@ -81,10 +81,12 @@ record Condition(String operator, String key, List<String> values) {
   }
 
   private Quantifier quantifier() {
-    return switch (operator.toLowerCase(Locale.ROOT)) {
-      case String all when all.startsWith("forallvalues:") -> Quantifier.FOR_ALL_VALUES;
-      case String any when any.startsWith("foranyvalue:") -> Quantifier.FOR_ANY_VALUE;
-      case String _ -> Quantifier.NONE;
+    int colon = operator.indexOf(':');
+    return switch (operator.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT)) {
+      case "" -> Quantifier.NONE;
+      case "forallvalues" -> Quantifier.FOR_ALL_VALUES;
+      case "foranyvalue" -> Quantifier.FOR_ANY_VALUE;
+      case String other -> throw new NotInLab("the condition operator " + other + ":...");
     };
   }
 

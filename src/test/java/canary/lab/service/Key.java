@@ -9,17 +9,21 @@ import java.util.stream.Stream;
 /**
  * A key of KMS.
  *
+ * @param usage the KeyUsage, as DescribeKey gives it
  * @param aliases the names under which it is known as well, {@code alias/...}
  */
 public record Key(
     String arn,
     State state,
-    Kind kind,
+    String usage,
     PolicyDocument policy,
     List<Grant> grants,
     Set<String> aliases) {
   /** The alias of the key that AWS makes and manages for SQS in each account and Region. */
   public static final String MANAGED_ALIAS = "alias/aws/sqs";
+
+  /** The KeyUsage of keys that encrypt. */
+  public static final String ENCRYPT_DECRYPT = "ENCRYPT_DECRYPT";
 
   /** The states of a key that matter here, as DescribeKey gives them. */
   public enum State {
@@ -27,12 +31,6 @@ public record Key(
     DISABLED,
     PENDING_DELETION,
     PENDING_IMPORT
-  }
-
-  /** Whether the key can encrypt data keys at all: KeySpec SYMMETRIC_DEFAULT or any other. */
-  public enum Kind {
-    SYMMETRIC_ENCRYPTION,
-    OTHER
   }
 
   /** Lets one role use the key for some operations, named as KMS does: {@code GenerateDataKey}. */
@@ -73,7 +71,7 @@ public record Key(
     return new Key(
         "arn:aws:kms:%s:%s:key/aws-sqs".formatted(region, account),
         State.ENABLED,
-        Kind.SYMMETRIC_ENCRYPTION,
+        ENCRYPT_DECRYPT,
         new PolicyDocument(List.of(new Statement(statement))),
         List.of(),
         Set.of(MANAGED_ALIAS));
@@ -81,23 +79,23 @@ public record Key(
 
   /** A copy in another state. */
   public Key withState(State newState) {
-    return new Key(arn, newState, kind, policy, grants, aliases);
+    return new Key(arn, newState, usage, policy, grants, aliases);
   }
 
-  /** A copy of another kind. */
-  public Key withKind(Kind newKind) {
-    return new Key(arn, state, newKind, policy, grants, aliases);
+  /** A copy for another KeyUsage. */
+  public Key withUsage(String newUsage) {
+    return new Key(arn, state, newUsage, policy, grants, aliases);
   }
 
   /** A copy with another key policy. */
   public Key withPolicy(PolicyDocument newPolicy) {
-    return new Key(arn, state, kind, newPolicy, grants, aliases);
+    return new Key(arn, state, usage, newPolicy, grants, aliases);
   }
 
   /** A copy with one more grant. */
   public Key withGrant(Grant grant) {
     List<Grant> more = Stream.concat(grants.stream(), Stream.of(grant)).toList();
-    return new Key(arn, state, kind, policy, more, aliases);
+    return new Key(arn, state, usage, policy, more, aliases);
   }
 
   boolean grants(AssumedRole caller, String action) {

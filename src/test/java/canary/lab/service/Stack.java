@@ -64,9 +64,9 @@ record Stack(Collection<Declared> resources) {
   }
 
   private Key key(Declared key) {
-    boolean encrypts = text(key, "KeyUsage").orElse("ENCRYPT_DECRYPT").equals("ENCRYPT_DECRYPT");
-    boolean symmetric =
-        text(key, "KeySpec").orElse("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT");
+    if (!text(key, "KeySpec").orElse("SYMMETRIC_DEFAULT").equals("SYMMETRIC_DEFAULT")) {
+      throw new NotInLab("SQS with a key of another KeySpec than SYMMETRIC_DEFAULT");
+    }
     Set<String> aliases =
         ofType("AWS::KMS::Alias")
             .filter(
@@ -77,10 +77,30 @@ record Stack(Collection<Declared> resources) {
     return new Key(
         key.arn(),
         state(key),
-        encrypts && symmetric ? Key.Kind.SYMMETRIC_ENCRYPTION : Key.Kind.OTHER,
-        PolicyDocument.of((Map<?, ?>) key.properties().get("KeyPolicy")),
+        text(key, "KeyUsage").orElse(Key.ENCRYPT_DECRYPT),
+        keyPolicy(key),
         List.of(),
         aliases);
+  }
+
+  /** Without a KeyPolicy the account may do everything: the default of CreateKey. */
+  private static PolicyDocument keyPolicy(Declared key) {
+    Arn arn = Arn.of(key.arn());
+    String root = "arn:%s:iam::%s:root".formatted(arn.partition(), arn.account());
+    return key.properties().get("KeyPolicy") instanceof Map<?, ?> policy
+        ? PolicyDocument.of(policy)
+        : new PolicyDocument(
+            List.of(
+                new Statement(
+                    Map.of(
+                        "Effect",
+                        "Allow",
+                        "Principal",
+                        Map.of("AWS", root),
+                        "Action",
+                        "kms:*",
+                        "Resource",
+                        "*"))));
   }
 
   private static Key.State state(Declared key) {
