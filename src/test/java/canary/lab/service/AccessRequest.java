@@ -4,5 +4,4 @@ package canary.lab.service;
  * One question to the policies: who wants to do what to which resource, and under which
  * circumstances.
  */
-public record AccessRequest(
-    Caller caller, String action, String resource, RequestContext context) {}
+record AccessRequest(Caller caller, String action, String resource, RequestContext context) {}

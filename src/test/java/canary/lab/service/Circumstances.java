@@ -3,6 +3,7 @@ package canary.lab.service;
 import canary.lab.service.Caller.AssumedRole;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +95,7 @@ record Circumstances(Organisation organisation, Instant now) {
   }
 
   private RequestContext withOrganisation(Map<String, List<String>> values) {
-    Set<String> absent = new java.util.HashSet<>(ABSENT_FOR_A_ROLE);
+    Set<String> absent = new HashSet<>(ABSENT_FOR_A_ROLE);
     organisation
         .id()
         .ifPresentOrElse(

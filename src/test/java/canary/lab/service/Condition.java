@@ -21,8 +21,11 @@ record Condition(String operator, String key, List<String> values) {
   }
 
   /** The lines of a Condition element. */
-  static List<Condition> of(Map<?, ?> element) {
-    return element.entrySet().stream().flatMap(block -> lines(block).stream()).toList();
+  static List<Condition> of(Object element) {
+    if (!(element instanceof Map<?, ?> blocks)) {
+      throw new NotInLab("the condition " + element);
+    }
+    return blocks.entrySet().stream().flatMap(block -> lines(block).stream()).toList();
   }
 
   private static List<Condition> lines(Map.Entry<?, ?> block) {

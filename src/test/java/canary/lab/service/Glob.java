@@ -1,5 +1,7 @@
 package canary.lab.service;
 
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,7 @@ record Glob(String text) {
     return Pattern.compile(expression.append(Pattern.quote(text.substring(end))).toString(), flags);
   }
 
-  private static String filled(java.util.regex.MatchResult variable, RequestContext context) {
+  private static String filled(MatchResult variable, RequestContext context) {
     String name = variable.group("name");
     if (name.equals("*") || name.equals("?") || name.equals("$")) {
       return name;
@@ -56,7 +58,7 @@ record Glob(String text) {
     return context
         .valuesOf(name)
         .map(values -> String.join(",", values))
-        .or(() -> java.util.Optional.ofNullable(variable.group("fallback")))
+        .or(() -> Optional.ofNullable(variable.group("fallback")))
         .orElseThrow(() -> new NotInLab("the policy variable ${" + name + "} without a value"));
   }
 }

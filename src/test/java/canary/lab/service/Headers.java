@@ -2,6 +2,7 @@ package canary.lab.service;
 
 import canary.lab.BackendRequest;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads headers without regard to the case of their names. */
 final class Headers {
@@ -11,7 +12,7 @@ final class Headers {
   static String value(BackendRequest request, String name) {
     return request.headers().entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .map(java.util.Map.Entry::getValue)
+        .map(Map.Entry::getValue)
         .findFirst()
         .orElse("");
   }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  *
  * <p>A key that is neither is refused, for its value in AWS is not known here.
  */
-public record RequestContext(Map<String, List<String>> values, Set<String> absent) {
+record RequestContext(Map<String, List<String>> values, Set<String> absent) {
   /** Keys are compared without regard to case, as IAM does. */
-  public RequestContext {
+  RequestContext {
     Map<String, List<String>> ignoringCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     ignoringCase.putAll(values);
     values = ignoringCase;
@@ -26,7 +26,7 @@ public record RequestContext(Map<String, List<String>> values, Set<String> absen
   }
 
   /** A copy in which one key has these values. */
-  public RequestContext with(String key, String... newValues) {
+  RequestContext with(String key, String... newValues) {
     Map<String, List<String>> copy = new TreeMap<>(values);
     copy.put(key, List.of(newValues));
     return new RequestContext(copy, absent);

@@ -72,8 +72,7 @@ public record Statement(Map<String, Object> elements) {
     }
     boolean named =
         Texts.of(resource.get()).stream()
-            .peek(Statement::requireArnOrWildcard)
-            .map(Glob::new)
+            .map(Statement::arnOrWildcard)
             .anyMatch(pattern -> pattern.matches(request.resource(), request.context()));
     return named == elements.containsKey("Resource");
   }
@@ -85,10 +84,11 @@ public record Statement(Map<String, Object> elements) {
     return true;
   }
 
-  private static void requireArnOrWildcard(String resource) {
+  private static Glob arnOrWildcard(String resource) {
     if (!resource.equals("*") && !resource.startsWith("arn:")) {
       throw new NotInLab("the resource \"" + resource + "\", which is no ARN");
     }
+    return new Glob(resource);
   }
 
   private Reach principalReach(Caller caller) {
@@ -106,7 +106,7 @@ public record Statement(Map<String, Object> elements) {
 
   private boolean conditionsHold(RequestContext context) {
     return element("Condition").stream()
-        .flatMap(it -> Condition.of((Map<?, ?>) it).stream())
+        .flatMap(it -> Condition.of(it).stream())
         .allMatch(condition -> condition.holds(context));
   }
 
