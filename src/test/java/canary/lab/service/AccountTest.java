@@ -38,7 +38,8 @@ class AccountTest {
               "send",
               "",
               """
-              {'PolicyName':'send','Roles':['orders-sender'],'PolicyDocument':{'Version':'2012-10-17','Statement':[
+              {'PolicyName':'send','Roles':['orders-sender'],
+               'PolicyDocument':{'Version':'2012-10-17','Statement':[
                {'Effect':'Allow','Action':'sqs:SendMessage','Resource':'%s'},
                {'Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'%s',
                 'Condition':{'StringEquals':{'kms:ViaService':'sqs.eu-west-1.amazonaws.com'}}}]}}\

@@ -4,6 +4,9 @@ import canary.lab.BackendRequest;
 import canary.lab.BackendResponse;
 import canary.lab.Session;
 import canary.lab.service.Caller.AssumedRole;
+import canary.lab.service.Decision.Allowed;
+import canary.lab.service.Decision.ExplicitDeny;
+import canary.lab.service.Decision.ImplicitDeny;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +26,8 @@ final class World {
 
   static final PolicyDocument TRUST =
       policy(
-          """
-          {"Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"sts:AssumeRole"}\
-          """);
+          "{'Effect':'Allow','Principal':{'Service':'apigateway.amazonaws.com'},"
+              + "'Action':'sts:AssumeRole'}");
   static final PolicyDocument MAY_SEND =
       policy("{'Sid':'Send','Effect':'Allow','Action':'sqs:SendMessage','Resource':'*'}");
   static final PolicyDocument MAY_ENCRYPT =
@@ -106,6 +108,15 @@ final class World {
 
   static Decision sending(Role role, Queue queue) {
     return new Judge(account(role, queue), NOW).sending(caller(), queue);
+  }
+
+  /** Which type of policy denied, and how. */
+  static String words(Decision decision) {
+    return switch (decision) {
+      case Allowed _ -> "allowed";
+      case ImplicitDeny(PolicyType type) -> type + " silent";
+      case ExplicitDeny(PolicyType type, String _) -> type + " denies";
+    };
   }
 
   static BackendRequest form(String body) {

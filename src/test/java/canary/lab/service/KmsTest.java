@@ -17,7 +17,6 @@ import static canary.lab.service.World.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.BackendRequest;
 import canary.lab.BackendResponse;
 import canary.lab.service.Key.Grant;
 import java.util.List;
@@ -31,8 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The refusals of SQS and, through SQS, of KMS, each from a change of the sound account. */
-class AuthorisationTest {
+/** What KMS refuses, as SQS hands it on; each from a change of the sound account. */
+class KmsTest {
   private static final String USER =
       "User: arn:aws:sts::111122223333:assumed-role/orders-sender/BackplaneAssumeRoleSession"
           + " is not authorized to perform: ";
@@ -51,67 +50,6 @@ class AuthorisationTest {
   private static final String DENY = "{'Effect':'Deny','Principal':'*','Resource':'*','Action':";
 
   private final Sqs sqs = new Sqs();
-
-  @Test
-  void theSoundAccountLetsThrough() {
-    assertEquals(200, send(sound()).status());
-    assertEquals(1, sqs.messages().size());
-  }
-
-  static List<Arguments> sqsDenials() {
-    return List.of(
-        Arguments.of(
-            role().withPolicy("send", policy()),
-            queue(OWN),
-            "because no identity-based policy allows the sqs:sendmessage action"),
-        Arguments.of(
-            role().withPolicy("send", policy("{'Effect':'Deny','Action':'*','Resource':'*'}")),
-            queue(OWN),
-            "with an explicit deny in an identity-based policy"),
-        Arguments.of(
-            role().withPolicy("send", World.MAY_SEND),
-            queue(OWN).withPolicy(policy(DENY + "'SQS:*'}")),
-            "with an explicit deny in a resource-based policy"),
-        Arguments.of(
-            role().withPolicy("send", World.MAY_SEND).withBoundary(policy()),
-            queue(OWN),
-            "because no permissions boundary allows the sqs:sendmessage action"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("sqsDenials")
-  void sqsNamesThePolicyType(Role role, Queue queue, String because) {
-    BackendResponse response = send(World.account(role, queue));
-    assertEquals(403, response.status());
-    assertTrue(text(response).contains("<Code>AccessDenied</Code>"), () -> text(response));
-    assertTrue(
-        text(response).contains("<Message>" + SENDING + because + "</Message>"),
-        () -> text(response));
-    assertTrue(text(response).contains("http://queue.amazonaws.com/doc/2012-11-05/"));
-    assertEquals(List.of(), sqs.messages());
-  }
-
-  @Test
-  void theJsonProtocolDeniesInTheFrontEndsWords() {
-    BackendRequest json =
-        request(
-            "/",
-            Map.of(
-                "Content-Type",
-                "application/x-amz-json-1.0",
-                "X-Amz-Target",
-                "AmazonSQS.SendMessage"),
-            "{\"QueueUrl\":\"%s\",\"MessageBody\":\"a\"}".formatted(queue(OWN).url()));
-    BackendResponse response = sqs.answer(json, new Judge(sound().with(role()), NOW));
-    assertEquals(403, response.status());
-    assertEquals("AccessDenied;Sender", response.headers().get("x-amzn-query-error"));
-    assertTrue(
-        text(response)
-            .startsWith(
-                "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"User:"
-                    + " "),
-        () -> text(response));
-  }
 
   static List<Arguments> kmsRefusals() {
     String denied = "KMS.AccessDeniedException AccessDeniedException";
@@ -238,6 +176,14 @@ class AuthorisationTest {
     assertTrue(text(send(account)).contains("is not authorized to perform: kms:GenerateDataKey"));
   }
 
+  /** The data key is made first, which the state of the key prevents, and verified then. */
+  @Test
+  void theStateOfTheKeyIsToldBeforeAMissingDecrypt() {
+    Account account =
+        sound().with(sender("kms:GenerateDataKey")).with(key(OWN).withState(Key.State.DISABLED));
+    assertTrue(text(send(account)).contains("<Code>KMS.DisabledException</Code>"));
+  }
+
   private BackendResponse send(Account account) {
     return sqs.answer(form("Action=SendMessage&MessageBody=a"), new Judge(account, NOW));
   }
@@ -261,8 +207,9 @@ class AuthorisationTest {
   private static PolicyDocument viaService(String service) {
     return policy(
         """
-        {'Effect':'Allow','Principal':{'AWS':'*'},'Action':'kms:*','Resource':'*','Condition':{'StringEquals':
-        {'kms:ViaService':'%s','kms:EncryptionContext:aws:sqs:arn':'arn:aws:sqs:eu-west-1:111122223333:orders'}}}\
+        {'Effect':'Allow','Principal':{'AWS':'*'},'Action':'kms:*','Resource':'*',
+        'Condition':{'StringEquals':{'kms:ViaService':'%s',
+        'kms:EncryptionContext:aws:sqs:arn':'arn:aws:sqs:eu-west-1:111122223333:orders'}}}\
         """
             .formatted(service));
   }
