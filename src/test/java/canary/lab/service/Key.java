@@ -36,8 +36,9 @@ public record Key(
   /** Lets one role use the key for some operations, named as KMS does: {@code GenerateDataKey}. */
   public record Grant(String granteePrincipal, Set<String> operations) {}
 
-  /** The lists cannot be changed in place. */
+  /** Refuses a key policy without principals. */
   public Key {
+    policy.requirePrincipals();
     grants = List.copyOf(grants);
     aliases = Set.copyOf(aliases);
   }

@@ -47,6 +47,15 @@ public record PolicyDocument(List<Statement> statements) {
         statements.stream().filter(statement -> !statement.sid().equals(sid)).toList());
   }
 
+  /**
+   * AWS takes no policy of a queue, a key or a role's trust that does not say of whom it speaks.
+   */
+  void requirePrincipals() {
+    if (statements.stream().anyMatch(statement -> !statement.namesPrincipals())) {
+      throw new NotInLab("a statement without Principal in a policy of a resource");
+    }
+  }
+
   /** The closest that any Allow of this document comes to the caller. */
   Reach allows(AccessRequest request) {
     return reaching(request, false).stream()

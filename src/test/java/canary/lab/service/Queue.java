@@ -17,6 +17,11 @@ public record Queue(
     boolean fifo,
     boolean contentBasedDeduplication,
     int maximumMessageSize) {
+  /** Refuses a queue policy without principals. */
+  public Queue {
+    policy.ifPresent(PolicyDocument::requirePrincipals);
+  }
+
   /** A copy with a queue policy. */
   public Queue withPolicy(PolicyDocument newPolicy) {
     return new Queue(

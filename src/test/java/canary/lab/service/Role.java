@@ -17,8 +17,9 @@ public record Role(
     PolicyDocument trust,
     Map<String, PolicyDocument> policies,
     Optional<PolicyDocument> boundary) {
-  /** The policies cannot be changed in place. */
+  /** Refuses a trust policy without principals. */
   public Role {
+    trust.requirePrincipals();
     policies = Map.copyOf(policies);
   }
 

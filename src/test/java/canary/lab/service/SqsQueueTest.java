@@ -75,9 +75,9 @@ class SqsQueueTest {
         "MessageBody=a&MessageDeduplicationId=1 | 400 InvalidParameterValue | Value 1 for parameter"
             + " MessageDeduplicationId is invalid. Reason: The request include parameter that is"
             + " not valid for this queue type.",
-        "MessageBody=a&MessageAttribute.1.Name=ErrorDetails&MessageAttribute.1.Value.DataType=String"
-            + "&MessageAttribute.1.Value.StringValue= | 400 InvalidParameterValue | Message (user)"
-            + " attribute 'ErrorDetails' must contain a non-empty value of type 'String'.",
+        "MessageBody=a&MessageAttribute.1.Name=ErrorDetails&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue="
+            + " | 400 InvalidParameterValue | Message (user) attribute 'ErrorDetails' must contain"
+            + " a non-empty value of type 'String'.",
       })
   void aStandardQueueRefuses(String parameters, String error, String message) {
     assertRefused(

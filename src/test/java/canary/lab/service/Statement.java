@@ -49,6 +49,10 @@ public record Statement(Map<String, Object> elements) {
     return elements.get("Effect").equals("Deny");
   }
 
+  boolean namesPrincipals() {
+    return elements.containsKey("Principal") || elements.containsKey("NotPrincipal");
+  }
+
   /** How closely this statement names the caller, when all else of it fits the request. */
   Reach reach(AccessRequest request) {
     boolean fits = coversAction(request) && coversResource(request);

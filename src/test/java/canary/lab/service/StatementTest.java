@@ -84,6 +84,7 @@ class StatementTest {
         "'Principal':{'AWS':'arn:aws:iam::*:root'},'Resource':'*'",
         "'NotPrincipal':{'AWS':'111122223333'},'Resource':'*'",
         "'Principal':'*'",
+        "'Resource':'*'",
       })
   void whatIsNotKnownIsRefused(String elements) {
     assertThrows(
