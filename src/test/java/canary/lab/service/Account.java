@@ -1,0 +1,111 @@
+package canary.lab.service;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that exists in the lab's accounts and matters to the path: roles, queues, keys, the
+ * organisation's policies.
+ */
+public record Account(
+    List<Role> roles, List<Queue> queues, List<Key> keys, Organisation organisation) {
+  /** The lists cannot be changed in place. */
+  public Account {
+    roles = List.copyOf(roles);
+    queues = List.copyOf(queues);
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * What CloudFormation makes of these resources; types that do not matter to the path are passed
+   * over.
+   */
+  public static Account of(Collection<Declared> resources) {
+    return new Stack(resources).account();
+  }
+
+  /** The role of this ARN. */
+  public Optional<Role> role(String arn) {
+    return roles.stream().filter(role -> role.arn().equals(arn)).findFirst();
+  }
+
+  /** The queue of this ARN. */
+  public Optional<Queue> queue(String arn) {
+    return queues.stream().filter(queue -> queue.arn().equals(arn)).findFirst();
+  }
+
+  /**
+   * The key that a queue names as its KmsMasterKeyId; AWS makes its own managed key when it is
+   * first named.
+   */
+  public Optional<Key> key(String kmsMasterKeyId, Queue queue) {
+    Arn home = Arn.of(queue.arn());
+    Key managed = Key.managedForSqs(home.account(), home.region());
+    return Stream.concat(keys.stream(), Stream.of(managed))
+        .filter(key -> key.isMeantBy(kmsMasterKeyId, home.account(), home.region()))
+        .findFirst();
+  }
+
+  /** A copy with this role, instead of one of the same ARN if there is one. */
+  public Account with(Role role) {
+    return new Account(
+        plus(roles.stream().filter(it -> !it.arn().equals(role.arn())), role),
+        queues,
+        keys,
+        organisation);
+  }
+
+  /** A copy with this queue, instead of one of the same ARN if there is one. */
+  public Account with(Queue queue) {
+    return new Account(
+        roles,
+        plus(queues.stream().filter(it -> !it.arn().equals(queue.arn())), queue),
+        keys,
+        organisation);
+  }
+
+  /** A copy with this key, instead of one of the same ARN if there is one. */
+  public Account with(Key key) {
+    return new Account(
+        roles,
+        queues,
+        plus(keys.stream().filter(it -> !it.arn().equals(key.arn())), key),
+        organisation);
+  }
+
+  /** A copy in another organisation. */
+  public Account with(Organisation newOrganisation) {
+    return new Account(roles, queues, keys, newOrganisation);
+  }
+
+  /** A copy without the role, queue or key of this ARN. */
+  public Account without(String arn) {
+    return new Account(
+        roles.stream().filter(role -> !role.arn().equals(arn)).toList(),
+        queues.stream().filter(queue -> !queue.arn().equals(arn)).toList(),
+        keys.stream().filter(key -> !key.arn().equals(arn)).toList(),
+        organisation);
+  }
+
+  /** A copy with what another account holds besides. */
+  public Account plus(Account other) {
+    return new Account(
+        joined(roles, other.roles),
+        joined(queues, other.queues),
+        joined(keys, other.keys),
+        organisation);
+  }
+
+  private static <T> List<T> plus(Stream<T> others, T one) {
+    return Stream.concat(others, Stream.of(one)).toList();
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}

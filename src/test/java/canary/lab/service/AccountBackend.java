@@ -1,0 +1,67 @@
+package canary.lab.service;
+
+import canary.lab.Backend;
+import canary.lab.BackendRequest;
+import canary.lab.BackendResponse;
+import canary.lab.Session;
+import canary.lab.service.Decision.Allowed;
+import canary.lab.service.Decision.ExplicitDeny;
+import canary.lab.service.Decision.ImplicitDeny;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** STS and SQS over an account in memory; every request sees the account as it is then. */
+public final class AccountBackend implements Backend {
+  private static final String SESSION_NAME = "BackplaneAssumeRoleSession";
+
+  private final Sqs sqs = new Sqs();
+  private final AtomicReference<Account> account;
+  private final InstantSource clock;
+
+  /** The clock serves conditions on the time and the deduplication of FIFO queues. */
+  public AccountBackend(Account account, InstantSource clock) {
+    this.account = new AtomicReference<>(account);
+    this.clock = clock;
+  }
+
+  /** Puts what the change makes of the account in its place. */
+  public void change(UnaryOperator<Account> change) {
+    account.updateAndGet(change);
+  }
+
+  /** The messages accepted so far, oldest first. */
+  public List<Message> messages() {
+    return sqs.messages();
+  }
+
+  @Override
+  public Optional<Session> assume(String roleArn, String servicePrincipal) {
+    return judge()
+        .account()
+        .role(roleArn)
+        .filter(role -> mayAssume(role, servicePrincipal))
+        .map(role -> new Session(role.arn(), SESSION_NAME));
+  }
+
+  @Override
+  public BackendResponse call(BackendRequest request) {
+    if (!request.service().equals("sqs")) {
+      throw new NotInLab("the service " + request.service() + ", which the lab does not hold");
+    }
+    return sqs.answer(request, judge());
+  }
+
+  private boolean mayAssume(Role role, String servicePrincipal) {
+    return switch (judge().assuming(role, servicePrincipal)) {
+      case Allowed _ -> true;
+      case ImplicitDeny _, ExplicitDeny _ -> false;
+    };
+  }
+
+  private Judge judge() {
+    return new Judge(account.get(), clock.instant());
+  }
+}

@@ -1,0 +1,77 @@
+package canary.lab.service;
+
+import canary.lab.service.Caller.AssumedRole;
+import canary.lab.service.Caller.ServicePrincipal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Decides as IAM does who may do what in an {@link Account}: allowed, or denied and by which type
+ * of policy.
+ *
+ * <p>Source:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html. Every
+ * question may end in {@link NotInLab}: this judge guesses nothing.
+ */
+public record Judge(Account account, Instant now) {
+  /** Whether a service may assume the role. Service control policies do not bind services. */
+  public Decision assuming(Role role, String servicePrincipal) {
+    AccessRequest request =
+        new AccessRequest(
+            new ServicePrincipal(servicePrincipal),
+            "sts:AssumeRole",
+            role.arn(),
+            circumstances().assuming(role, servicePrincipal));
+    Policies policies =
+        Policies.none()
+            .with(PolicyType.RESOURCE_CONTROL, organisation().resourceControlOf(role.arn()))
+            .with(PolicyType.TRUST, List.of(role.trust()));
+    return new Weighing(request, policies).trusting();
+  }
+
+  /** Whether a session may send messages to the queue. */
+  public Decision sending(AssumedRole caller, Queue queue) {
+    AccessRequest request =
+        new AccessRequest(
+            caller, "sqs:SendMessage", queue.arn(), circumstances().sending(caller, queue));
+    Policies policies =
+        policiesOf(caller, queue.arn()).with(PolicyType.RESOURCE, queue.policy().stream().toList());
+    return new Weighing(request, policies).sharing();
+  }
+
+  /**
+   * Whether a session may use the key for the queue; the action is one of KMS.
+   *
+   * <p>Source: https://docs.aws.amazon.com/kms/latest/developerguide/grants.html for the grants,
+   * which are policies with one grantee and never deny.
+   */
+  public Decision encrypting(AssumedRole caller, String action, Key key, Queue queue) {
+    AccessRequest request =
+        new AccessRequest(
+            caller, action, key.arn(), circumstances().encrypting(caller, key, queue));
+    Policies policies =
+        policiesOf(caller, key.arn()).with(PolicyType.RESOURCE, List.of(key.policy()));
+    Reach granted = key.grants(caller, action) ? Reach.SESSION : Reach.NONE;
+    return new Weighing(request, policies).guarding(granted);
+  }
+
+  private Policies policiesOf(AssumedRole caller, String resourceArn) {
+    Role role =
+        account
+            .role(caller.roleArn())
+            .orElseThrow(() -> new NotInLab("a session of the absent role " + caller.roleArn()));
+    return Policies.none()
+        .with(PolicyType.SERVICE_CONTROL, organisation().serviceControlOf(role.arn()))
+        .with(PolicyType.RESOURCE_CONTROL, organisation().resourceControlOf(resourceArn))
+        .with(PolicyType.IDENTITY, List.copyOf(role.policies().values()))
+        .with(PolicyType.BOUNDARY, role.boundary().stream().toList());
+  }
+
+  private Circumstances circumstances() {
+    return new Circumstances(organisation(), now);
+  }
+
+  private Organisation organisation() {
+    return account.organisation();
+  }
+}
