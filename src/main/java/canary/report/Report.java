@@ -37,10 +37,8 @@ public record Report(
       String mode, String target, Instant at, Duration latency, Observation observed) {
     var outcome = observed.outcome();
     var names = Names.of(observed.account(), observed.refusal());
-    var causes =
-        Diagnosis.of(observed).judgements().stream()
-            .map(it -> ReportedCause.of(it, names))
-            .toList();
+    var diagnosis = Diagnosis.of(observed);
+    var causes = diagnosis.judgements().stream().map(it -> ReportedCause.of(it, names)).toList();
     return new Report(
         mode,
         target,
