@@ -1,5 +1,6 @@
 package canary.aws;
 
+import static canary.aws.Reading.requireSent;
 import static canary.aws.Reading.required;
 
 import canary.evidence.ApiExport;
@@ -27,6 +28,7 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
         "",
         () -> {
           var api = gateway.getRestApi(request -> request.restApiId(place.apiId()));
+          required("id", api.id());
           var endpoint = Optional.ofNullable(api.endpointConfiguration());
           return Finding.known(
               new RestApi(
@@ -73,6 +75,7 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
                               required("path", it.path()),
                               it.resourceMethods().keySet()))
                   .toList();
+          requireSent("item", !resources.isEmpty());
           return Resource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
         });
   }
@@ -108,6 +111,7 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
                           .restApiId(place.apiId())
                           .deploymentId(stage.deploymentId())
                           .embed("apisummary"));
+          requireSent("apiSummary", deployment.hasApiSummary());
           var summary = deployment.apiSummary();
           return Resource.serving(place, candidates(summary))
               .map(it -> summary.get(it.path()).get(it.httpMethod()))

@@ -73,6 +73,7 @@ record KeyReader(KmsClient kms, Reads reads) {
                     request.keyId(arn);
                     role.ifPresent(it -> request.granteePrincipal(it.toString()));
                   });
+          Reading.requireSent("Grants", answer.hasGrants());
           return Boolean.TRUE.equals(answer.truncated())
               ? Finding.unreadable("grants", "there are more than one answer holds")
               : Finding.known(

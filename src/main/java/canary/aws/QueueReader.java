@@ -16,13 +16,14 @@ record QueueReader(SqsClient sqs, Finding<Identity> identity) {
             what,
             Permission.GET_QUEUE_ATTRIBUTES,
             arn.toString(),
-            () ->
-                Finding.known(
-                    new Queue(
-                        arn,
-                        sqs.getQueueAttributes(
-                                request -> request.queueUrl(url).attributeNamesWithStrings("All"))
-                            .attributesAsStrings())));
+            () -> {
+              var attributes =
+                  sqs.getQueueAttributes(
+                          request -> request.queueUrl(url).attributeNamesWithStrings("All"))
+                      .attributesAsStrings();
+              Reading.required("QueueArn", attributes.get("QueueArn"));
+              return Finding.known(new Queue(arn, attributes));
+            });
     return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;
   }
 

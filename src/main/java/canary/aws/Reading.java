@@ -45,6 +45,13 @@ final class Reading {
         .orElseThrow(() -> SdkClientException.create("the answer has no " + name));
   }
 
+  /** The same for a list, which the SDK gives empty where AWS has sent none. */
+  static void requireSent(String name, boolean sent) {
+    if (!sent) {
+      throw SdkClientException.create("the answer has no " + name);
+    }
+  }
+
   private static String code(AwsServiceException refused) {
     return Optional.ofNullable(refused.awsErrorDetails())
         .map(details -> details.errorCode())

@@ -1,5 +1,6 @@
 package canary.aws;
 
+import static canary.aws.Reading.requireSent;
 import static canary.aws.Reading.required;
 
 import canary.evidence.Arn;
@@ -80,13 +81,17 @@ record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
         "inline policies",
         Permission.LIST_ROLE_POLICIES,
         arn.toString(),
-        () ->
-            Finding.known(
-                iam
-                    .listRolePoliciesPaginator(request -> request.roleName(arn.lastName()))
-                    .policyNames()
-                    .stream()
-                    .toList()));
+        () -> {
+          var pages = iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+          return Finding.known(
+              pages.stream()
+                  .flatMap(
+                      page -> {
+                        requireSent("PolicyNames", page.hasPolicyNames());
+                        return page.policyNames().stream();
+                      })
+                  .toList());
+        });
   }
 
   private Finding<List<AttachedPolicy>> attached(Arn arn) {
@@ -94,13 +99,18 @@ record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
         "attached policies",
         Permission.LIST_ATTACHED_ROLE_POLICIES,
         arn.toString(),
-        () ->
-            Finding.known(
-                iam
-                    .listAttachedRolePoliciesPaginator(request -> request.roleName(arn.lastName()))
-                    .attachedPolicies()
-                    .stream()
-                    .toList()));
+        () -> {
+          var pages =
+              iam.listAttachedRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+          return Finding.known(
+              pages.stream()
+                  .flatMap(
+                      page -> {
+                        requireSent("AttachedPolicies", page.hasAttachedPolicies());
+                        return page.attachedPolicies().stream();
+                      })
+                  .toList());
+        });
   }
 
   /** Side by side; a list that could not be read stands for the policies that it hides. */
@@ -158,13 +168,12 @@ record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
         what,
         Permission.GET_POLICY_VERSION,
         policyArn,
-        () ->
-            Policy.parseEncoded(
-                what,
-                required(
-                    "Document",
-                    iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version))
-                        .policyVersion()
-                        .document())));
+        () -> {
+          var answer =
+              iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
+          return Policy.parseEncoded(
+              what,
+              required("Document", required("PolicyVersion", answer.policyVersion()).document()));
+        });
   }
 }

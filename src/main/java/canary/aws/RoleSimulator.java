@@ -47,7 +47,8 @@ record RoleSimulator(IamClient iam, Arn role) {
   }
 
   private List<EvaluationResult> evaluate(List<String> actions, Arn resource, List<String> more) {
-    return iam.simulatePrincipalPolicy(
+    var answer =
+        iam.simulatePrincipalPolicy(
             request ->
                 request
                     .policySourceArn(role.toString())
@@ -59,8 +60,9 @@ record RoleSimulator(IamClient iam, Arn role) {
                         entry(
                             "kms:ViaService",
                             ContextKeyTypeEnum.STRING,
-                            "sqs." + resource.region() + "." + resource.domain())))
-        .evaluationResults();
+                            "sqs." + resource.region() + "." + resource.domain())));
+    Reading.requireSent("EvaluationResults", answer.hasEvaluationResults());
+    return answer.evaluationResults();
   }
 
   private static ContextEntry entry(String key, ContextKeyTypeEnum type, String value) {

@@ -38,8 +38,8 @@ final class Glob {
   }
 
   /**
-   * A Resource element. Missing parts are wildcards, and a wildcard stays within its part; where
-   * it would match only across parts the answer is UNKNOWN.
+   * A Resource element. Missing parts are wildcards, and a wildcard stays within its part; where it
+   * would match only across parts the answer is UNKNOWN.
    *
    * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
