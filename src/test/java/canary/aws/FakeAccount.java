@@ -1,5 +1,9 @@
 package canary.aws;
 
+import canary.evidence.Arn;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Place;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -32,6 +38,9 @@ final class FakeAccount implements AutoCloseable {
     record Late(Duration delay) implements Reply {}
   }
 
+  static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Set<String> NEVER_READ =
+      Set.of("VPC endpoint", "changes", "test invocation");
   private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
   private static final Map<Pattern, String> ROUTES =
       Map.of(
@@ -67,6 +76,23 @@ final class FakeAccount implements AutoCloseable {
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")),
         Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
         limit);
+  }
+
+  static Place place(Optional<Arn> queue) {
+    return new Place(
+        "eu-west-1", "a1", "prod", "/messages", "POST", queue, Optional.empty(), Optional.empty());
+  }
+
+  Evidence read() {
+    return reader(AMPLE).read(place(Optional.empty()));
+  }
+
+  /** What could not be read, apart from what such a run does not read at all. */
+  static Set<String> notRead(Evidence evidence) {
+    return evidence.notRead().stream()
+        .map(Finding.Unreadable::what)
+        .filter(what -> !NEVER_READ.contains(what))
+        .collect(Collectors.toSet());
   }
 
   List<Call> calls(String operation) {
