@@ -25,11 +25,18 @@ public final class ApiExport {
   public static Finding<Integration> integration(
       String json, String resourcePath, String httpMethod) {
     return Json.object(WHAT, json, MAX_CHARACTERS)
-        .then(export -> member(export, "paths"))
+        .then(ApiExport::paths)
         .then(paths -> member(paths, resourcePath))
         .then(methods -> method(methods, httpMethod))
         .then(method -> member(method, "x-amazon-apigateway-integration"))
         .map(ApiExport::read);
+  }
+
+  /** An OpenAPI document always has them; a text without is none. */
+  private static Finding<Map<String, Object>> paths(Map<String, Object> export) {
+    return Json.object(export.get("paths"))
+        .map(Finding::known)
+        .orElseGet(() -> Finding.unreadable(WHAT, "the export has no paths"));
   }
 
   private static Finding<Map<String, Object>> method(Map<String, Object> methods, String verb) {

@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +16,25 @@ public record Policy(String name, List<Statement> statements) {
    */
   public static Finding<Policy> parse(String name, String json) {
     return PolicyReader.read(name, json);
+  }
+
+  /** Reads a policy that is URL-encoded, as IAM gives it. */
+  public static Finding<Policy> parseEncoded(String name, String text) {
+    try {
+      // A plus sign is itself here: https://datatracker.ietf.org/doc/html/rfc3986
+      return parse(name, URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException broken) {
+      return Finding.unreadable(name, "is not URL-encoded: " + broken.getMessage());
+    }
+  }
+
+  /** Reads a policy whose quotes are escaped once more, as API Gateway gives it. */
+  public static Finding<Policy> parseEscaped(String name, String text) {
+    if (!text.startsWith("{\\")) {
+      return parse(name, text);
+    }
+    return Json.object(name, "{\"policy\":\"" + text + "\"}", PolicyReader.MAX_CHARACTERS)
+        .then(json -> parse(name, Json.string(json.get("policy")).orElse("")));
   }
 
   /** What this policy alone says; an Allow that reaches a caller by his account does not count. */

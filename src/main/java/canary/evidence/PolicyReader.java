@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class PolicyReader {
   // The largest documents are key policies, 32 KiB.
-  private static final int MAX_CHARACTERS = 65_536;
+  static final int MAX_CHARACTERS = 65_536;
   private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
   private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
   private static final Set<String> PRINCIPALS =

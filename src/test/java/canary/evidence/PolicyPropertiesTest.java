@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PolicyPropertiesTest {
-  private static final int CASES = 3_000;
+  private static final int CASES = 1_000;
   private static final List<String> PRINCIPALS =
       List.of(
           "'*'",

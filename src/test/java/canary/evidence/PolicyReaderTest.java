@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -99,6 +101,18 @@ class PolicyReaderTest {
       })
   void refusesOtherTexts(String json) {
     assertInstanceOf(Finding.Unreadable.class, Policy.parse("p", json));
+  }
+
+  @Test
+  void takesTheFormsInWhichAwsGivesPolicies() {
+    var plain = Policy.parse("p", Sample.MAY_SEND);
+    var encoded = URLEncoder.encode(Sample.MAY_SEND, StandardCharsets.UTF_8).replace("+", "%20");
+    var escaped = Sample.MAY_SEND.replace("\n", "").replace("\"", "\\\"").replace("/", "\\/");
+    assertEquals(plain, Policy.parseEncoded("p", encoded));
+    assertEquals(plain, Policy.parseEscaped("p", escaped));
+    assertEquals(plain, Policy.parseEscaped("p", Sample.MAY_SEND));
+    assertInstanceOf(Finding.Unreadable.class, Policy.parseEncoded("p", "%7B%zz"));
+    assertInstanceOf(Finding.Unreadable.class, Policy.parseEscaped("p", "{\\\"a\":1}"));
   }
 
   @Test

@@ -1,0 +1,174 @@
+package canary.aws;
+
+import static canary.aws.Reading.requireSent;
+import static canary.aws.Reading.required;
+
+import canary.evidence.ApiExport;
+import canary.evidence.Finding;
+import canary.evidence.Integration;
+import canary.evidence.Place;
+import canary.evidence.Policy;
+import canary.evidence.RestApi;
+import canary.evidence.Route;
+import canary.evidence.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.MethodSnapshot;
+
+/** Reads one method of a REST API, as it is saved and as it is deployed. */
+record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
+
+  Finding<RestApi> api() {
+    return read(
+        "API",
+        Permission.GET_REST_API,
+        "",
+        () -> {
+          var api = gateway.getRestApi(request -> request.restApiId(place.apiId()));
+          required("id", api.id());
+          var endpoint = Optional.ofNullable(api.endpointConfiguration());
+          return Finding.known(
+              new RestApi(
+                  Optional.ofNullable(api.policy())
+                      .filter(text -> !text.isBlank())
+                      .map(text -> Policy.parseEscaped("API policy", text))
+                      .orElseGet(Finding::absent),
+                  endpoint.stream().flatMap(it -> it.typesAsStrings().stream()).toList(),
+                  endpoint.stream().flatMap(it -> it.vpcEndpointIds().stream()).toList(),
+                  Boolean.TRUE.equals(api.disableExecuteApiEndpoint()),
+                  api.binaryMediaTypes()));
+        });
+  }
+
+  Finding<Stage> stage() {
+    return read(
+        "stage",
+        Permission.GET_STAGE,
+        "/stages/" + place.stage(),
+        () ->
+            Finding.known(
+                Gateway.stage(
+                    gateway.getStage(
+                        request -> request.restApiId(place.apiId()).stageName(place.stage())),
+                    place)));
+  }
+
+  /** The resource that serves the place's path; absent when none does. */
+  Finding<Resource> resource() {
+    return read(
+        "resources",
+        Permission.GET_RESOURCES,
+        "/resources",
+        () -> {
+          var resources =
+              gateway
+                  .getResourcesPaginator(request -> request.restApiId(place.apiId()).limit(500))
+                  .items()
+                  .stream()
+                  .map(
+                      it ->
+                          new Resource.Candidate(
+                              required("id", it.id()),
+                              required("path", it.path()),
+                              it.resourceMethods().keySet()))
+                  .toList();
+          requireSent("item", !resources.isEmpty());
+          return Resource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
+        });
+  }
+
+  Finding<SavedMethod> method(Resource resource) {
+    return read(
+        "method",
+        Permission.GET_METHOD,
+        "/resources/" + resource.id() + "/methods/" + resource.httpMethod(),
+        () ->
+            Finding.known(
+                Gateway.method(
+                    resource,
+                    gateway.getMethod(
+                        request ->
+                            request
+                                .restApiId(place.apiId())
+                                .resourceId(resource.id())
+                                .httpMethod(resource.httpMethod())))));
+  }
+
+  /** The method in the deployment's summary; absent when it is not deployed. */
+  Finding<Route> route(Stage stage) {
+    return read(
+        "deployment",
+        Permission.GET_DEPLOYMENT,
+        "/deployments/" + stage.deploymentId(),
+        () -> {
+          var deployment =
+              gateway.getDeployment(
+                  request ->
+                      request
+                          .restApiId(place.apiId())
+                          .deploymentId(stage.deploymentId())
+                          .embed("apisummary"));
+          requireSent("apiSummary", deployment.hasApiSummary());
+          var summary = deployment.apiSummary();
+          return Resource.serving(place, candidates(summary))
+              .map(it -> summary.get(it.path()).get(it.httpMethod()))
+              .map(
+                  it ->
+                      Finding.known(
+                          new Route(
+                              required("authorizationType", it.authorizationType()),
+                              Boolean.TRUE.equals(it.apiKeyRequired()),
+                              Optional.ofNullable(deployment.createdDate()))))
+              .orElseGet(Finding::absent);
+        });
+  }
+
+  private static List<Resource.Candidate> candidates(
+      Map<String, Map<String, MethodSnapshot>> summary) {
+    return summary.entrySet().stream()
+        .map(it -> new Resource.Candidate("", it.getKey(), it.getValue().keySet()))
+        .toList();
+  }
+
+  /**
+   * The integration in the stage's export.
+   *
+   * @param resource unless it was found, only the path as it is can be looked for
+   */
+  Finding<Integration> deployed(Finding<Resource> resource) {
+    var path = resource.found().map(Resource::path).orElse(place.path());
+    var deployed = export(path);
+    return deployed instanceof Finding.Absent<Integration>
+            && resource instanceof Finding.Unreadable<Resource>(var what, var why, var grant)
+        ? new Finding.Unreadable<>(what, why, grant)
+        : deployed;
+  }
+
+  private Finding<Integration> export(String resourcePath) {
+    return read(
+        "deployed integration",
+        Permission.GET_EXPORT,
+        "/stages/" + place.stage() + "/exports/oas30",
+        () -> {
+          var export =
+              gateway.getExport(
+                  request ->
+                      request
+                          .restApiId(place.apiId())
+                          .stageName(place.stage())
+                          .exportType("oas30")
+                          .accepts("application/json")
+                          .parameters(Map.of("extensions", "apigateway")));
+          return ApiExport.integration(
+              required("body", export.body()).asUtf8String(), resourcePath, place.httpMethod());
+        });
+  }
+
+  private <T> Finding<T> read(
+      String what, Permission permission, String path, Supplier<Finding<T>> call) {
+    return Reading.of(what, permission, Gateway.arn(partition, place) + path, call);
+  }
+}

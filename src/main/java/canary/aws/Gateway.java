@@ -1,0 +1,110 @@
+package canary.aws;
+
+import static canary.aws.Reading.required;
+
+import canary.evidence.Finding;
+import canary.evidence.Integration;
+import canary.evidence.IntegrationResponse;
+import canary.evidence.Method;
+import canary.evidence.Place;
+import canary.evidence.Stage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.apigateway.model.GetMethodResponse;
+import software.amazon.awssdk.services.apigateway.model.GetStageResponse;
+import software.amazon.awssdk.services.apigateway.model.MethodSetting;
+
+/** Turns API Gateway's answers into records of the evidence. */
+final class Gateway {
+  private static final int DEFAULT_TIMEOUT = 29_000;
+
+  private Gateway() {}
+
+  /** The ARN that API Gateway's own permissions are given on. */
+  static String arn(String partition, Place place) {
+    return "arn:%s:apigateway:%s::/restapis/%s".formatted(partition, place.region(), place.apiId());
+  }
+
+  static Stage stage(GetStageResponse stage, Place place) {
+    var setting = setting(stage.methodSettings(), place);
+    return new Stage(
+        required("deploymentId", stage.deploymentId()),
+        Optional.ofNullable(stage.lastUpdatedDate()),
+        stage.variables(),
+        Optional.ofNullable(stage.canarySettings()).map(it -> it.percentTraffic()).orElse(0.0),
+        Optional.ofNullable(stage.webAclArn()),
+        setting
+            .map(MethodSetting::throttlingRateLimit)
+            .map(OptionalDouble::of)
+            .orElseGet(OptionalDouble::empty),
+        setting
+            .map(MethodSetting::throttlingBurstLimit)
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty));
+  }
+
+  /** Keys are written as path/verb, with or without the slash in front, and ~1 for each slash. */
+  private static Optional<MethodSetting> setting(Map<String, MethodSetting> settings, Place place) {
+    var own = place.path() + "/" + place.httpMethod();
+    return Stream.of(own, "/*/*")
+        .flatMap(
+            wanted ->
+                settings.entrySet().stream()
+                    .filter(entry -> wanted.equals(withSlashes(entry.getKey())))
+                    .map(Map.Entry::getValue))
+        .findFirst();
+  }
+
+  private static String withSlashes(String key) {
+    var path = key.replace("~1", "/");
+    return path.startsWith("/") ? path : "/" + path;
+  }
+
+  static SavedMethod method(Resource resource, GetMethodResponse method) {
+    return new SavedMethod(
+        new Method(
+            resource.id(),
+            resource.httpMethod(),
+            required("authorizationType", method.authorizationType()),
+            Boolean.TRUE.equals(method.apiKeyRequired()),
+            Optional.ofNullable(method.requestValidatorId()),
+            method.methodResponses().keySet()),
+        Optional.ofNullable(method.methodIntegration())
+            .map(it -> Finding.known(integration(it)))
+            .orElseGet(Finding::absent));
+  }
+
+  private static Integration integration(
+      software.amazon.awssdk.services.apigateway.model.Integration it) {
+    var responses = new TreeMap<String, IntegrationResponse>();
+    it.integrationResponses()
+        .values()
+        .forEach(
+            response ->
+                responses.put(
+                    text(response.selectionPattern()).orElse(Integration.DEFAULT),
+                    new IntegrationResponse(
+                        text(response.statusCode()).orElse(""),
+                        response.responseTemplates(),
+                        response.responseParameters())));
+    return new Integration(
+        required("type", it.typeAsString()),
+        text(it.httpMethod()).orElse(""),
+        text(it.uri()).orElse(""),
+        text(it.credentials()),
+        it.requestParameters(),
+        it.requestTemplates(),
+        text(it.passthroughBehavior()).orElse("WHEN_NO_MATCH"),
+        text(it.contentHandlingAsString()),
+        Optional.ofNullable(it.timeoutInMillis()).orElse(DEFAULT_TIMEOUT),
+        responses);
+  }
+
+  private static Optional<String> text(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+  }
+}

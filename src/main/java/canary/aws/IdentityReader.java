@@ -1,0 +1,22 @@
+package canary.aws;
+
+import static canary.aws.Reading.required;
+
+import canary.evidence.Finding;
+import canary.evidence.Identity;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Reads who the canary is. */
+record IdentityReader(StsClient sts) {
+  Finding<Identity> read() {
+    return Reading.of(
+        "identity",
+        Permission.GET_CALLER_IDENTITY,
+        "*",
+        () -> {
+          var caller = sts.getCallerIdentity();
+          return Finding.known(
+              new Identity(required("Account", caller.account()), required("Arn", caller.arn())));
+        });
+  }
+}

@@ -1,0 +1,90 @@
+package canary.aws;
+
+import static canary.aws.Reading.required;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Grant;
+import canary.evidence.Key;
+import canary.evidence.Policy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+
+/** Reads a KMS key: its state, its policy and the grants of the role. */
+record KeyReader(KmsClient kms, Reads reads) {
+
+  /**
+   * @param arn the key's, or an alias's
+   * @param role whose grants are read; without it all are
+   */
+  Finding<Key> read(Arn arn, Optional<Arn> role) {
+    return Reading.of(
+        "key",
+        Permission.DESCRIBE_KEY,
+        arn.toString(),
+        () -> {
+          var key =
+              required(
+                  "KeyMetadata",
+                  kms.describeKey(request -> request.keyId(arn.toString())).keyMetadata());
+          var keyArn = required("Arn", key.arn());
+          var policy = reads.start("key policy", () -> policy(keyArn));
+          var grants = reads.start("grants", () -> grants(keyArn, role));
+          return Finding.known(key(keyArn, key, policy.finding(), grants.finding()));
+        });
+  }
+
+  private static Key key(
+      String arn, KeyMetadata key, Finding<Policy> policy, Finding<List<Grant>> grants) {
+    return new Key(
+        required("Arn", Arn.parse(arn).orElse(null)),
+        required("KeyState", key.keyStateAsString()),
+        required("KeyManager", key.keyManagerAsString()),
+        required("KeyUsage", key.keyUsageAsString()),
+        required("KeySpec", key.keySpecAsString()),
+        Optional.ofNullable(key.deletionDate()),
+        policy,
+        grants);
+  }
+
+  private Finding<Policy> policy(String arn) {
+    return Reading.of(
+        "key policy",
+        Permission.GET_KEY_POLICY,
+        arn,
+        () ->
+            Policy.parse(
+                "key policy",
+                required("Policy", kms.getKeyPolicy(request -> request.keyId(arn)).policy())));
+  }
+
+  private Finding<List<Grant>> grants(String arn, Optional<Arn> role) {
+    return Reading.of(
+        "grants",
+        Permission.LIST_GRANTS,
+        arn,
+        () -> {
+          var answer =
+              kms.listGrants(
+                  request -> {
+                    request.keyId(arn);
+                    role.ifPresent(it -> request.granteePrincipal(it.toString()));
+                  });
+          Reading.requireSent("Grants", answer.hasGrants());
+          return Boolean.TRUE.equals(answer.truncated())
+              ? Finding.unreadable("grants", "there are more than one answer holds")
+              : Finding.known(
+                  answer.grants().stream()
+                      .map(
+                          it ->
+                              new Grant(
+                                  Optional.ofNullable(it.granteePrincipal()).orElse(""),
+                                  Set.copyOf(it.operationsAsStrings()),
+                                  it.constraints() != null))
+                      .toList());
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package canary.aws;
+
+/**
+ * Every operation that reads the account, by the SDK's name, with the IAM action that it needs.
+ *
+ * <p>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+public enum Permission {
+  GET_REST_API("apigateway:GET"),
+  GET_RESOURCES("apigateway:GET"),
+  GET_METHOD("apigateway:GET"),
+  GET_STAGE("apigateway:GET"),
+  GET_DEPLOYMENT("apigateway:GET"),
+  GET_EXPORT("apigateway:GET"),
+  /** The only POST below a method, so the right to it can change nothing. */
+  TEST_INVOKE_METHOD("apigateway:POST"),
+  GET_ROLE("iam:GetRole"),
+  LIST_ROLE_POLICIES("iam:ListRolePolicies"),
+  GET_ROLE_POLICY("iam:GetRolePolicy"),
+  LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies"),
+  GET_POLICY("iam:GetPolicy"),
+  GET_POLICY_VERSION("iam:GetPolicyVersion"),
+  SIMULATE_PRINCIPAL_POLICY("iam:SimulatePrincipalPolicy"),
+  GET_QUEUE_ATTRIBUTES("sqs:GetQueueAttributes"),
+  DESCRIBE_KEY("kms:DescribeKey"),
+  GET_KEY_POLICY("kms:GetKeyPolicy"),
+  LIST_GRANTS("kms:ListGrants"),
+  /**
+   * Needs no permission:
+   * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+   */
+  GET_CALLER_IDENTITY("");
+
+  private final String action;
+
+  Permission(String action) {
+    this.action = action;
+  }
+
+  /** The IAM action; empty where none is needed. */
+  public String action() {
+    return action;
+  }
+
+  String on(String resource) {
+    return action.isEmpty() ? "" : action + " on " + resource;
+  }
+}

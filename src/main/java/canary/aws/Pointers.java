@@ -1,0 +1,88 @@
+package canary.aws;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Integration;
+import canary.evidence.Place;
+import canary.evidence.Queue;
+import canary.evidence.QueuePath;
+import canary.evidence.Stage;
+import java.util.Optional;
+
+/** What the integration and the queue point to, and so what is read next. */
+final class Pointers {
+  private Pointers() {}
+
+  /** What really runs: the deployed integration, else the saved one, on the stage. */
+  static Finding<Integration> running(
+      Finding<Integration> deployed, Finding<Integration> saved, Finding<Stage> stage) {
+    return (deployed instanceof Finding.Known<Integration> ? deployed : saved)
+        .map(it -> stage.found().map(it::on).orElse(it));
+  }
+
+  /** The role that the integration names, and only where it could not be read the one meant. */
+  static Finding<Arn> role(Place place, Finding<Integration> running) {
+    return switch (running) {
+      case Finding.Known<Integration>(var it) ->
+          it.credentials()
+              .filter(_ -> !it.usesCallerCredentials())
+              .map(text -> arn("role", text))
+              .orElseGet(Finding::absent);
+      case Finding.Absent<Integration> _ ->
+          place.roleArn().map(Finding::known).orElseGet(Finding::absent);
+      case Finding.Unreadable<Integration>(var what, var why, var grant) ->
+          place
+              .roleArn()
+              .map(Finding::known)
+              .orElseGet(() -> new Finding.Unreadable<>(what, why, grant));
+    };
+  }
+
+  /** The queue that is meant, else the one that the integration leads to. */
+  static Finding<Arn> queue(Place place, Finding<Integration> running) {
+    return place
+        .queueArn()
+        .map(Finding::known)
+        .orElseGet(
+            () ->
+                running.then(
+                    it ->
+                        it.queuePath()
+                            .map(QueuePath::arn)
+                            .map(Finding::known)
+                            .orElseGet(
+                                () ->
+                                    Finding.unreadable(
+                                        "queue", "the URI " + it.uri() + " names no queue"))));
+  }
+
+  /** The queue's key or its alias; absent when the queue has none, or there is no queue to tell. */
+  static Finding<Arn> key(Place place, Finding<Queue> queue) {
+    Finding<Arn> named =
+        queue.then(
+            it -> it.keyId().map(id -> arn("key", keyArn(it, id))).orElseGet(Finding::absent));
+    return queue instanceof Finding.Known<Queue>
+        ? named
+        : place.keyArn().map(Finding::known).orElse(named);
+  }
+
+  private static String keyArn(Queue queue, String id) {
+    if (id.startsWith("arn:")) {
+      return id;
+    }
+    var resource = id.startsWith("alias/") ? id : "key/" + id;
+    var at = queue.arn();
+    return new Arn(at.partition(), "kms", at.region(), at.account(), resource).toString();
+  }
+
+  static Finding<Arn> deadLetterQueue(Finding<Queue> queue) {
+    return queue.then(it -> it.deadLetterQueue().map(Finding::known).orElseGet(Finding::absent));
+  }
+
+  private static Finding<Arn> arn(String what, String text) {
+    Optional<Arn> parsed = Arn.parse(text).filter(_ -> !text.contains("${"));
+    return parsed
+        .map(Finding::known)
+        .orElseGet(() -> Finding.unreadable(what, "is named " + text + "; an ARN is read"));
+  }
+}

@@ -1,0 +1,42 @@
+package canary.aws;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Identity;
+import canary.evidence.Queue;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Reads a queue's attributes. */
+record QueueReader(SqsClient sqs, Finding<Identity> identity) {
+  Finding<Queue> read(String what, Arn arn) {
+    var url = new Queue(arn, Map.of()).url();
+    Finding<Queue> found =
+        Reading.of(
+            what,
+            Permission.GET_QUEUE_ATTRIBUTES,
+            arn.toString(),
+            () -> {
+              var attributes =
+                  sqs.getQueueAttributes(
+                          request -> request.queueUrl(url).attributeNamesWithStrings("All"))
+                      .attributesAsStrings();
+              Reading.required("QueueArn", attributes.get("QueueArn"));
+              return Finding.known(new Queue(arn, attributes));
+            });
+    return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;
+  }
+
+  /** To other accounts SQS says the same of a queue that they may not see. */
+  private Finding<Queue> whereOneIsSure(String what, Arn arn) {
+    return switch (identity.is(it -> it.account().equals(arn.account()))) {
+      case YES -> Finding.absent();
+      case NO, UNKNOWN ->
+          new Finding.Unreadable<>(
+              what,
+              "SQS says that it does not exist, and says so too to other accounts that may not"
+                  + " read it",
+              Permission.GET_QUEUE_ATTRIBUTES.on(arn.toString()));
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package canary.aws;
+
+import static canary.aws.Reading.requireSent;
+import static canary.aws.Reading.required;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Identity;
+import canary.evidence.Policy;
+import canary.evidence.Role;
+import canary.evidence.RolePolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+
+/** Reads a role with its trust policy, its policies and its permissions boundary. */
+record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
+
+  Finding<Role> read(Arn arn) {
+    // IAM knows roles by name in the caller's own account: elsewhere it would read a namesake.
+    return identity.then(
+        caller ->
+            caller.account().equals(arn.account())
+                ? readOwn(arn)
+                : Finding.unreadable(
+                    "role",
+                    "belongs to account "
+                        + arn.account()
+                        + "; from account "
+                        + caller.account()
+                        + " IAM does not show it"));
+  }
+
+  private Finding<Role> readOwn(Arn arn) {
+    var inline = reads.start("inline policies", () -> inlineNames(arn));
+    var attached = reads.start("attached policies", () -> attached(arn));
+    return Reading.of(
+        "role",
+        Permission.GET_ROLE,
+        arn.toString(),
+        () -> {
+          var role =
+              required("Role", iam.getRole(request -> request.roleName(arn.lastName())).role());
+          if (!arn.toString().equals(role.arn())) {
+            return Finding.absent();
+          }
+          var boundary =
+              Optional.ofNullable(role.permissionsBoundary())
+                  .map(it -> it.permissionsBoundaryArn())
+                  .map(it -> reads.start("boundary", () -> managed("boundary " + it, it)));
+          var inlinePolicies =
+              policies(
+                  inline.finding(),
+                  RolePolicy.Kind.INLINE,
+                  Function.identity(),
+                  name -> inline(arn, name));
+          var attachedPolicies =
+              policies(
+                  attached.finding(),
+                  RolePolicy.Kind.ATTACHED,
+                  AttachedPolicy::policyArn,
+                  it -> managed("policy " + it.policyArn(), it.policyArn()));
+          return Finding.known(
+              new Role(
+                  arn,
+                  required("RoleId", role.roleId()),
+                  Policy.parseEncoded(
+                      "trust policy",
+                      required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
+                  Stream.concat(inlinePolicies, attachedPolicies).toList(),
+                  boundary.map(Reads.Pending::finding).orElseGet(Finding::absent)));
+        });
+  }
+
+  private Finding<List<String>> inlineNames(Arn arn) {
+    return Reading.of(
+        "inline policies",
+        Permission.LIST_ROLE_POLICIES,
+        arn.toString(),
+        () -> {
+          var pages = iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+          return Finding.known(
+              pages.stream()
+                  .flatMap(
+                      page -> {
+                        requireSent("PolicyNames", page.hasPolicyNames());
+                        return page.policyNames().stream();
+                      })
+                  .toList());
+        });
+  }
+
+  private Finding<List<AttachedPolicy>> attached(Arn arn) {
+    return Reading.of(
+        "attached policies",
+        Permission.LIST_ATTACHED_ROLE_POLICIES,
+        arn.toString(),
+        () -> {
+          var pages =
+              iam.listAttachedRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+          return Finding.known(
+              pages.stream()
+                  .flatMap(
+                      page -> {
+                        requireSent("AttachedPolicies", page.hasAttachedPolicies());
+                        return page.attachedPolicies().stream();
+                      })
+                  .toList());
+        });
+  }
+
+  /** Side by side; a list that could not be read stands for the policies that it hides. */
+  private <T> Stream<RolePolicy> policies(
+      Finding<List<T>> listed,
+      RolePolicy.Kind kind,
+      Function<T, String> name,
+      Function<T, Finding<Policy>> read) {
+    return switch (listed) {
+      case Finding.Known<List<T>>(var all) ->
+          all.stream()
+              .map(it -> Map.entry(it, reads.start(name.apply(it), () -> read.apply(it))))
+              .toList()
+              .stream()
+              .map(it -> new RolePolicy(name.apply(it.getKey()), kind, it.getValue().finding()));
+      case Finding.Absent<List<T>> _ -> Stream.empty();
+      case Finding.Unreadable<List<T>>(var what, var why, var grant) ->
+          Stream.of(new RolePolicy(what, kind, new Finding.Unreadable<>(what, why, grant)));
+    };
+  }
+
+  private Finding<Policy> inline(Arn arn, String name) {
+    var what = "policy " + name;
+    return Reading.of(
+        what,
+        Permission.GET_ROLE_POLICY,
+        arn.toString(),
+        () ->
+            Policy.parseEncoded(
+                what,
+                required(
+                    "PolicyDocument",
+                    iam.getRolePolicy(request -> request.roleName(arn.lastName()).policyName(name))
+                        .policyDocument())));
+  }
+
+  private Finding<Policy> managed(String what, String policyArn) {
+    return Reading.<String>of(
+            what,
+            Permission.GET_POLICY,
+            policyArn,
+            () ->
+                Finding.known(
+                    required(
+                        "DefaultVersionId",
+                        required(
+                                "Policy",
+                                iam.getPolicy(request -> request.policyArn(policyArn)).policy())
+                            .defaultVersionId())))
+        .then(version -> version(what, policyArn, version));
+  }
+
+  private Finding<Policy> version(String what, String policyArn, String version) {
+    return Reading.of(
+        what,
+        Permission.GET_POLICY_VERSION,
+        policyArn,
+        () -> {
+          var answer =
+              iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
+          return Policy.parseEncoded(
+              what,
+              required("Document", required("PolicyVersion", answer.policyVersion()).document()));
+        });
+  }
+}

@@ -1,0 +1,130 @@
+package canary.aws;
+
+import canary.evidence.Answer;
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Simulation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ContextEntry;
+import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
+import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
+import software.amazon.awssdk.services.iam.model.Statement;
+
+/**
+ * Asks IAM's policy simulator about the role's identity side, and once more with the statement that
+ * would mend a refusal. It judges no resource policy.
+ *
+ * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+record RoleSimulator(IamClient iam, Arn role) {
+
+  Finding<Simulation> simulate(Arn queue, Optional<Arn> key) {
+    return Reading.of(
+        "simulation",
+        Permission.SIMULATE_PRINCIPAL_POLICY,
+        role.toString(),
+        () ->
+            Finding.known(
+                new Simulation(
+                    Stream.concat(
+                            results(List.of("sqs:SendMessage"), queue),
+                            key.stream()
+                                .flatMap(
+                                    it ->
+                                        results(List.of("kms:GenerateDataKey", "kms:Decrypt"), it)))
+                        .toList())));
+  }
+
+  private Stream<Simulation.Result> results(List<String> actions, Arn resource) {
+    return evaluate(actions, resource, List.of()).stream()
+        .map(it -> result(it, resource))
+        .map(it -> it.decision().equals("allowed") ? it : withRemedy(it, resource));
+  }
+
+  private List<EvaluationResult> evaluate(List<String> actions, Arn resource, List<String> more) {
+    var answer =
+        iam.simulatePrincipalPolicy(
+            request ->
+                request
+                    .policySourceArn(role.toString())
+                    .actionNames(actions)
+                    .resourceArns(resource.toString())
+                    .policyInputList(more)
+                    .contextEntries(
+                        entry("aws:SecureTransport", ContextKeyTypeEnum.BOOLEAN, "true"),
+                        entry(
+                            "kms:ViaService",
+                            ContextKeyTypeEnum.STRING,
+                            "sqs." + resource.region() + "." + resource.domain())));
+    Reading.requireSent("EvaluationResults", answer.hasEvaluationResults());
+    return answer.evaluationResults();
+  }
+
+  private static ContextEntry entry(String key, ContextKeyTypeEnum type, String value) {
+    return ContextEntry.builder()
+        .contextKeyName(key)
+        .contextKeyType(type)
+        .contextKeyValues(value)
+        .build();
+  }
+
+  private Simulation.Result withRemedy(Simulation.Result it, Arn resource) {
+    var remedy =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"%s","Resource":"%s"}]}\
+        """
+            .formatted(it.action(), resource);
+    Finding<String> decision =
+        evaluate(List.of(it.action()), resource, List.of(remedy)).stream()
+            .findFirst()
+            .map(after -> Finding.known(result(after, resource).decision()))
+            .orElseGet(() -> Finding.unreadable("simulation of the remedy", "has no result"));
+    return new Simulation.Result(
+        it.action(),
+        it.resource(),
+        it.decision(),
+        it.matchedStatements(),
+        it.missingContextKeys(),
+        it.allowedByBoundary(),
+        it.allowedByOrganizations(),
+        decision);
+  }
+
+  /**
+   * The resource's own result where there is one: the one above it is of all resources together.
+   */
+  private static Simulation.Result result(EvaluationResult it, Arn resource) {
+    var own =
+        it.resourceSpecificResults().stream()
+            .filter(one -> resource.toString().equals(one.evalResourceName()))
+            .findFirst();
+    return new Simulation.Result(
+        Reading.required("EvalActionName", it.evalActionName()),
+        resource.toString(),
+        Reading.required(
+            "EvalDecision",
+            own.map(ResourceSpecificResult::evalResourceDecisionAsString)
+                .orElseGet(it::evalDecisionAsString)),
+        names(own.map(ResourceSpecificResult::matchedStatements).orElseGet(it::matchedStatements)),
+        own.map(ResourceSpecificResult::missingContextValues).orElseGet(it::missingContextValues),
+        own.map(ResourceSpecificResult::permissionsBoundaryDecisionDetail)
+            .or(() -> Optional.ofNullable(it.permissionsBoundaryDecisionDetail()))
+            .map(PermissionsBoundaryDecisionDetail::allowedByPermissionsBoundary)
+            .map(Answer::of)
+            .orElse(Answer.UNKNOWN),
+        Optional.ofNullable(it.organizationsDecisionDetail())
+            .map(detail -> detail.allowedByOrganizations())
+            .map(Answer::of)
+            .orElse(Answer.UNKNOWN),
+        Finding.absent());
+  }
+
+  private static List<String> names(List<Statement> statements) {
+    return statements.stream().map(it -> String.valueOf(it.sourcePolicyId())).distinct().toList();
+  }
+}

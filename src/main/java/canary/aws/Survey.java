@@ -1,0 +1,118 @@
+package canary.aws;
+
+import canary.evidence.Arn;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Identity;
+import canary.evidence.Key;
+import canary.evidence.Place;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.evidence.Simulation;
+import canary.evidence.Stage;
+import canary.evidence.TestInvocation;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** The order of the reads: all start at once, and each waits for those that it learns from. */
+record Survey(Clients clients, Reads reads, Place place) {
+
+  Evidence evidence(Optional<String> testMessage) {
+    var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
+
+    var identity = reads.start("identity", this::identity);
+    var api = reads.start("API", gateway::api);
+    var stage = reads.start("stage", gateway::stage);
+    var route = reads.start("deployment", () -> stage.finding().then(gateway::route));
+    var resource = reads.start("resources", gateway::resource);
+    var method = reads.start("method", () -> resource.finding().then(gateway::method));
+    var saved =
+        reads.start("saved integration", () -> method.finding().then(SavedMethod::integration));
+    var deployed = reads.start("deployed integration", () -> gateway.deployed(resource.finding()));
+    var test =
+        reads.start(
+            "test invocation", () -> test(resource.finding(), stage.finding(), testMessage));
+
+    var running =
+        reads.start(
+            "integration",
+            () -> Pointers.running(deployed.finding(), saved.finding(), stage.finding()));
+    var roleArn = reads.start("role", () -> Pointers.role(place, running.finding()));
+    var role = reads.start("role", () -> role(identity.finding(), roleArn.finding()));
+    var queueArn = reads.start("queue", () -> Pointers.queue(place, running.finding()));
+    var queue = reads.start("queue", () -> queue("queue", identity.finding(), queueArn.finding()));
+    var deadLetters =
+        reads.start(
+            "dead-letter queue",
+            () ->
+                queue(
+                    "dead-letter queue",
+                    identity.finding(),
+                    Pointers.deadLetterQueue(queue.finding())));
+    var key =
+        reads.start(
+            "key", () -> key(Pointers.key(place, queue.finding()), roleArn.finding().found()));
+    var simulation =
+        reads.start(
+            "simulation", () -> simulation(roleArn.finding(), queueArn.finding(), key.finding()));
+
+    return new Evidence(
+        place,
+        identity.finding(),
+        api.finding(),
+        stage.finding(),
+        method.finding().map(SavedMethod::method),
+        route.finding(),
+        saved.finding(),
+        deployed.finding(),
+        role.finding(),
+        queue.finding(),
+        deadLetters.finding(),
+        key.finding(),
+        simulation.finding(),
+        test.finding(),
+        Finding.unreadable("VPC endpoint", "VPC endpoints are not read"),
+        Finding.unreadable("changes", "CloudTrail is not read"));
+  }
+
+  private String partition() {
+    return PartitionMetadata.of(Region.of(place.region())).id();
+  }
+
+  private Finding<Identity> identity() {
+    return new IdentityReader(clients.sts(place.region())).read();
+  }
+
+  private Finding<Role> role(Finding<Identity> identity, Finding<Arn> arn) {
+    return arn.then(it -> new RoleReader(clients.iam(place.region()), reads, identity).read(it));
+  }
+
+  private Finding<Queue> queue(String what, Finding<Identity> identity, Finding<Arn> arn) {
+    return arn.then(it -> new QueueReader(clients.sqs(it.region()), identity).read(what, it));
+  }
+
+  private Finding<Key> key(Finding<Arn> arn, Optional<Arn> role) {
+    return arn.then(it -> new KeyReader(clients.kms(it.region()), reads).read(it, role));
+  }
+
+  private Finding<Simulation> simulation(Finding<Arn> role, Finding<Arn> queue, Finding<Key> key) {
+    return role.then(
+        from ->
+            queue.then(
+                to ->
+                    new RoleSimulator(clients.iam(place.region()), from)
+                        .simulate(to, key.found().map(Key::arn))));
+  }
+
+  private Finding<TestInvocation> test(
+      Finding<Resource> resource, Finding<Stage> stage, Optional<String> message) {
+    if (message.isEmpty()) {
+      return Finding.unreadable("test invocation", "is not asked for in this run");
+    }
+    var client = clients.apiGatewayWithoutRetry(place.region());
+    return resource.then(
+        it ->
+            stage.then(on -> new TestCall(client, place, partition()).send(it, on, message.get())));
+  }
+}

@@ -1,0 +1,53 @@
+package canary.aws;
+
+import static canary.aws.Reading.required;
+
+import canary.evidence.Finding;
+import canary.evidence.Place;
+import canary.evidence.Stage;
+import canary.evidence.TestInvocation;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+
+/**
+ * Executes the saved method once with TestInvokeMethod. The message really reaches the queue, and
+ * CloudTrail keeps no event of it.
+ *
+ * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-test-method.html
+ */
+record TestCall(ApiGatewayClient gateway, Place place, String partition) {
+  private static final String WHAT = "test invocation";
+
+  Finding<TestInvocation> send(Resource resource, Stage stage, String message) {
+    if (resource.httpMethod().equals(Resource.ANY)) {
+      return Finding.unreadable(WHAT, "is made of named methods; this one is ANY");
+    }
+    return Reading.of(
+        WHAT,
+        Permission.TEST_INVOKE_METHOD,
+        Gateway.arn(partition, place)
+            + "/resources/"
+            + resource.id()
+            + "/methods/"
+            + resource.httpMethod(),
+        () -> {
+          var answer =
+              gateway.testInvokeMethod(
+                  request ->
+                      request
+                          .restApiId(place.apiId())
+                          .resourceId(resource.id())
+                          .httpMethod(resource.httpMethod())
+                          .pathWithQueryString(place.path())
+                          .headers(Map.of("Content-Type", "application/json"))
+                          .stageVariables(stage.variables())
+                          .body(message));
+          return Finding.known(
+              TestInvocation.parse(
+                  required("status", answer.status()),
+                  Optional.ofNullable(answer.body()).orElse(""),
+                  required("log", answer.log())));
+        });
+  }
+}

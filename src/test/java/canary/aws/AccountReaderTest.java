@@ -1,0 +1,167 @@
+package canary.aws;
+
+import static canary.aws.SoundReplies.json;
+import static canary.aws.SoundReplies.jsonRefusal;
+import static canary.aws.SoundReplies.refusal;
+import static canary.aws.SoundReplies.simulation;
+import static canary.aws.SoundReplies.xml;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.aws.FakeAccount.Reply;
+import canary.evidence.Answer;
+import canary.evidence.Arn;
+import canary.evidence.Drift;
+import canary.evidence.Finding;
+import canary.evidence.Rights;
+import canary.evidence.Ruling;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AccountReaderTest {
+
+  private final FakeAccount account = FakeAccount.started();
+
+  @AfterEach
+  void stop() {
+    account.close();
+  }
+
+  @Test
+  void readsASoundAccountWhole() {
+    var evidence = account.read();
+    assertEquals(Set.of(), FakeAccount.notRead(evidence));
+    assertEquals(Finding.known(new Drift(List.of())), evidence.drift());
+    var role = evidence.role().found().orElseThrow();
+    var queue = evidence.queue().found().orElseThrow();
+    var key = evidence.key().found().orElseThrow();
+    var stage = evidence.stage().found().orElseThrow();
+    assertEquals(Ruling.ALLOWED, Rights.toSend(role, queue).ruling());
+    assertEquals(Ruling.ALLOWED, Rights.toAssume(role).ruling());
+    assertEquals(Ruling.NOT_GRANTED, Rights.toUse(role, key, "kms:Decrypt").ruling());
+    assertEquals(2, role.policies().size());
+    assertEquals(Answer.YES, role.boundary().exists());
+    assertEquals("arn:aws:kms:eu-west-1:111122223333:key/k-1", key.arn().toString());
+    assertEquals(OptionalDouble.of(50), stage.rateLimit());
+    assertEquals(OptionalInt.of(100), stage.burstLimit());
+    assertEquals(Answer.YES, evidence.route().is(it -> it.authorizationType().equals("AWS_IAM")));
+    assertEquals(Answer.YES, evidence.method().is(it -> it.declares("200")));
+    assertEquals(Answer.YES, evidence.deadLetters().exists());
+    assertEquals(Answer.YES, evidence.api().asks(it -> it.policy().exists()));
+    assertEquals(List.of(), account.calls("TestInvokeMethod"));
+  }
+
+  @Test
+  void roleWithoutPoliciesHasNone() {
+    account
+        .answering("ListRolePolicies", xml("ListRolePolicies", "<PolicyNames/>"))
+        .answering(
+            "ListAttachedRolePolicies", xml("ListAttachedRolePolicies", "<AttachedPolicies/>"));
+    var evidence = account.read();
+    assertEquals(Set.of(), FakeAccount.notRead(evidence));
+    assertEquals(List.of(), evidence.role().found().orElseThrow().policies());
+  }
+
+  @Test
+  void whatIsNotThereIsAbsent() {
+    account
+        .answering("GetRole", refusal(404, "NoSuchEntity", "The role cannot be found."))
+        .answering(
+            "GetQueueAttributes",
+            jsonRefusal(400, "AWS.SimpleQueueService.NonExistentQueue", "It does not exist."))
+        .answering("GetDeployment", json("{\"id\":\"d1\",\"apiSummary\":{}}"))
+        .answering("GetExport", json("{\"paths\":{}}"));
+    var evidence = account.read();
+    assertEquals(Finding.absent(), evidence.role());
+    assertEquals(Finding.absent(), evidence.queue());
+    assertEquals(Finding.absent(), evidence.route());
+    assertEquals(Finding.absent(), evidence.deployed());
+    assertEquals(Finding.known(new Drift(List.of("integration"))), evidence.drift());
+  }
+
+  @Test
+  void foreignQueueThatSqsDeniesKnowingIsNotAbsent() {
+    account.answering(
+        "GetQueueAttributes",
+        jsonRefusal(400, "AWS.SimpleQueueService.NonExistentQueue", "It does not exist."));
+    var foreign = new Arn("aws", "sqs", "eu-west-1", "444455556666", "orders");
+    var evidence = account.reader(FakeAccount.AMPLE).read(FakeAccount.place(Optional.of(foreign)));
+    var unreadable = assertInstanceOf(Finding.Unreadable.class, evidence.queue());
+    assertEquals(
+        "sqs:GetQueueAttributes on arn:aws:sqs:eu-west-1:444455556666:orders", unreadable.grant());
+  }
+
+  @Test
+  void namesakeOfAForeignRoleIsNotRead() {
+    account.answering(
+        "GetCallerIdentity",
+        xml(
+            "GetCallerIdentity",
+            "<Account>444455556666</Account><Arn>arn:aws:sts::444455556666:assumed-role/c/x</Arn>"));
+    assertInstanceOf(Finding.Unreadable.class, account.read().role());
+    assertEquals(List.of(), account.calls("GetRole"));
+  }
+
+  @Test
+  void roleAtAnotherPathIsAnotherRole() {
+    account.answering(
+        "GetRole",
+        xml("GetRole", "<Role><Arn>arn:aws:iam::111122223333:role/other/orders-api</Arn></Role>"));
+    assertEquals(Finding.absent(), account.read().role());
+  }
+
+  @Test
+  void refusedSimulationIsTriedWithTheRemedy() {
+    account.answering("SimulatePrincipalPolicy", simulation("implicitDeny"));
+    var result =
+        account.read().simulation().found().orElseThrow().of("sqs:SendMessage").orElseThrow();
+    assertEquals(Answer.NO, result.allowed());
+    assertEquals(Answer.NO, result.allowedWithRemedy());
+    assertEquals(Answer.YES, result.allowedByOrganizations());
+    assertEquals(Answer.UNKNOWN, result.allowedByBoundary());
+    assertTrue(
+        account.calls("SimulatePrincipalPolicy").stream()
+            .anyMatch(call -> call.body().contains("PolicyInputList.member.1=")));
+  }
+
+  @Test
+  void simulationReadsTheResourcesOwnResult() {
+    var result =
+        account.read().simulation().found().orElseThrow().of("sqs:SendMessage").orElseThrow();
+    assertEquals("allowed", result.decision());
+    assertEquals(List.of("send"), result.matchedStatements());
+  }
+
+  @Test
+  void testInvocationIsSentOnceAndItsTokenDropped() {
+    var evidence =
+        account
+            .reader(FakeAccount.AMPLE)
+            .readAndTest(FakeAccount.place(Optional.empty()), "{\"probe\":1}");
+    assertEquals(Answer.YES, evidence.testInvocation().is(it -> it.status() == 200));
+    assertFalse(evidence.toString().contains("TOKEN"));
+    var call = account.calls("TestInvokeMethod").getFirst();
+    assertTrue(call.body().contains("colour"), call::body);
+    assertTrue(call.body().contains("probe"), call::body);
+  }
+
+  @Test
+  void testInvocationIsNotRepeatedWhenItsAnswerIsLost() {
+    for (var reply : List.of(new Reply.Broken(), jsonRefusal(503, "ServiceUnavailable", "later"))) {
+      try (var fake = FakeAccount.started()) {
+        fake.answering("TestInvokeMethod", reply);
+        var evidence =
+            fake.reader(FakeAccount.AMPLE).readAndTest(FakeAccount.place(Optional.empty()), "{}");
+        assertEquals(Answer.UNKNOWN, evidence.testInvocation().exists());
+        assertEquals(1, fake.calls("TestInvokeMethod").size());
+      }
+    }
+  }
+}

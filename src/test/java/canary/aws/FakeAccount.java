@@ -1,0 +1,161 @@
+package canary.aws;
+
+import canary.evidence.Arn;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Place;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Speaks as much of each service's protocol as the reads need, on 127.0.0.1; sound at first. */
+final class FakeAccount implements AutoCloseable {
+
+  /** What the account answers to one operation. */
+  sealed interface Reply {
+    record Sent(int status, Map<String, String> headers, String body) implements Reply {}
+
+    /** The connection is closed without an answer. */
+    record Broken() implements Reply {}
+
+    record Late(Duration delay) implements Reply {}
+  }
+
+  static final Duration AMPLE = Duration.ofSeconds(20);
+  private static final Set<String> NEVER_READ =
+      Set.of("VPC endpoint", "changes", "test invocation");
+  private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
+  private static final Map<Pattern, String> ROUTES =
+      Map.of(
+          Pattern.compile("GET /restapis/\\w+"), "GetRestApi",
+          Pattern.compile("GET /restapis/\\w+/stages/\\w+"), "GetStage",
+          Pattern.compile("GET /restapis/\\w+/resources"), "GetResources",
+          Pattern.compile("GET /restapis/\\w+/deployments/\\w+"), "GetDeployment",
+          Pattern.compile("GET /restapis/\\w+/stages/\\w+/exports/oas30"), "GetExport",
+          Pattern.compile("GET /restapis/\\w+/resources/\\w+/methods/\\w+"), "GetMethod",
+          Pattern.compile("POST /restapis/\\w+/resources/\\w+/methods/\\w+"), "TestInvokeMethod");
+
+  private final HttpServer server;
+  private final Map<String, Reply> replies = new ConcurrentHashMap<>(SoundReplies.all());
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  /** One request that arrived. */
+  record Call(String operation, String body) {}
+
+  FakeAccount() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  FakeAccount answering(String operation, Reply reply) {
+    replies.put(operation, reply);
+    return this;
+  }
+
+  AccountReader reader(Duration limit) {
+    return new AccountReader(
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")),
+        Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+        limit);
+  }
+
+  static Place place(Optional<Arn> queue) {
+    return new Place(
+        "eu-west-1", "a1", "prod", "/messages", "POST", queue, Optional.empty(), Optional.empty());
+  }
+
+  Evidence read() {
+    return reader(AMPLE).read(place(Optional.empty()));
+  }
+
+  /** What could not be read, apart from what such a run does not read at all. */
+  static Set<String> notRead(Evidence evidence) {
+    return evidence.notRead().stream()
+        .map(Finding.Unreadable::what)
+        .filter(what -> !NEVER_READ.contains(what))
+        .collect(Collectors.toSet());
+  }
+
+  List<Call> calls(String operation) {
+    return calls.stream().filter(call -> call.operation().equals(operation)).toList();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var operation = operation(exchange, body);
+    calls.add(new Call(operation, body));
+    switch (replies.getOrDefault(operation, SoundReplies.json("{}"))) {
+      case Reply.Sent sent -> send(exchange, sent);
+      case Reply.Broken _ -> exchange.close();
+      case Reply.Late(var delay) -> {
+        sleep(delay);
+        exchange.close();
+      }
+    }
+  }
+
+  private static String operation(HttpExchange exchange, String body) {
+    var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    var action = FORM_ACTION.matcher(body);
+    if (target != null) {
+      return target.substring(target.indexOf('.') + 1);
+    }
+    if (action.find()) {
+      return action.group(1);
+    }
+    var line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    return ROUTES.entrySet().stream()
+        .filter(route -> route.getKey().matcher(line).matches())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(line);
+  }
+
+  private static void send(HttpExchange exchange, Reply.Sent sent) throws IOException {
+    var bytes = sent.body().getBytes(StandardCharsets.UTF_8);
+    sent.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(sent.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static void sleep(Duration delay) {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  static FakeAccount started() {
+    try {
+      return new FakeAccount();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

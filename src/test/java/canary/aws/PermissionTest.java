@@ -1,0 +1,97 @@
+package canary.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the list of permissions against the operations that the compiled classes really call. */
+class PermissionTest {
+  private static final Set<String> NO_OPERATION = Set.of("builder", "close");
+
+  /** A call of a client: its owner, as the class file writes it, and its name. */
+  private record Call(String owner, String name) {
+    boolean isOperation() {
+      return owner.matches(".*software[/.]amazon[/.]awssdk[/.]services[/.].*Client;?")
+          && !owner.contains("/sns/")
+          && !NO_OPERATION.contains(name);
+    }
+
+    String constant() {
+      return name.replaceFirst("Paginator$", "")
+          .replaceAll("([A-Z])", "_$1")
+          .toUpperCase(Locale.ROOT);
+    }
+  }
+
+  @Test
+  void everyOperationHasItsPermissionAndNoPermissionIsIdle() throws IOException {
+    var listed =
+        Arrays.stream(Permission.values())
+            .map(Enum::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(listed, operations());
+  }
+
+  @Test
+  void onlyTheTestInvocationIsMoreThanARead() {
+    var writing =
+        Arrays.stream(Permission.values())
+            .map(Permission::action)
+            .filter(action -> !action.isEmpty())
+            .filter(
+                action -> !action.matches("apigateway:GET|\\w+:(Get|List|Describe|Simulate)\\w+"))
+            .toList();
+    assertEquals(List.of("apigateway:POST"), writing);
+  }
+
+  private static Set<String> operations() throws IOException {
+    try (var classes = Files.walk(Path.of("target/classes/canary"))) {
+      return classes
+          .filter(file -> file.toString().endsWith(".class"))
+          .flatMap(PermissionTest::calls)
+          .filter(Call::isOperation)
+          .map(Call::constant)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static Stream<Call> calls(Path file) {
+    try {
+      return ClassFile.of().parse(file).methods().stream()
+          .flatMap(method -> method.code().stream())
+          .flatMap(code -> code.elementStream())
+          .flatMap(PermissionTest::calls);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Stream<Call> calls(CodeElement element) {
+    return switch (element) {
+      case InvokeInstruction call ->
+          Stream.of(new Call(call.owner().asInternalName(), call.name().stringValue()));
+      case InvokeDynamicInstruction lambda ->
+          lambda.bootstrapArgs().stream()
+              .filter(DirectMethodHandleDesc.class::isInstance)
+              .map(DirectMethodHandleDesc.class::cast)
+              .map(it -> new Call(it.owner().descriptorString(), it.methodName()));
+      default -> Stream.empty();
+    };
+  }
+}
