@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.Event.Captured;
 import canary.Settings.Reading;
 import canary.Settings.Watched;
+import canary.aws.AccountReader;
 import canary.aws.SnsPublisher;
 import canary.probe.Sender;
 import canary.probe.Warmth;
 import canary.report.MetricsLine;
-import canary.report.Publisher;
 import canary.report.Report;
 import canary.report.ReportJson;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -17,7 +17,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +24,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.jr.ob.JSON;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
 public final class Canary implements RequestStreamHandler {
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration READS_DEADLINE = Duration.ofSeconds(12);
   private static final int MOST_AT_ONCE = 32;
 
   /**
@@ -41,26 +42,31 @@ public final class Canary implements RequestStreamHandler {
   private static final int RESERVE_MILLIS = 25_000;
 
   private final Reading settings;
+  private final World world;
   private final Delivery delivery;
-  private final Clock clock;
-  private final Duration pause;
 
   /** As Lambda makes it. */
   public Canary() {
-    this(System.getenv(), SnsPublisher::new, System.out, Clock.systemUTC(), PAUSE);
+    this(
+        System.getenv(),
+        new World(
+            () -> AccountReader.ofEnvironment(READS_DEADLINE),
+            SnsPublisher::new,
+            System.out,
+            Clock.systemUTC(),
+            Duration.ofMillis(500)));
     warmUp();
   }
 
-  Canary(
-      Map<String, String> environment,
-      Function<String, Publisher> publishers,
-      PrintStream log,
-      Clock clock,
-      Duration pause) {
+  Canary(Map<String, String> environment, World world) {
     this.settings = Settings.of(environment);
-    this.delivery = new Delivery(publishers, log, clock, new RecentNotices(clock));
-    this.clock = clock;
-    this.pause = pause;
+    this.world = world;
+    this.delivery =
+        new Delivery(
+            world,
+            environment.getOrDefault("CANARY_NAME", ""),
+            environment.getOrDefault("CANARY_TOPIC_ARN", ""),
+            new RecentNotices(world.clock()));
   }
 
   /**
@@ -71,7 +77,10 @@ public final class Canary implements RequestStreamHandler {
     if (settings instanceof Reading.Usable(var usable)) {
       Warmth.of(usable.watched().getFirst().target().url());
       MetricsLine.of(
-          Report.blind("probe", "", clock.instant(), ""), usable.canary(), clock.instant(), false);
+          Report.blind("probe", "", world.clock().instant(), ""),
+          "",
+          world.clock().instant(),
+          false);
     }
   }
 
@@ -80,51 +89,76 @@ public final class Canary implements RequestStreamHandler {
       throws IOException {
     var json =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
-          case Event.Unreadable(var mistakes) -> mistaken(mistakes);
-          case Event.Explain explain -> explained(explain);
-          case Event.Inspect(var target) -> mistaken(List.of("inspect is not built yet"));
-          case Event.Probe(var target, var publishes) ->
-              switch (settings) {
-                case Reading.Mistaken wrong -> blind(wrong, publishes);
-                case Reading.Usable(var usable) -> probed(usable, target, publishes, context);
-              };
+          case Event.Unreadable(var mistakes) -> Answers.mistaken(mistakes);
+          case Event.Explain(var captured, var many) -> Answers.several(explained(captured), many);
+          case Event.Inspect(var target) ->
+              onTargets(
+                  target, "inspect", (_, watched) -> new Inspection(world).of(watched), _ -> {});
+          case Event.Probe(var target, var publishes) -> probed(target, publishes, context);
         };
     answer.write(JSON.std.asBytes(json));
   }
 
-  private Map<String, Object> probed(
-      Settings usable, Optional<String> target, boolean publishes, Context context) {
-    var watched =
-        usable.watched().stream()
-            .filter(it -> target.isEmpty() || it.target().name().equals(target.get()))
-            .toList();
-    if (watched.isEmpty()) {
-      return mistaken(
-          List.of(
-              "target is '%s'; known are %s"
-                  .formatted(
-                      target.orElse(""),
-                      usable.watched().stream()
-                          .map(it -> it.target().name())
-                          .collect(Collectors.joining(", ")))));
-    }
-    var sender = new Sender(usable.signature(), PROBE_DEADLINE, clock);
-    var prober =
-        new Prober(
-            sender,
-            usable.markerKey(),
-            clock,
-            pause,
-            () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
+  private List<Map<String, Object>> explained(List<Captured> replies) {
+    var explanation = new Explanation(world.clock());
+    return replies.stream()
+        .map(
+            captured ->
+                switch (captured) {
+                  case Captured.Readable readable -> ReportJson.of(explanation.of(readable));
+                  case Captured.Garbage(var why) -> Answers.mistaken(List.of(why));
+                })
+        .toList();
+  }
+
+  private Map<String, Object> probed(Optional<String> target, boolean publishes, Context context) {
+    BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
+    return onTargets(
+        target,
+        "probe",
+        (usable, watched) ->
+            new Prober(
+                    new Sender(usable.signature(), PROBE_DEADLINE, world.clock()),
+                    world,
+                    usable,
+                    timeLeft)
+                .probe(watched),
+        report -> delivery.deliver(report, publishes));
+  }
+
+  private Map<String, Object> onTargets(
+      Optional<String> target,
+      String mode,
+      BiFunction<Settings, Watched, Report> work,
+      Consumer<Report> deliver) {
+    return switch (settings) {
+      case Reading.Mistaken(var mistakes, var name) -> {
+        var report = Report.blind(mode, name, world.clock().instant(), String.join("; ", mistakes));
+        deliver.accept(report);
+        yield ReportJson.of(report);
+      }
+      case Reading.Usable(var usable) -> {
+        var chosen =
+            usable.watched().stream()
+                .filter(it -> target.isEmpty() || it.target().name().equals(target.get()))
+                .toList();
+        yield chosen.isEmpty()
+            ? Answers.mistaken(
+                List.of(
+                    "target is '%s'; known are %s".formatted(target.orElse(""), usable.names())))
+            : together(
+                chosen, watched -> run(watched, mode, it -> work.apply(usable, it), deliver));
+      }
+    };
+  }
+
+  private static Map<String, Object> together(List<Watched> chosen, Function<Watched, Report> run) {
     try (var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory())) {
       var runs =
-          watched.stream()
-              .map(
-                  it ->
-                      CompletableFuture.supplyAsync(
-                          () -> run(usable, prober, it, publishes), threads))
+          chosen.stream()
+              .map(it -> CompletableFuture.supplyAsync(() -> run.apply(it), threads))
               .toList();
-      return several(
+      return Answers.several(
           runs.stream().map(CompletableFuture::join).map(ReportJson::of).toList(), runs.size() > 1);
     }
   }
@@ -133,45 +167,16 @@ public final class Canary implements RequestStreamHandler {
    * The outer edge: a fault of our own becomes a report, for the target's owner must hear of it
    * too.
    */
-  private Report run(Settings usable, Prober prober, Watched watched, boolean publishes) {
+  private Report run(
+      Watched watched, String mode, Function<Watched, Report> work, Consumer<Report> deliver) {
     Report report;
     try {
-      report = prober.probe(watched);
+      report = work.apply(watched);
     } catch (Exception e) {
-      report = Report.blind("probe", watched.target().name(), clock.instant(), String.valueOf(e));
+      report =
+          Report.blind(mode, watched.target().name(), world.clock().instant(), String.valueOf(e));
     }
-    delivery.deliver(report, usable.canary(), usable.topicArn(), publishes);
+    deliver.accept(report);
     return report;
-  }
-
-  private Map<String, Object> blind(Reading.Mistaken wrong, boolean publishes) {
-    var report =
-        Report.blind("probe", wrong.target(), clock.instant(), String.join("; ", wrong.mistakes()));
-    delivery.deliver(report, wrong.canary(), wrong.topicArn(), publishes);
-    return ReportJson.of(report);
-  }
-
-  private Map<String, Object> explained(Event.Explain explain) {
-    var explanation = new Explanation(clock);
-    var answers =
-        explain.captured().stream()
-            .map(
-                captured ->
-                    switch (captured) {
-                      case Captured.Readable readable -> ReportJson.of(explanation.of(readable));
-                      case Captured.Garbage(var why) -> mistaken(List.of(why));
-                    })
-            .toList();
-    return several(answers, explain.many());
-  }
-
-  private static Map<String, Object> several(List<Map<String, Object>> reports, boolean many) {
-    return many
-        ? Map.of("schema", "apigw-sqs-canary/reports/1", "reports", reports)
-        : reports.getFirst();
-  }
-
-  private static Map<String, Object> mistaken(List<String> mistakes) {
-    return Map.of("schema", "apigw-sqs-canary/error/1", "mistakes", mistakes);
   }
 }

@@ -2,43 +2,42 @@ package canary;
 
 import canary.report.MetricsLine;
 import canary.report.Notice;
-import canary.report.Publisher;
 import canary.report.Publisher.Publication;
 import canary.report.Redaction;
 import canary.report.Report;
 import canary.report.ReportJson;
-import java.io.PrintStream;
-import java.time.Clock;
 import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * Brings a report out: one metrics line a target and run, and a notice when there is something to
  * tell.
  */
-record Delivery(
-    Function<String, Publisher> publishers, PrintStream log, Clock clock, RecentNotices recent) {
+record Delivery(World world, String canary, String topicArn, RecentNotices recent) {
 
   /** Prints the metrics line whatever becomes of the notice. */
-  void deliver(Report report, String canary, String topicArn, boolean publishes) {
-    var failed = publishes && !published(report, canary, topicArn);
-    log.println(MetricsLine.of(report, canary, clock.instant(), failed));
+  void deliver(Report report, boolean publishes) {
+    var noticeFailed = true;
+    try {
+      noticeFailed = publishes && !published(report);
+    } finally {
+      world.log().println(MetricsLine.of(report, canary, world.clock().instant(), noticeFailed));
+    }
   }
 
   /** False only when a notice was due and could not be published. */
-  private boolean published(Report report, String canary, String topicArn) {
+  private boolean published(Report report) {
     if (report.family().isEmpty() || topicArn.isEmpty() || recent.has(report)) {
       return true;
     }
-    log.println(ReportJson.text(report));
-    return switch (publishers.apply(topicArn).publish(Notice.of(report, canary))) {
+    world.log().println(ReportJson.text(report));
+    return switch (world.publishers().apply(topicArn).publish(Notice.of(report, canary))) {
       case Publication.Published _ -> {
         recent.add(report);
         yield true;
       }
       case Publication.Failed(var why) -> {
-        log.println(JSON.std.asString(Map.of("noticeFailed", Redaction.clean(why))));
+        world.log().println(JSON.std.asString(Map.of("noticeFailed", Redaction.clean(why))));
         yield false;
       }
     };

@@ -14,17 +14,13 @@ import java.util.Optional;
 record Explanation(Clock clock) {
 
   Report of(Captured.Readable captured) {
-    var outcome = Outcome.ofCaptured(captured.reply());
-    return Report.of(
-        "explain",
-        "",
-        clock.instant(),
-        Duration.ZERO,
+    var seen =
         new Observation(
-            outcome,
+            clock.instant(),
+            Outcome.ofCaptured(captured.reply()),
             Optional.empty(),
             Evidence.unread(
-                Place.UNKNOWN, "a captured reply is explained without looking at an account"),
-            true));
+                Place.UNKNOWN, "a captured reply is explained without looking at an account"));
+    return Report.of("explain", "", Duration.ZERO, seen);
   }
 }

@@ -8,7 +8,6 @@ import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Sender;
 import canary.report.Report;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +15,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** Probes one target: one message while all is well, further ones only after a failure. */
-record Prober(
-    Sender sender, String markerKey, Clock clock, Duration pause, BooleanSupplier timeLeft) {
+record Prober(Sender sender, World world, Settings settings, BooleanSupplier timeLeft) {
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
@@ -43,20 +41,40 @@ record Prober(
   }
 
   private Report report(Watched watched, Trial trial) {
-    var outcome = trial.outcome();
-    var seen =
-        new Observation(outcome, secondOpinion(watched, outcome), account(watched, outcome), true);
-    return Report.of("probe", watched.target().name(), trial.at(), trial.latency(), seen);
+    return switch (trial.outcome()) {
+      case Outcome.Delivered delivered ->
+          Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
+      case Outcome.Damaged _,
+          Outcome.Refused _,
+          Outcome.Unproven _,
+          Outcome.Unanswered _,
+          Outcome.NotProbed _ -> {
+        var plain = secondOpinion(watched, trial.outcome());
+        var seen = new Observation(trial.at(), trial.outcome(), plain, account(watched));
+        yield Report.of("probe", watched.target().name(), trial.latency(), seen);
+      }
+    };
   }
 
-  private Evidence account(Watched watched, Outcome outcome) {
-    return Evidence.unread(watched.place(), "not read");
+  /** The account is looked at only after a failure. */
+  private Evidence account(Watched watched) {
+    if (!timeLeft.getAsBoolean()) {
+      return Evidence.unread(watched.place(), "the run's time was used up");
+    }
+    var test =
+        Payload.plain(
+            UUID.randomUUID().toString(),
+            world.clock().instant().plus(VALID),
+            settings.markerKey());
+    return settings.testInvokes()
+        ? world.account().get().readAndTest(watched.place(), test.body())
+        : world.account().get().read(watched.place());
   }
 
   /** Where nothing answers at all a plain message would fare no better. */
   private Optional<Outcome> secondOpinion(Watched watched, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered _, Outcome.Unanswered _ -> Optional.empty();
+      case Outcome.Delivered _, Outcome.Unanswered _, Outcome.NotProbed _ -> Optional.empty();
       case Outcome.Refused _, Outcome.Damaged _, Outcome.Unproven _ ->
           timeLeft.getAsBoolean()
               ? Optional.of(trial(watched, Payload::plain).outcome())
@@ -65,15 +83,15 @@ record Prober(
   }
 
   private Trial trial(Watched watched, PayloadKind kind) {
-    var at = clock.instant();
-    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), markerKey);
+    var at = world.clock().instant();
+    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), settings.markerKey());
     var exchange = sender.send(watched.target(), payload);
     return new Trial(at, Outcome.of(exchange, payload), exchange);
   }
 
   private void rest() {
     try {
-      Thread.sleep(pause);
+      Thread.sleep(world.pause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

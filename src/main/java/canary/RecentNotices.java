@@ -24,13 +24,13 @@ record RecentNotices(Map<String, Instant> published, Clock clock) {
     published.put(key(report), clock.instant());
   }
 
-  /** Another cause is other news, even of the same target. */
+  /** Another cause is other news, and so is the same one when it has become sure. */
   private static String key(Report report) {
     return report.target()
         + "|"
         + report
             .foremost()
-            .map(it -> it.cause().id())
+            .map(it -> it.cause().id() + it.verdict())
             .orElseGet(() -> report.status() + report.seen().code());
   }
 }

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the environment tells the canary. */
 record Settings(
-    String canary,
-    String topicArn,
-    String markerKey,
-    List<Watched> watched,
-    Optional<SignatureV4> signature) {
+    String markerKey, boolean testInvokes, List<Watched> watched, Optional<SignatureV4> signature) {
+
+  /** The targets' names, for people. */
+  String names() {
+    return watched.stream().map(it -> it.target().name()).collect(Collectors.joining(", "));
+  }
 
   /** A target and where it stands. */
   record Watched(Target target, Place place) {}
@@ -28,9 +30,8 @@ record Settings(
   sealed interface Reading {
     record Usable(Settings settings) implements Reading {}
 
-    /** The three names are as they stand in the environment, so that somebody can be told. */
-    record Mistaken(List<String> mistakes, String canary, String target, String topicArn)
-        implements Reading {}
+    /** The target's name is as it stands in the environment. */
+    record Mistaken(List<String> mistakes, String target) implements Reading {}
   }
 
   private static final Pattern EXECUTE_API =
@@ -42,8 +43,8 @@ record Settings(
   /** Reads everything before it judges, so that all mistakes are told at once. */
   static Reading of(Map<String, String> environment) {
     var read = new Environment(environment, new ArrayList<>());
-    var canary = read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
-    var topic = read.text("CANARY_TOPIC_ARN");
+    read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
+    read.arn("CANARY_TOPIC_ARN");
     var signature = signature(read);
     var watched = new ArrayList<Watched>();
     for (var number = 1; number == 1 || read.has("TARGET_" + number + "_URL"); number++) {
@@ -59,9 +60,11 @@ record Settings(
     return read.mistakes().isEmpty()
         ? new Reading.Usable(
             new Settings(
-                canary, topic, read.text("CANARY_MARKER_KEY"), List.copyOf(watched), signature))
-        : new Reading.Mistaken(
-            List.copyOf(read.mistakes()), canary, read.text("TARGET_NAME"), topic);
+                read.text("CANARY_MARKER_KEY"),
+                read.flag("CANARY_TEST_INVOKE"),
+                List.copyOf(watched),
+                signature))
+        : new Reading.Mistaken(List.copyOf(read.mistakes()), read.text("TARGET_NAME"));
   }
 
   private static Watched watched(Environment read, String prefix) {
@@ -130,6 +133,13 @@ record Settings(
         mistakes.add("%s is '%s'; wanted is %s".formatted(name, text(name), wanted));
       }
       return text(name);
+    }
+
+    boolean flag(String name) {
+      if (!text(name).matches("true|false|")) {
+        mistakes.add("%s is '%s'; wanted is true or false".formatted(name, text(name)));
+      }
+      return text(name).equals("true");
     }
 
     Optional<Arn> arn(String name) {

@@ -1,5 +1,6 @@
 package canary.aws;
 
+import canary.evidence.Account;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
 import java.net.URI;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
 /** Reads the account along a target's path: all reads side by side, each a finding of its own. */
-public final class AccountReader {
+public final class AccountReader implements Account {
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
   private final Duration limit;
@@ -30,15 +31,12 @@ public final class AccountReader {
         EnvironmentVariableCredentialsProvider.create(), Optional.empty(), limit);
   }
 
-  /** Reads only; sends nothing. */
+  @Override
   public Evidence read(Place place) {
     return read(place, Optional.empty());
   }
 
-  /**
-   * Reads, and has API Gateway execute the saved method with this message, once: the message really
-   * reaches the queue.
-   */
+  @Override
   public Evidence readAndTest(Place place, String message) {
     return read(place, Optional.of(message));
   }

@@ -28,6 +28,26 @@ final class ApiPolicies {
     return ask(decision -> decision.denies().answer().not());
   }
 
+  /** The deployed method asks for nothing, and no policy narrows who may call. */
+  static Function<Evidence, Holding> openToAnyone() {
+    return account ->
+        Reads.ask(
+                "deployment",
+                Evidence::route,
+                route ->
+                    Answer.of(route.authorizationType().equals("NONE") && !route.apiKeyRequired())
+                        .and(
+                            account
+                                .api()
+                                .asks(
+                                    api ->
+                                        Answer.of(api.policy() instanceof Finding.Absent<Policy>))),
+                route ->
+                    "authorizationType is %s, apiKeyRequired is %s"
+                        .formatted(route.authorizationType(), route.apiKeyRequired()))
+            .apply(account);
+  }
+
   private static Function<Evidence, Holding> ask(Function<Decision, Answer> question) {
     return account ->
         Reads.ask(

@@ -30,6 +30,11 @@ public sealed interface Cause
     return family().id() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What it does to messages while it lasts. */
+  default Grade grade() {
+    return Grade.of(this);
+  }
+
   /** Every cause, in the order of the path. */
   static List<Cause> catalogue() {
     return Stream.<Cause[]>of(

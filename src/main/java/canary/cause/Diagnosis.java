@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param judgements the causes that fit what was observed, surest first; those that fit at first
  *     sight and are ruled out come last
- * @param next causes that do not show in this failure and that the account proves all the same:
- *     they would be met next
+ * @param alsoFound causes that do not show in this failure and that the account proves all the
+ *     same: what would be met next, and what is unsafe
  */
-public record Diagnosis(List<Judgement> judgements, List<Judgement> next) {
+public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
   private static final Set<Kind> PROOFS =
       Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
   private static final Comparator<Judgement> SUREST_FIRST =
@@ -119,14 +119,19 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> next) {
       var kinds = evidence.stream().map(Exhibit::kind).collect(Collectors.toSet());
       var verdict = Verdict.of(kinds, !against.isEmpty(), alone, settled);
       var open = verdict == Verdict.LIKELY || verdict == Verdict.POSSIBLE;
-      return new Judgement(cause, verdict, evidence, against, open ? unknown() : List.of());
+      return new Judgement(cause, verdict, evidence, against, open ? unknown(settled) : List.of());
     }
 
-    private List<String> unknown() {
+    private List<String> unknown(boolean settled) {
       var read = cause.page().provedBy().read();
       var unknown = new ArrayList<>(new TreeSet<>(holding.unknown()));
       if (!read.isEmpty() && holding.answer() == Answer.UNKNOWN) {
         unknown.addFirst(read);
+      }
+      if (!settled) {
+        unknown.add(
+            "something along the path was changed less than 120 seconds before; it may not be in"
+                + " force yet");
       }
       return unknown;
     }

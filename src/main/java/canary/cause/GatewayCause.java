@@ -235,6 +235,18 @@ public enum GatewayCause implements Cause {
       byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"),
       answers()),
+  OPEN_TO_ANYONE(
+      "anybody on the internet may call the method",
+      seenAs(),
+      settledBy(
+          "apigateway GetMethod and GetRestApi: authorizationType, apiKeyRequired and the resource"
+              + " policy",
+          ApiPolicies.openToAnyone()),
+      byHand(
+          "Set authorizationType of {api.path} to AWS_IAM, or let a resource policy name who may"
+              + " call; then deploy."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html"),
+      answers(Seed.B3)),
   EDGE_ANSWERED(
       "something in front of API Gateway answered",
       seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN))),

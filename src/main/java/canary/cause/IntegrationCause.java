@@ -17,6 +17,7 @@ import static canary.cause.Sign.damaged;
 import static canary.cause.Sign.fits;
 import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
+import static canary.cause.Sign.recorded;
 import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
@@ -102,7 +103,7 @@ public enum IntegrationCause implements Cause {
       answers(Seed.A4)),
   STAGE_VARIABLE_MISSING(
       "the integration uses a stage variable that the stage does not define",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
               + " credentials defined",

@@ -6,6 +6,7 @@ import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.gateway;
 import static canary.cause.Sign.fits;
+import static canary.cause.Sign.recorded;
 import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
@@ -40,7 +41,8 @@ public enum IntegrationResponseCause implements Cause {
       answers(Seed.A9)),
   RESPONSE_DEFAULT_MISSING(
       "no integration response matches SQS's status and there is no default",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(
+          recorded("No match for output mapping"), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration: is there an integration response without a selection"
               + " pattern",
@@ -56,7 +58,9 @@ public enum IntegrationResponseCause implements Cause {
       answers(Seed.A9)),
   METHOD_RESPONSE_MISSING(
       "an integration response maps to a status that the method does not declare",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(
+          recorded("Output mapping refers to an invalid method response"),
+          fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetMethod and GetIntegration: is every status of the integration responses a"
               + " method response",

@@ -1,23 +1,46 @@
 package canary.cause;
 
 import canary.evidence.Evidence;
+import canary.evidence.Queue;
+import canary.evidence.Stage;
+import canary.evidence.TestInvocation;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
+import canary.probe.Reply;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a cause is judged by: what the combined probe met, what the plain one did when it was sent,
- * and what the account says.
- *
- * @param settled nothing that was read was changed so shortly before that it may not be in force
- *     yet
+ * What a cause is judged by: what the combined probe met and when, what the plain one did when it
+ * was sent, and what the account says.
  */
-public record Observation(
-    Outcome outcome, Optional<Outcome> plain, Evidence account, boolean settled) {
+public record Observation(Instant at, Outcome outcome, Optional<Outcome> plain, Evidence account) {
+  /**
+   * Attributes of a queue take up to 60 seconds, IAM and KMS are eventually consistent too; twice
+   * that is waited for.
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+   */
+  private static final Duration SETTLES_IN = Duration.ofSeconds(120);
 
-  /** The refusal of the combined probe, when it was refused. */
+  /**
+   * The refusal of the combined probe; where the response hides it, the one that the test
+   * invocation met.
+   */
   public Optional<Refusal> refusal() {
-    return refusal(outcome);
+    return refusal(outcome).or(this::hidden);
+  }
+
+  private Optional<Refusal> hidden() {
+    return outcome instanceof Outcome.Unproven
+        ? account
+            .testInvocation()
+            .found()
+            .flatMap(TestInvocation::endpointBody)
+            .map(body -> Outcome.ofCaptured(Reply.ofWords(body)))
+            .flatMap(Observation::refusal)
+        : Optional.empty();
   }
 
   /** True when the plain message arrived at the same time: whatever fails hangs on the message. */
@@ -32,8 +55,22 @@ public record Observation(
   public boolean plainRefusedAlike() {
     return plain
         .flatMap(Observation::refusal)
-        .filter(other -> refusal().filter(one -> one.code().equals(other.code())).isPresent())
+        .filter(
+            other -> refusal(outcome).filter(one -> one.code().equals(other.code())).isPresent())
         .isPresent();
+  }
+
+  /**
+   * True when nothing along the path was changed so shortly before that it may not be in force yet.
+   */
+  public boolean settled() {
+    return Stream.of(
+            account.queue().found().flatMap(Queue::lastModified).stream(),
+            account.stage().found().flatMap(Stage::lastUpdated).stream(),
+            account.changes().found().stream()
+                .flatMap(changes -> changes.stream().map(it -> it.when())))
+        .flatMap(times -> times)
+        .noneMatch(changed -> changed.isAfter(at.minus(SETTLES_IN)));
   }
 
   private static Optional<Refusal> refusal(Outcome outcome) {

@@ -63,6 +63,24 @@ final class Policies {
                 : notGranted(decision).and(Answer.of(conditional(role, "sqs:SendMessage"))));
   }
 
+  /** A policy of the role allows an action of SQS that sending does not need. */
+  static Function<Evidence, Holding> allowsTooMuch() {
+    return Reads.role(
+        role ->
+            Answer.of(
+                allowing(documents(role), "sqs:SetQueueAttributes").findAny().isPresent()
+                    || allowing(documents(role), "sqs:PurgeQueue").findAny().isPresent()
+                    || allowing(documents(role), "sqs:DeleteQueue").findAny().isPresent()),
+        role ->
+            "actions allowed: "
+                + documents(role)
+                    .flatMap(it -> it.statements().stream())
+                    .filter(it -> it.effect() == Effect.ALLOW)
+                    .flatMap(it -> it.actions().patterns().stream())
+                    .distinct()
+                    .toList());
+  }
+
   /** A policy of the role itself denies sending. */
   static Function<Evidence, Holding> roleDenies() {
     return sendingByRole((decision, _) -> decision.denies());

@@ -195,6 +195,16 @@ public enum RoleCause implements Cause {
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html"),
       answers(Seed.A4)),
+  ALLOWS_TOO_MUCH(
+      "the execution role may do more with queues than send",
+      seenAs(),
+      settledBy(
+          "iam GetRolePolicy: is any action but sqs:SendMessage allowed", Policies.allowsTooMuch()),
+      Mending.byHand(
+          "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
+              + " template that does not encode, a client could use the rest."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
+      answers(Seed.B3)),
   STS_NOT_ACTIVATED(
       "STS is not active in the Region, so the role cannot be assumed there",
       seenAs(fits(gateway("InternalServerErrorException"))),

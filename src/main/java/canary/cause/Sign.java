@@ -1,6 +1,9 @@
 package canary.cause;
 
 import canary.cause.Exhibit.Kind;
+import canary.evidence.Answer;
+import canary.evidence.Drift;
+import canary.evidence.TestInvocation;
 import canary.probe.Damage;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -105,6 +108,30 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
             seen.outcome() instanceof Outcome.Unproven(var found, _) && found == doubt
                 ? Optional.of(new Exhibit(kind, "reply", doubt.meaning()))
                 : Optional.empty());
+  }
+
+  /**
+   * API Gateway answers 500, and its test invocation names the reason. What it executes is the
+   * saved definition, so with an edit that is not deployed its word is no testimony.
+   */
+  static Sign recorded(String reason) {
+    return new Sign(
+        Kind.TESTIMONY,
+        Bearing.EVERY_MESSAGE,
+        seen ->
+            seen.refusal()
+                .filter(Refusals.gateway("InternalServerErrorException"))
+                .flatMap(_ -> seen.account().testInvocation().found())
+                .flatMap(TestInvocation::failure)
+                .filter(it -> it.contains(reason))
+                .map(
+                    it ->
+                        new Exhibit(
+                            seen.account().drift().is(Drift::exists) == Answer.NO
+                                ? Kind.TESTIMONY
+                                : Kind.INDICATION,
+                            "TestInvokeMethod",
+                            it)));
   }
 
   /** No answer came, for this reason. */

@@ -19,6 +19,9 @@ public sealed interface Outcome {
 
   record Unanswered(TransportFault fault, String detail) implements Outcome {}
 
+  /** Nothing was sent. */
+  record NotProbed() implements Outcome {}
+
   /** What an unproven reply leaves open. */
   enum Doubt {
     NO_MESSAGE_ID("the reply is a success without a message id"),
@@ -66,7 +69,7 @@ public sealed interface Outcome {
    */
   default boolean mayPass() {
     return switch (this) {
-      case Delivered _, Damaged _, Unproven _ -> false;
+      case Delivered _, Damaged _, Unproven _, NotProbed _ -> false;
       case Refused(var refusal, _) -> Passing.is(refusal);
       case Unanswered(var fault, _) -> Passing.is(fault);
     };

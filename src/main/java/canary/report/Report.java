@@ -4,6 +4,7 @@ import canary.cause.Diagnosis;
 import canary.cause.Family;
 import canary.cause.Observation;
 import canary.cause.Verdict;
+import canary.evidence.Change;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.Names;
@@ -29,12 +30,12 @@ public record Report(
     Duration latency,
     List<Hop> path,
     List<ReportedCause> causes,
-    List<ReportedCause> next,
+    List<ReportedCause> alsoFound,
+    List<Change> changed,
     List<NotRead> notRead) {
 
   /** Puts what was observed and its diagnosis into words. */
-  public static Report of(
-      String mode, String target, Instant at, Duration latency, Observation observed) {
+  public static Report of(String mode, String target, Duration latency, Observation observed) {
     var outcome = observed.outcome();
     var names = Names.of(observed.account(), observed.refusal());
     var diagnosis = Diagnosis.of(observed);
@@ -42,15 +43,60 @@ public record Report(
     return new Report(
         mode,
         target,
-        at,
+        observed.at(),
         names.caller(),
         status(outcome),
         Seen.of(outcome),
         latency,
         path(outcome, causes),
         causes,
-        diagnosis.next().stream().map(it -> ReportedCause.of(it, names)).toList(),
+        diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names)).toList(),
+        changed(observed),
         NotRead.in(observed.account()));
+  }
+
+  /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
+  public static Report healthy(
+      String target, Instant at, Duration latency, Outcome.Delivered delivered) {
+    return new Report(
+        "probe",
+        target,
+        at,
+        "",
+        Status.HEALTHY,
+        Seen.of(delivered),
+        latency,
+        path(Optional.empty(), hop -> true),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** What the configuration alone shows: everything that the account proves is a cause. */
+  public static Report ofConfiguration(String target, Observation observed) {
+    var read = of("inspect", target, Duration.ZERO, observed);
+    var status =
+        read.alsoFound().isEmpty()
+            ? read.notRead().isEmpty() ? Status.HEALTHY : Status.UNPROVEN
+            : Status.FAILING;
+    return new Report(
+        read.mode(),
+        read.target(),
+        read.at(),
+        read.identity(),
+        status,
+        read.seen(),
+        read.latency(),
+        path(read.alsoFound()),
+        read.alsoFound(),
+        List.of(),
+        read.changed(),
+        read.notRead());
+  }
+
+  private static List<Hop> path(List<ReportedCause> found) {
+    return path(found.stream().findFirst().map(it -> it.cause().family()), hop -> false);
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
@@ -66,7 +112,17 @@ public record Report(
         path(Optional.empty(), hop -> false),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
+  }
+
+  /**
+   * What was changed in the hour before; that it came before does not prove that it is the cause.
+   */
+  private static List<Change> changed(Observation observed) {
+    return observed.account().changes().found().orElse(List.of()).stream()
+        .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
+        .toList();
   }
 
   /** The cause to act on first; empty when nothing in the catalogue fits. */
@@ -95,7 +151,7 @@ public record Report(
   private static Status status(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Delivered _ -> Status.HEALTHY;
-      case Outcome.Unproven _ -> Status.UNPROVEN;
+      case Outcome.Unproven _, Outcome.NotProbed _ -> Status.UNPROVEN;
       case Outcome.Damaged _, Outcome.Refused _, Outcome.Unanswered _ -> Status.FAILING;
     };
   }
@@ -116,7 +172,7 @@ public record Report(
               case Outcome.Refused(var refusal, _) ->
                   refusal.layer() == Layer.QUEUE
                       && (hop == Family.GATEWAY || hop == Family.INTEGRATION);
-              case Outcome.Unproven _, Outcome.Unanswered _ -> false;
+              case Outcome.Unproven _, Outcome.Unanswered _, Outcome.NotProbed _ -> false;
             });
   }
 

@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.cause.Exhibit;
+import canary.evidence.Change;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class ReportJson {
     json.put("outcome", of(report.seen()));
     json.put("path", report.path().stream().map(ReportJson::of).toList());
     json.put("causes", report.causes().stream().map(ReportJson::of).toList());
-    json.put("next", report.next().stream().map(ReportJson::of).toList());
+    json.put("alsoFound", report.alsoFound().stream().map(ReportJson::of).toList());
+    json.put("changed", report.changed().stream().map(ReportJson::of).toList());
     json.put("notRead", report.notRead().stream().map(ReportJson::of).toList());
     return json;
   }
@@ -54,6 +56,7 @@ public final class ReportJson {
         "id", cause.cause().id(),
         "title", cause.cause().page().title(),
         "verdict", cause.verdict().name(),
+        "grade", cause.cause().grade().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
         "unknown", cause.unknown(),
         "remedy", of(cause.remedy()),
@@ -74,6 +77,16 @@ public final class ReportJson {
         "undo", remedy.undo(),
         "risk", remedy.risk(),
         "missing", remedy.missing());
+  }
+
+  private static Map<String, Object> of(Change change) {
+    return ordered(
+        "at",
+        change.when().toString(),
+        "what",
+        Redaction.code(change.what()),
+        "who",
+        Redaction.clean(change.who()));
   }
 
   private static Map<String, Object> of(NotRead notRead) {

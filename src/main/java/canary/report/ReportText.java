@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.cause.Verdict;
+import canary.evidence.Change;
 import canary.remedy.Remedy;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class ReportText {
         text, "Causes", causes(report, report.causes(), verdict -> verdict != Verdict.RULED_OUT));
     section(
         text, "Not so", causes(report, report.causes(), verdict -> verdict == Verdict.RULED_OUT));
-    section(text, "Next", causes(report, report.next(), _ -> true));
+    section(text, "Also", causes(report, report.alsoFound(), _ -> true));
+    section(text, "Changed", report.changed().stream().map(ReportText::changed).toList());
     section(text, "Not read", report.notRead().stream().map(ReportText::notRead).toList());
     report.foremost().ifPresent(cause -> remedy(text, cause));
     return text.toString().stripTrailing() + "\n";
@@ -129,6 +131,11 @@ public final class ReportText {
                         it.unknown().stream().map(read -> INDENT + "would settle it: " + read))
                     .flatMap(lines -> lines))
         .toList();
+  }
+
+  private static String changed(Change it) {
+    return "%s %s by %s (shortly before; no proof)"
+        .formatted(it.when(), Redaction.code(it.what()), Redaction.clean(it.who()));
   }
 
   private static String notRead(NotRead it) {

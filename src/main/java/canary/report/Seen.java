@@ -12,6 +12,14 @@ public record Seen(
     return switch (outcome) {
       case Outcome.Delivered(var id) ->
           new Seen("Delivered", "", "", OptionalInt.empty(), "", "message " + Redaction.code(id));
+      case Outcome.NotProbed() ->
+          new Seen(
+              "NotProbed",
+              "",
+              "",
+              OptionalInt.empty(),
+              "",
+              "the configuration was read and no message sent");
       case Outcome.Damaged(var damage, var id, var reply) ->
           of(
               "Damaged",

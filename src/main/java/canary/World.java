@@ -1,0 +1,24 @@
+package canary;
+
+import canary.evidence.Account;
+import canary.report.Publisher;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the canary touches of the world beside the target itself.
+ *
+ * @param account made when the first failure is looked into
+ * @param publishers makes the publisher to a topic when the first notice is due
+ * @param log where metrics and reports are printed
+ * @param pause between attempts at what may pass by itself
+ */
+record World(
+    Supplier<Account> account,
+    Function<String, Publisher> publishers,
+    PrintStream log,
+    Clock clock,
+    Duration pause) {}
