@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that is run to its end, with its output kept in {@code target/full/NAME.out} and {@code
- * NAME.err}.
+ * A program that is run to its end, with its output kept in {@code target/full}: {@code NAME-….out}
+ * and {@code NAME-….err}.
  */
 record Command(String name, List<String> words, Map<String, String> environment) {
 
@@ -36,10 +36,6 @@ record Command(String name, List<String> words, Map<String, String> environment)
     return new Command(name, all, environment);
   }
 
-  Command named(String other) {
-    return new Command(other, words, environment);
-  }
-
   Command with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(environment);
     all.putAll(more);
@@ -48,10 +44,10 @@ record Command(String name, List<String> words, Map<String, String> environment)
 
   /** Runs the program without standard input; after five minutes it is ended and has failed. */
   Result run() {
-    Path out = LOGS.resolve(name + ".out");
-    Path err = LOGS.resolve(name + ".err");
     try {
       Files.createDirectories(LOGS);
+      Path out = Files.createTempFile(LOGS, name + "-", ".out");
+      Path err = Files.createTempFile(LOGS, name + "-", ".err");
       Process process = builder(out, err).start();
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -19,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 /** LocalStack 4.14.0 as a process of this machine, on a free port of the loopback interface. */
 record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements AutoCloseable {
 
+  /** LocalStack rewrites the URLs of execute-api that it finds in a template; this one it leaves. */
+  static final String FOREIGN_API =
+      "https://abcdefghij.execute-api.eu-central-2.amazonaws.com/live/orders";
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -54,6 +58,7 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
     settings.put("GATEWAY_SERVER", "hypercorn");
     settings.put("DNS_ADDRESS", "0");
     settings.put("DISABLE_EVENTS", "1");
+    settings.put("CFN_STRING_REPLACEMENT_DENY_LIST", FOREIGN_API);
     settings.put("SKIP_SSL_CERT_DOWNLOAD", "1");
     settings.put("TMPDIR", temporary.toString());
     settings.put("LAMBDA_RUNTIME_EXECUTOR", "process");
