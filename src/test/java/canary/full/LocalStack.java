@@ -2,8 +2,6 @@ package canary.full;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** LocalStack 4.14.0 as a process of this machine, on a free port of the loopback interface. */
 record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements AutoCloseable {
 
-  /** LocalStack rewrites the URLs of execute-api that it finds in a template; this one it leaves. */
+  /**
+   * LocalStack rewrites the URLs of execute-api that it finds in a template; this one it leaves.
+   */
   static final String FOREIGN_API =
       "https://abcdefghij.execute-api.eu-central-2.amazonaws.com/live/orders";
 
@@ -30,7 +30,7 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
   /** Returns when its health page answers; an {@link AssertionError} if it does not in a minute. */
   static LocalStack start(Toolbox toolbox) {
     try {
-      int port = freePort();
+      int port = Port.free();
       Files.createDirectories(Command.LOGS);
       Path temporary = Files.createDirectories(Toolbox.FOLDER.resolve("tmp"));
       Path log = Command.LOGS.resolve("localstack.log");
@@ -69,19 +69,13 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
     return settings;
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private void awaitHealth(Path log) throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
     while (Instant.now().isBefore(limit) && process.isAlive()) {
       if (isHealthy()) {
         return;
       }
-      pause();
+      Pause.of(Duration.ofMillis(200));
     }
     close();
     throw new AssertionError(
@@ -98,14 +92,6 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The template's parameters that change what is deployed; together, for each mostly waits. */
+/**
+ * The template's parameters that change what is deployed; together, for each mostly waits. After
+ * {@link TemplateTest}: the first of all deployments makes the bucket of the SAM CLI.
+ */
 @Tag("full")
 @Order(3)
 @DisplayName("variants: JSON protocol, bring your own API, no key")
