@@ -2,15 +2,12 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -35,40 +32,36 @@ class RuntimeTest {
           "AWS_ENDPOINT_URL", NOTHING_LISTENS_HERE);
 
   @Test
-  void answersEveryEvent(Toolbox toolbox, Build build) throws IOException {
-    List<Path> events = events();
+  void answersEveryEvent(Toolbox toolbox, Build build) {
     try (Emulator emulator = Emulator.start(toolbox, build, 60, SETTINGS)) {
-      assertAll(events.stream().map(event -> () -> assertAnswers(emulator, event)));
+      assertAll(
+          Events.startingWith("").stream().map(event -> () -> assertAnswers(emulator, event)));
     }
   }
 
   private static void assertAnswers(Emulator emulator, Path event) throws IOException {
-    Map<String, Object> answer = JSON.std.mapFrom(emulator.invoke(Files.readString(event)));
-    assertEquals("apigw-sqs-canary/report/1", answer.get("schema"), event + " gives " + answer);
+    assertReport(emulator.invoke(Files.readString(event)), event.toString());
   }
 
-  private static List<Path> events() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("events"))) {
-      List<Path> events = files.sorted().toList();
-      assertFalse(events.isEmpty(), "events/ has no event");
-      return events;
-    }
+  private static void assertReport(String answer, String event) throws IOException {
+    assertEquals(
+        "apigw-sqs-canary/report/1", JSON.std.mapFrom(answer).get("schema"), event + answer);
   }
 
   /**
    * The function's process is stopped (SIGSTOP) and so cannot answer in time, whatever the event.
    */
   @Test
-  void timesOutAsLambdaDoesAndServesTheNextEvent(Toolbox toolbox, Build build) {
+  void timesOutAsLambdaDoesAndServesTheNextEvent(Toolbox toolbox, Build build) throws IOException {
     try (Emulator emulator = Emulator.start(toolbox, build, 2, SETTINGS)) {
       String explain =
           "{\"mode\":\"explain\",\"response\":{\"status\":200,\"headers\":{},\"body\":\"\"}}";
-      String before = emulator.invoke(explain);
+      assertReport(emulator.invoke(explain), explain);
       long frozen = emulator.function().pid();
       Command.of("kill-stop", "kill", "-STOP", Long.toString(frozen)).run().text();
       String answer = emulator.invoke(explain);
       assertTrue(answer.contains("Task timed out after 2.00 seconds"), answer);
-      assertEquals(before, emulator.invoke(explain));
+      assertReport(emulator.invoke(explain), explain);
       assertTrue(emulator.function().pid() != frozen);
     }
   }

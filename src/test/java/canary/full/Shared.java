@@ -74,4 +74,15 @@ abstract sealed class Shared<T> implements BeforeAllCallback, ParameterResolver 
       return Build.by(new OfToolbox().in(context));
     }
   }
+
+  static final class OfBaseImage extends Shared<BaseImage> {
+    OfBaseImage() {
+      super(BaseImage.class);
+    }
+
+    @Override
+    BaseImage make(ExtensionContext context) {
+      return BaseImage.by(new OfToolbox().in(context), new OfBuild().in(context));
+    }
+  }
 }

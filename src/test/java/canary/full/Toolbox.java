@@ -66,16 +66,20 @@ record Toolbox(VirtualEnvironment localStack, VirtualEnvironment sam, VirtualEnv
 
   /** AWS's Runtime Interface Emulator for this machine's processor, out of the SAM CLI's wheel. */
   Path runtimeInterfaceEmulator() {
-    String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
     try (Stream<Path> found =
         Files.find(
             sam.folder().resolve("lib"),
             8,
-            (path, attributes) -> path.endsWith("rapid/aws-lambda-rie-" + processor))) {
+            (path, attributes) -> path.endsWith("rapid/aws-lambda-rie-" + processor()))) {
       return found.findFirst().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** This machine's processor, in Lambda's words. */
+  static String processor() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
   }
 
   static Path java() {
