@@ -1,0 +1,52 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** {@code sam local invoke}, which is how users run the canary by hand. */
+@Tag("full")
+@Order(5)
+@DisplayName("container: sam local invoke")
+@Execution(ExecutionMode.CONCURRENT)
+@ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class, Shared.OfBaseImage.class})
+class ContainerTest {
+
+  static List<Path> explainEvents() {
+    return Events.startingWith("explain-");
+  }
+
+  @ParameterizedTest
+  @MethodSource("explainEvents")
+  void explains(Path event, BaseImage image) throws IOException {
+    Map<String, Object> report = JSON.std.mapFrom(image.invoke(event).text());
+    assertAll(
+        event.toString(),
+        () -> assertEquals("apigw-sqs-canary/report/1", report.get("schema")),
+        () -> assertEquals("explain", report.get("mode")));
+  }
+
+  @Test
+  void namesWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\"mode\":\"explain\",");
+    String answer = image.invoke(broken).out();
+    assertTrue(answer.contains("errorMessage"), answer);
+  }
+}

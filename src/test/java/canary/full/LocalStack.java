@@ -1,0 +1,127 @@
+package canary.full;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** LocalStack 4.14.0 as a process of this machine, on a free port of the loopback interface. */
+record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements AutoCloseable {
+
+  /**
+   * LocalStack rewrites the URLs of execute-api that it finds in a template; this one it leaves.
+   */
+  static final String FOREIGN_API =
+      "https://abcdefghij.execute-api.eu-central-2.amazonaws.com/live/orders";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  /** Returns when its health page answers; an {@link AssertionError} if it does not in a minute. */
+  static LocalStack start(Toolbox toolbox) {
+    try {
+      int port = Port.free();
+      Files.createDirectories(Command.LOGS);
+      Path temporary = Files.createDirectories(Toolbox.FOLDER.resolve("tmp"));
+      Path log = Command.LOGS.resolve("localstack.log");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  toolbox.localStack().program("python").toString(),
+                  "-m",
+                  "localstack.runtime.main")
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().putAll(settings(port, temporary));
+      LocalStack started =
+          new LocalStack(toolbox, builder.start(), URI.create("http://127.0.0.1:" + port));
+      started.awaitHealth(log);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> settings(int port, Path temporary) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("GATEWAY_LISTEN", "127.0.0.1:" + port);
+    // The default server ignores the host of GATEWAY_LISTEN and listens on every interface.
+    settings.put("GATEWAY_SERVER", "hypercorn");
+    settings.put("DNS_ADDRESS", "0");
+    settings.put("DISABLE_EVENTS", "1");
+    settings.put("CFN_STRING_REPLACEMENT_DENY_LIST", FOREIGN_API);
+    settings.put("SKIP_SSL_CERT_DOWNLOAD", "1");
+    settings.put("TMPDIR", temporary.toString());
+    settings.put("LAMBDA_RUNTIME_EXECUTOR", "process");
+    settings.put("CANARY_JAVA", Toolbox.java().toString());
+    settings.put("CANARY_RUNTIME_CLIENT", Toolbox.RUNTIME_CLIENT.toString());
+    settings.put("PYTHONPATH", Path.of("src", "test", "python").toAbsolutePath().toString());
+    settings.put("PYTHONDONTWRITEBYTECODE", "1");
+    return settings;
+  }
+
+  private void awaitHealth(Path log) throws IOException {
+    Instant limit = Instant.now().plus(START_LIMIT);
+    while (Instant.now().isBefore(limit) && process.isAlive()) {
+      if (isHealthy()) {
+        return;
+      }
+      Pause.of(Duration.ofMillis(200));
+    }
+    close();
+    throw new AssertionError(
+        "LocalStack has not answered in %s:%n%s"
+            .formatted(START_LIMIT, Command.Result.tail(Files.readString(log))));
+  }
+
+  private boolean isHealthy() {
+    HttpRequest health = HttpRequest.newBuilder(endpoint.resolve("/_localstack/health")).build();
+    try {
+      return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** {@code sam WORDS} against this LocalStack. */
+  Command sam(String... words) {
+    return toolbox.sam(words).with(Map.of("AWS_ENDPOINT_URL", endpoint.toString()));
+  }
+
+  /** {@code aws WORDS} against this LocalStack. */
+  Command aws(String... words) {
+    return toolbox.aws(words).with(Map.of("AWS_ENDPOINT_URL", endpoint.toString()));
+  }
+
+  /**
+   * The deployed API's address: {@code https://API.execute-api...} names no host of this machine.
+   */
+  URI execute(String api, String stage, String path) {
+    return endpoint.resolve("/_aws/execute-api/%s/%s/%s".formatted(api, stage, path));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.jr.ob.JSON;
+
+/** The commands that a user gives, in the order that the README gives them. */
+@Tag("full")
+@Order(2)
+@DisplayName("template: sam validate, build, deploy, remote invoke, delete")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class, Shared.OfBuild.class})
+class TemplateTest {
+
+  @Test
+  @Order(1)
+  void isValid(Toolbox toolbox) {
+    assertTrue(toolbox.sam("validate", "--lint").run().text().contains("is a valid SAM Template"));
+  }
+
+  @Test
+  @Order(2)
+  void isBuilt(Build build) {
+    assertTrue(Files.exists(build.function().resolve("canary/Canary.class")));
+    assertTrue(Files.exists(build.template()));
+  }
+
+  @Test
+  @Order(3)
+  void isDeployed(LocalStack localStack) throws IOException {
+    DeployedStack stack = DeployedStack.deploy(localStack);
+    Files.writeString(
+        Command.LOGS.resolve("resources.txt"), stack.resources().size() + " resources\n");
+    assertEquals(
+        Set.of(
+            "TargetUrl", "QueueUrl", "QueueArn", "CanaryFunctionName", "TopicArn", "LogGroupName"),
+        stack.outputs().keySet());
+  }
+
+  @Test
+  @Order(4)
+  void putsAMessageIntoItsQueue(LocalStack localStack) {
+    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
+    String body = "{\"said\":\"a=1&b=2 +100% 'ü' \\\"\\\\\"}";
+    HttpResponse<String> reply = stack.post(body);
+    assertEquals(200, reply.statusCode(), reply.body());
+    assertEquals(List.of(body), stack.receive());
+  }
+
+  @Test
+  @Order(5)
+  void canBeInvoked(LocalStack localStack) throws IOException {
+    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
+    JSON.std.mapFrom(stack.invoke("{}"));
+  }
+
+  @Test
+  @Order(6)
+  void leavesNothingWhenDeleted(LocalStack localStack) {
+    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
+    Remains remains = new Remains(localStack);
+    assertEquals(Remains.TYPES, DeployedStack.types(remains.of(stack)));
+    localStack.sam("delete", "--no-prompts").run().text();
+    assertEquals(List.of(), remains.of(stack));
+  }
+}

@@ -1,0 +1,52 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("full")
+@Order(1)
+@DisplayName("tools: SAM CLI, AWS CLI, LocalStack 4.14.0")
+@ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class})
+class ToolsTest {
+
+  @Test
+  void samIsThePinnedOne(Toolbox toolbox) {
+    assertEquals("SAM CLI, version 1.170.0", toolbox.sam("--version").run().text());
+  }
+
+  @Test
+  void emulatorOfTheSamCliIsThere(Toolbox toolbox) {
+    assertTrue(Files.isExecutable(toolbox.runtimeInterfaceEmulator()));
+  }
+
+  /** The AWS CLI speaks to LocalStack through AWS_ENDPOINT_URL alone, SQS included. */
+  @Test
+  void awsCliReachesLocalStack(LocalStack localStack) {
+    String account =
+        localStack
+            .aws("sts", "get-caller-identity", "--query", "Account", "--output", "text")
+            .run()
+            .text();
+    assertEquals("000000000000", account);
+    localStack.aws("sqs", "list-queues").run().text();
+  }
+
+  @Test
+  void localStackListensOnLoopbackOnly(LocalStack localStack) throws IOException {
+    List<String> listeners = Listeners.of(localStack.process().toHandle());
+    Files.write(Command.LOGS.resolve("listeners.txt"), listeners);
+    assertTrue(
+        listeners.stream().anyMatch(line -> line.contains(":" + localStack.endpoint().getPort())),
+        "the port of LocalStack is among " + listeners);
+    assertTrue(listeners.stream().allMatch(line -> line.contains(" 127.0.0.1:")), "" + listeners);
+  }
+}

@@ -1,0 +1,65 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The template's parameters that change what is deployed; together, for each mostly waits. After
+ * {@link TemplateTest}: the first of all deployments makes the bucket of the SAM CLI.
+ */
+@Tag("full")
+@Order(3)
+@DisplayName("variants: JSON protocol, bring your own API, no key")
+@Execution(ExecutionMode.CONCURRENT)
+@ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class, Shared.OfBuild.class})
+class VariantsTest {
+
+  private static final String BODY = "{\"said\":\"a=1&b=2 +100% 'ü' \\\"\\\\\"}";
+
+  @Test
+  void jsonProtocol(LocalStack localStack) {
+    DeployedStack stack =
+        DeployedStack.deploy(localStack, "canary-json", "IntegrationProtocol=json");
+    assertDelivers(stack);
+    delete(stack);
+  }
+
+  @Test
+  void ownApi(LocalStack localStack) {
+    String url = LocalStack.FOREIGN_API;
+    DeployedStack stack = DeployedStack.deploy(localStack, "canary-own-api", "TargetApiUrl=" + url);
+    assertEquals(url, stack.outputs().get("TargetUrl"));
+    assertFalse(DeployedStack.types(stack.resources()).contains("AWS::ApiGateway::RestApi"));
+    delete(stack);
+  }
+
+  @Test
+  void noKey(LocalStack localStack) {
+    DeployedStack stack =
+        DeployedStack.deploy(localStack, "canary-no-key", "Encryption=sqs-managed");
+    assertFalse(DeployedStack.types(stack.resources()).contains("AWS::KMS::Key"));
+    assertDelivers(stack);
+    delete(stack);
+  }
+
+  private static void assertDelivers(DeployedStack stack) {
+    HttpResponse<String> reply = stack.post(BODY);
+    assertEquals(200, reply.statusCode(), reply.body());
+    assertEquals(List.of(BODY), stack.receive());
+  }
+
+  private static void delete(DeployedStack stack) {
+    stack.localStack().sam("delete", "--no-prompts", "--stack-name", stack.name()).run().text();
+    assertEquals(List.of(), new Remains(stack.localStack()).of(stack));
+  }
+}
