@@ -24,6 +24,8 @@ class SendingRightsTest {
   private static final String SESSION =
       "arn:aws:sts::111122223333:assumed-role/orders-api/BackplaneAssumeRoleSession";
 
+  private static final String DENY_ALL = "'Effect':'Deny','Action':'*','Resource':'*'";
+
   private static String allowing(String principal) {
     return statement(
         "'Sid':'Api','Effect':'Allow','Principal':%s,'Action':'sqs:SendMessage','Resource':'*'"
@@ -170,6 +172,14 @@ class SendingRightsTest {
     assertEquals(UNKNOWN, decision.ruling());
     assertEquals(Set.of("policy send"), decision.unknown());
     assertEquals(DENIED, send(role, Sample.queue(denying(""))));
+  }
+
+  @Test
+  void certainDenyNeedsNoBelief() {
+    var byBelief = denying(",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}");
+    var decision = Rights.toSend(role(MAY_SEND, statement(DENY_ALL)), Sample.queue(byBelief));
+    assertEquals(Set.of(), decision.assumed());
+    assertEquals(List.of("policy send, statement #1"), decision.denies().statements());
   }
 
   @Test
