@@ -10,6 +10,7 @@ import canary.evidence.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
@@ -40,7 +41,7 @@ record KeyReader(KmsClient kms, Reads reads) {
   private static Key key(
       String arn, KeyMetadata key, Finding<Policy> policy, Finding<List<Grant>> grants) {
     return new Key(
-        required("Arn", Arn.parse(arn).orElse(null)),
+        Arn.parse(arn).orElseThrow(() -> SdkClientException.create("the key's ARN is " + arn)),
         required("KeyState", key.keyStateAsString()),
         required("KeyManager", key.keyManagerAsString()),
         required("KeyUsage", key.keyUsageAsString()),

@@ -6,14 +6,15 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
 /** Reads JSON objects strictly, within limits, and never throws. */
 final class Json {
   private static final JSON READER =
-      JSON.builder().enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JSON.builder()
+          .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS, JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
+          .build();
   private static final int MAX_DEPTH = 64;
 
   private Json() {}
@@ -38,7 +39,6 @@ final class Json {
 
   private static JsonFactory strict(int limit) {
     return JsonFactory.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)

@@ -15,6 +15,7 @@ import canary.evidence.Answer;
 import canary.evidence.Arn;
 import canary.evidence.Drift;
 import canary.evidence.Finding;
+import canary.evidence.Grant;
 import canary.evidence.Rights;
 import canary.evidence.Ruling;
 import java.util.List;
@@ -56,6 +57,24 @@ class AccountReaderTest {
     assertEquals(Answer.YES, evidence.deadLetters().exists());
     assertEquals(Answer.YES, evidence.api().asks(it -> it.policy().exists()));
     assertEquals(List.of(), account.calls("TestInvokeMethod"));
+  }
+
+  @Test
+  void grantsOfTheRoleAreReadWithTheirConstraints() {
+    account.answering(
+        "ListGrants",
+        json(
+            """
+            {"Grants":[{"GranteePrincipal":"arn:aws:iam::111122223333:role/orders-api",
+             "Operations":["Decrypt"],"Constraints":{"EncryptionContextSubset":{"a":"b"}}}]}\
+            """));
+    var key = account.read().key().found().orElseThrow();
+    assertEquals(
+        Finding.known(
+            List.of(
+                new Grant("arn:aws:iam::111122223333:role/orders-api", Set.of("Decrypt"), true))),
+        key.grants());
+    assertTrue(account.calls("ListGrants").getFirst().body().contains("role/orders-api"));
   }
 
   @Test

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * The second article is https://repost.aws/knowledge-center/sqs-accessdenied-errors, the first
+ * https://repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors.
+ */
 class RightsTest {
   private static final String ROLE = Sample.ROLE.toString();
 

@@ -19,10 +19,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * The second article is https://repost.aws/knowledge-center/sqs-accessdenied-errors, the first
+ * https://repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors.
+ */
 class SendingRightsTest {
   private static final String ROLE = Sample.ROLE.toString();
   private static final String SESSION =
       "arn:aws:sts::111122223333:assumed-role/orders-api/BackplaneAssumeRoleSession";
+
+  private static final String DENY_ALL = "'Effect':'Deny','Action':'*','Resource':'*'";
 
   private static String allowing(String principal) {
     return statement(
@@ -170,6 +176,14 @@ class SendingRightsTest {
     assertEquals(UNKNOWN, decision.ruling());
     assertEquals(Set.of("policy send"), decision.unknown());
     assertEquals(DENIED, send(role, Sample.queue(denying(""))));
+  }
+
+  @Test
+  void certainDenyNeedsNoBelief() {
+    var byBelief = denying(",'Condition':{'StringNotEquals':{'aws:SourceVpce':'vpce-1'}}");
+    var decision = Rights.toSend(role(MAY_SEND, statement(DENY_ALL)), Sample.queue(byBelief));
+    assertEquals(Set.of(), decision.assumed());
+    assertEquals(List.of("policy send, statement #1"), decision.denies().statements());
   }
 
   @Test
