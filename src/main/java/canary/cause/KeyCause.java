@@ -19,7 +19,6 @@ import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
-import canary.evidence.Evidence;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
@@ -185,7 +184,7 @@ public enum KeyCause implements Cause {
                           "does not exist in this region")))),
       settledBy(
           "sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist",
-          Reads.absent("key", Evidence::key)),
+          QueueKeys.missing()),
       queueAttribute(
           "Give the queue a key that exists in its Region; here SQS's own.",
           "KmsMasterKeyId",
@@ -197,8 +196,7 @@ public enum KeyCause implements Cause {
   AWS_MANAGED_ACROSS_ACCOUNTS(
       "the queue is in another account and encrypted with an AWS managed key",
       seenAs(fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
-      settledBy(
-          "sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", ForeignKeys.awsManaged()),
+      settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", QueueKeys.awsManaged()),
       Mending.byHand(
           "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
               + " be changed."),

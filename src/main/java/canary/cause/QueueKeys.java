@@ -5,10 +5,20 @@ import canary.evidence.Evidence;
 import canary.evidence.Key;
 import java.util.function.Function;
 
-/** Whether a queue of another account is encrypted with a key that nobody can open to others. */
-final class ForeignKeys {
-  private ForeignKeys() {}
+/** Which key the queue names, and whether it can serve. */
+final class QueueKeys {
+  private QueueKeys() {}
 
+  /** The queue names a key and there is none. */
+  static Function<Evidence, Holding> missing() {
+    return account ->
+        Reads.queue(
+                queue -> queue.keyId().isEmpty() ? Answer.NO : account.key().exists().not(),
+                queue -> "KmsMasterKeyId is " + queue.keyId().orElse("not set"))
+            .apply(account);
+  }
+
+  /** The queue is in another account and its key nobody can open to others. */
   static Function<Evidence, Holding> awsManaged() {
     return account ->
         Reads.ask(
@@ -22,7 +32,7 @@ final class ForeignKeys {
                                 Answer.of(
                                     key.isAwsManaged()
                                         && !role.arn().account().equals(key.arn().account()))),
-                ForeignKeys::told)
+                QueueKeys::told)
             .apply(account);
   }
 
