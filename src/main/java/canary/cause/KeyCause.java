@@ -35,7 +35,7 @@ public enum KeyCause implements Cause {
       settledBy(
           "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
               + " {role.arn}",
-          Policies.mayNotUseKey("kms:GenerateDataKey")),
+          KeyRights.missing("kms:GenerateDataKey")),
       rolePolicy(
               "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of {role.name}; the"
                   + " key's policy must let the account's IAM policies count.",
@@ -56,7 +56,7 @@ public enum KeyCause implements Cause {
           mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED))),
       settledBy(
           "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
-          Policies.mayNotUseKey("kms:Decrypt")),
+          KeyRights.missing("kms:Decrypt")),
       rolePolicy(
               "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of {role.name}:"
                   + " SQS checks each new data key by decrypting it.",
@@ -81,7 +81,7 @@ public enum KeyCause implements Cause {
                           "ciphertext refers to a customer master key")))),
       settledBy(
           "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
-          Policies.keyDoesNotAdmit()),
+          KeyRights.notAdmitted()),
       new Mending(
           "Let the key admit the role: a grant does so at once; the statement below, in the key's"
               + " policy, does so for good.",
@@ -107,7 +107,7 @@ public enum KeyCause implements Cause {
           fits(
               queue("KMS.AccessDeniedException")
                   .and(saying("a resource-based policy explicitly denies access")))),
-      byReplyAnd(Policies.keyDenied()),
+      byReplyAnd(KeyRights.denied()),
       Mending.byHand(
           "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
               + " reply names (key policy, role, organisation); an added Allow cannot help."),
@@ -124,7 +124,7 @@ public enum KeyCause implements Cause {
       settledBy(
           "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in the"
               + " queue's Region",
-          Policies.keyOnCondition()),
+          KeyRights.onCondition()),
       Mending.byHand(
           "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the queue's"
               + " Region."),

@@ -47,7 +47,7 @@ public enum QueueCause implements Cause {
       seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
-          Policies.queueDenies(it -> !it.deniesEverything() && it.conditions().isEmpty())),
+          SendingRights.deniedByQueue(it -> !it.deniesEverything() && it.conditions().isEmpty())),
       Mending.byHand(
           "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
               + " Allow cannot help."),
@@ -59,7 +59,7 @@ public enum QueueCause implements Cause {
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
-          Policies.queueDenies(Statement::deniesEverything)),
+          SendingRights.deniedByQueue(Statement::deniesEverything)),
       new Mending(
           "Take the policy off, with the root user of the account or, from the organisation's"
               + " management account, with AssumeRoot.",
@@ -81,7 +81,7 @@ public enum QueueCause implements Cause {
       settledBy(
           "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
               + " aws:PrincipalOrgID)",
-          Policies.queueDenies(it -> !it.conditions().isEmpty())),
+          SendingRights.deniedByQueue(it -> !it.conditions().isEmpty())),
       Mending.byHand(
           "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
               + " address of yours."),
@@ -94,7 +94,7 @@ public enum QueueCause implements Cause {
       settledBy(
           "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the role's"
               + " policy must allow",
-          Policies.foreignQueueDoesNotAllow()),
+          SendingRights.notAllowedByForeignQueue()),
       new Mending(
           "Allow the role's account in the queue's policy, with credentials of the queue's account;"
               + " the role needs its own permission too.",

@@ -57,7 +57,7 @@ public enum RoleCause implements Cause {
           names(denial("sts:assumerole", _ -> true))),
       settledBy(
           "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com",
-          Policies.notAssumable()),
+          SendingRights.notAssumable()),
       new Mending(
           "Let apigateway.amazonaws.com assume the role. The command replaces the trust policy:"
               + " keep other services that it names.",
@@ -76,7 +76,7 @@ public enum RoleCause implements Cause {
       seenAs(fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
-          Policies.assumableOnCondition()),
+          SendingRights.assumableOnCondition()),
       Mending.byHand(
           "Remove or correct the Condition of the statement that trusts apigateway.amazonaws.com in"
               + " role {role.name}."),
@@ -93,7 +93,7 @@ public enum RoleCause implements Cause {
       settledBy(
           "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
               + " and sqs:SendMessage on {queue.arn}",
-          Policies.mayNotSend()),
+          SendingRights.missing()),
       rolePolicy(
               "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.",
               "send-to-queue",
@@ -108,7 +108,7 @@ public enum RoleCause implements Cause {
       settledBy(
           "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
               + " {queue.arn}",
-          Policies.sendsElsewhere()),
+          SendingRights.elsewhere()),
       rolePolicy(
           "Correct the Resource of the statement to {queue.arn}, or add a statement for it.",
           "send-to-queue",
@@ -118,7 +118,7 @@ public enum RoleCause implements Cause {
   DENIES_SENDING(
       "a policy of the execution role denies sending",
       seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED))),
-      byReplyAnd(Policies.roleDenies()),
+      byReplyAnd(SendingRights.deniedByRole()),
       Mending.byHand(
           "Remove or narrow the Deny in the policies of {role.name} that matches sqs:SendMessage on"
               + " {queue.arn}; an added Allow cannot help."),
@@ -129,7 +129,7 @@ public enum RoleCause implements Cause {
       seenAs(
           names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
           names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY))),
-      byReplyAnd(Policies.boundaryStops()),
+      byReplyAnd(SendingRights.stoppedByBoundary()),
       Mending.byHand(
           "Let the permissions boundary of {role.name} allow sqs:SendMessage on {queue.arn}, and"
               + " the key's actions if the queue is encrypted."),
@@ -150,7 +150,7 @@ public enum RoleCause implements Cause {
       seenAs(fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED))),
       settledBy(
           "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
-          Policies.sendsOnCondition()),
+          SendingRights.onCondition()),
       Mending.byHand(
           "Let the Condition fit a call that API Gateway makes: no source address and no VPC"
               + " endpoint of yours."),
@@ -162,7 +162,7 @@ public enum RoleCause implements Cause {
       seenAs(
           names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
           names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL))),
-      byReplyAnd(Policies.organisationStops()),
+      byReplyAnd(SendingRights.stoppedByOrganisation()),
       Mending.byHand(
           "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
               + " {queue.arn} (ArnNotLike aws:PrincipalArn)."),
@@ -199,7 +199,7 @@ public enum RoleCause implements Cause {
       "the execution role may do more with queues than send",
       seenAs(),
       settledBy(
-          "iam GetRolePolicy: is any action but sqs:SendMessage allowed", Policies.allowsTooMuch()),
+          "iam GetRolePolicy: is any action but sqs:SendMessage allowed", SendingRights.tooWide()),
       Mending.byHand(
           "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
               + " template that does not encode, a client could use the rest."),

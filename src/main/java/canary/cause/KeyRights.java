@@ -1,0 +1,91 @@
+package canary.cause;
+
+import canary.evidence.Answer;
+import canary.evidence.Decision;
+import canary.evidence.Effect;
+import canary.evidence.Evidence;
+import canary.evidence.Key;
+import canary.evidence.Rights;
+import canary.evidence.Role;
+import canary.evidence.Ruling;
+import java.util.function.Function;
+
+/** The questions about who may use the queue's key. */
+final class KeyRights {
+  private static final String GENERATE = "kms:GenerateDataKey";
+
+  private KeyRights() {}
+
+  /** The key leaves its use to the account, and no policy of the role allows it. */
+  static Function<Evidence, Holding> missing(String action) {
+    return using(
+        action,
+        it ->
+            Policies.notGranted(it.decision())
+                .and(Answer.of(delegates(it.key()) && !conditional(it))));
+  }
+
+  /** The key's policy neither names the role nor leaves the key to the account. */
+  static Function<Evidence, Holding> notAdmitted() {
+    return using(
+        GENERATE,
+        it ->
+            Policies.notGranted(it.decision())
+                .and(Answer.of(!delegates(it.key()) && !conditional(it))));
+  }
+
+  /** A Deny on the key matches. */
+  static Function<Evidence, Holding> denied() {
+    return using(GENERATE, it -> it.decision().denies().answer());
+  }
+
+  /** The right to use the key hangs on a condition that is not met or not known. */
+  static Function<Evidence, Holding> onCondition() {
+    return using(
+        GENERATE,
+        it ->
+            it.decision().ruling() == Ruling.UNKNOWN
+                ? Answer.UNKNOWN
+                : Policies.notGranted(it.decision()).and(Answer.of(conditional(it))));
+  }
+
+  private record Use(String action, Role role, Key key, Decision decision) {}
+
+  private static Function<Evidence, Holding> using(String action, Function<Use, Answer> question) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::key,
+        (role, key) -> {
+          var use = new Use(action, role, key, Rights.toUse(role, key, action));
+          return Holding.of(
+              question.apply(use),
+              "role and key policy",
+              use.decision(),
+              action + ": " + Policies.told(use.decision()));
+        });
+  }
+
+  /** Whether the key's policy leaves the key to the account's own policies. */
+  private static boolean delegates(Key key) {
+    var account = key.arn().account();
+    return key.policy().found().stream()
+        .flatMap(it -> it.statements().stream())
+        .filter(it -> it.effect() == Effect.ALLOW)
+        .flatMap(it -> it.principals().stream())
+        .flatMap(it -> it.entries().stream())
+        .anyMatch(
+            it ->
+                it.value().equals("*")
+                    || it.value().equals(account)
+                    || it.value().endsWith(":iam::" + account + ":root"));
+  }
+
+  /** Whether a statement that would allow the use has a condition. */
+  private static boolean conditional(Use use) {
+    return Policies.allowing(use.role(), use.action()).stream()
+            .anyMatch(it -> !it.conditions().isEmpty())
+        || use.key().policy().found().stream()
+            .flatMap(it -> Policies.allowing(it, use.action()))
+            .anyMatch(it -> !it.conditions().isEmpty());
+  }
+}

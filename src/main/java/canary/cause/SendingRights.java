@@ -1,0 +1,186 @@
+package canary.cause;
+
+import canary.evidence.Answer;
+import canary.evidence.Decision;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Policy;
+import canary.evidence.PolicyKind;
+import canary.evidence.Queue;
+import canary.evidence.Requests;
+import canary.evidence.Rights;
+import canary.evidence.Role;
+import canary.evidence.Ruling;
+import canary.evidence.Statement;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The questions about who may send to the queue: trust, the role's policies and boundary, the
+ * queue's policy.
+ */
+final class SendingRights {
+  private static final String SEND = "sqs:SendMessage";
+
+  private SendingRights() {}
+
+  /** API Gateway may not assume the role, and no condition is in doubt. */
+  static Function<Evidence, Holding> notAssumable() {
+    return assuming(it -> Policies.refused(it.ruling()));
+  }
+
+  /** Whether API Gateway may assume the role hangs on a condition. */
+  static Function<Evidence, Holding> assumableOnCondition() {
+    return assuming(
+        it ->
+            it.ruling() == Ruling.UNKNOWN && !it.unknown().isEmpty() ? Answer.UNKNOWN : Answer.NO);
+  }
+
+  /** Nothing lets the role send to the queue, and nothing comes near it. */
+  static Function<Evidence, Holding> missing() {
+    return sending(
+        (role, decision) ->
+            Policies.notGranted(decision).and(Answer.of(Policies.allowing(role, SEND).isEmpty())));
+  }
+
+  /** The role may send, but not to this queue. */
+  static Function<Evidence, Holding> elsewhere() {
+    return sending(
+        (role, decision) ->
+            Policies.notGranted(decision)
+                .and(Answer.of(!Policies.allowing(role, SEND).isEmpty() && !conditional(role))));
+  }
+
+  /** The permission to send hangs on a condition that is not met or not known. */
+  static Function<Evidence, Holding> onCondition() {
+    return sending(
+        (role, decision) ->
+            decision.ruling() == Ruling.UNKNOWN
+                ? Answer.UNKNOWN
+                : Policies.notGranted(decision).and(Answer.of(conditional(role))));
+  }
+
+  /** A policy of the role itself denies sending. */
+  static Function<Evidence, Holding> deniedByRole() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> {
+          var decision = Rights.ofIdentity(role, Requests.send(role, queue));
+          return Holding.of(decision.denies().answer(), "role", decision, Policies.told(decision));
+        });
+  }
+
+  /** The permissions boundary does not let the role send. */
+  static Function<Evidence, Holding> stoppedByBoundary() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) ->
+            Policies.of(
+                role.boundary(),
+                "permissions boundary",
+                policy -> {
+                  var decision = policy.decide(PolicyKind.IDENTITY, Requests.send(role, queue));
+                  return Holding.of(
+                      Policies.refused(decision.ruling()),
+                      "permissions boundary",
+                      decision,
+                      Policies.told(decision));
+                }));
+  }
+
+  /** The simulator says that the organisation's policies do not let the role send. */
+  static Function<Evidence, Holding> stoppedByOrganisation() {
+    return Reads.ask(
+        "IAM policy simulator",
+        Evidence::simulation,
+        it ->
+            it.of(SEND).map(result -> result.allowedByOrganizations().not()).orElse(Answer.UNKNOWN),
+        it -> it.of(SEND).map(result -> SEND + " is " + result.decision()).orElse("not asked"));
+  }
+
+  /** A Deny of the queue's policy matches the role; of these statements only. */
+  static Function<Evidence, Holding> deniedByQueue(Predicate<Statement> which) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) ->
+            Policies.of(
+                queue.policy(), "queue policy", policy -> denied(policy, which, role, queue)));
+  }
+
+  private static Holding denied(Policy policy, Predicate<Statement> which, Role role, Queue queue) {
+    var chosen = new Policy(policy.name(), policy.statements().stream().filter(which).toList());
+    var decision = chosen.decide(PolicyKind.RESOURCE, Requests.send(role, queue));
+    return Holding.of(
+        decision.denies().answer(),
+        "queue policy",
+        new Decision(decision.denies(), decision.denies()),
+        Policies.told(decision));
+  }
+
+  /** Role and queue are in two accounts, and the queue's policy does not let the role in. */
+  static Function<Evidence, Holding> notAllowedByForeignQueue() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> {
+          if (role.arn().account().equals(queue.arn().account())) {
+            return Holding.of(Answer.NO, "queue policy", "queue and role are in one account");
+          }
+          var decision = Rights.toSend(role, queue);
+          var silent = queue.policy() instanceof Finding.Absent<Policy>;
+          return Holding.of(
+              silent ? Answer.YES : Policies.notGranted(decision),
+              "queue policy",
+              decision,
+              "queue and role are in two accounts: " + Policies.told(decision));
+        });
+  }
+
+  /** A policy of the role allows an action of SQS that sending does not need. */
+  static Function<Evidence, Holding> tooWide() {
+    return Reads.role(
+        role -> Answer.of(!beyondSending(role).isEmpty()),
+        role -> "allowed beside sending: " + String.join(", ", beyondSending(role)));
+  }
+
+  private static List<String> beyondSending(Role role) {
+    return List.of(
+            "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SetQueueAttributes")
+        .stream()
+        .filter(action -> !Policies.allowing(role, action).isEmpty())
+        .toList();
+  }
+
+  private static boolean conditional(Role role) {
+    return Policies.allowing(role, SEND).stream().anyMatch(it -> !it.conditions().isEmpty());
+  }
+
+  private static Function<Evidence, Holding> assuming(Function<Decision, Answer> answer) {
+    return account ->
+        Reads.ask(
+                "trust policy",
+                Evidence::role,
+                role -> answer.apply(Rights.toAssume(role)),
+                role -> Policies.told(Rights.toAssume(role)))
+            .apply(account);
+  }
+
+  private static Function<Evidence, Holding> sending(BiFunction<Role, Decision, Answer> answer) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> {
+          var decision = Rights.toSend(role, queue);
+          return Holding.of(
+              answer.apply(role, decision),
+              "role and queue policy",
+              decision,
+              Policies.told(decision));
+        });
+  }
+}
