@@ -38,6 +38,13 @@ public final class Observations {
     return new Observation(Outcome.ofCaptured(Reply.of(status, Map.of(), body)), Optional.empty());
   }
 
+  /** API Gateway's own answer with this x-amzn-ErrorType. */
+  public static Observation gateway(String errorType) {
+    var headers = Map.of("x-amzn-ErrorType", errorType);
+    return new Observation(
+        Outcome.ofCaptured(Reply.of(400, headers, "{\"message\":\"refused\"}")), Optional.empty());
+  }
+
   public static Observation damaged(Damage damage) {
     return new Observation(new Outcome.Damaged(damage, "m-1", ACCEPTED), Optional.empty());
   }
