@@ -25,7 +25,6 @@ import tools.jackson.jr.ob.JSON;
 @Tag("full")
 @Order(5)
 @DisplayName("container: sam local invoke")
-@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class, Shared.OfBaseImage.class})
 class ContainerTest {
 
@@ -34,6 +33,7 @@ class ContainerTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("explainEvents")
   void explains(Path event, BaseImage image) throws IOException {
     Map<String, Object> report = JSON.std.mapFrom(image.invoke(event).text());
@@ -44,9 +44,11 @@ class ContainerTest {
   }
 
   @Test
-  void namesWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
+  @Execution(ExecutionMode.CONCURRENT)
+  void saysWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"mode\":\"explain\",");
-    String answer = image.invoke(broken).out();
-    assertTrue(answer.contains("errorMessage"), answer);
+    Map<String, Object> answer = JSON.std.mapFrom(image.invoke(broken).text());
+    assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
+    assertTrue(answer.get("mistakes").toString().contains("the event is not JSON"), "" + answer);
   }
 }
