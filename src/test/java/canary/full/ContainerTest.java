@@ -1,6 +1,5 @@
 package canary.full;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,15 +31,17 @@ class ContainerTest {
     return Events.startingWith("explain-");
   }
 
+  /** In the container it says what it says on this machine. */
   @ParameterizedTest
   @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("explainEvents")
-  void explains(Path event, BaseImage image) throws IOException {
-    Map<String, Object> report = JSON.std.mapFrom(image.invoke(event).text());
-    assertAll(
-        event.toString(),
-        () -> assertEquals("apigw-sqs-canary/report/1", report.get("schema")),
-        () -> assertEquals("explain", report.get("mode")));
+  void explains(Path event, Toolbox toolbox, Build build, BaseImage image) throws IOException {
+    Explained here;
+    try (Emulator emulator = Emulator.start(toolbox, build, 60, Map.of())) {
+      here = Explained.read(emulator.invoke(Files.readString(event)));
+    }
+    here.assertNamesCauses();
+    assertEquals(here, Explained.read(image.invoke(event).text()));
   }
 
   @Test
