@@ -1,6 +1,5 @@
 package canary.full;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +24,6 @@ import tools.jackson.jr.ob.JSON;
 @Tag("full")
 @Order(5)
 @DisplayName("container: sam local invoke")
-@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class, Shared.OfBaseImage.class})
 class ContainerTest {
 
@@ -33,20 +31,25 @@ class ContainerTest {
     return Events.startingWith("explain-");
   }
 
+  /** In the container it says what it says on this machine. */
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("explainEvents")
-  void explains(Path event, BaseImage image) throws IOException {
-    Map<String, Object> report = JSON.std.mapFrom(image.invoke(event).text());
-    assertAll(
-        event.toString(),
-        () -> assertEquals("apigw-sqs-canary/report/1", report.get("schema")),
-        () -> assertEquals("explain", report.get("mode")));
+  void explains(Path event, Toolbox toolbox, Build build, BaseImage image) throws IOException {
+    Explained here;
+    try (Emulator emulator = Emulator.start(toolbox, build, 60, Map.of())) {
+      here = Explained.read(emulator.invoke(Files.readString(event)));
+    }
+    here.assertNamesCauses();
+    assertEquals(here, Explained.read(image.invoke(event).text()));
   }
 
   @Test
-  void namesWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
+  @Execution(ExecutionMode.CONCURRENT)
+  void saysWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"mode\":\"explain\",");
-    String answer = image.invoke(broken).out();
-    assertTrue(answer.contains("errorMessage"), answer);
+    Map<String, Object> answer = JSON.std.mapFrom(image.invoke(broken).text());
+    assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
+    assertTrue(answer.get("mistakes").toString().contains("the event is not JSON"), "" + answer);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -64,7 +65,8 @@ class TemplateTest {
   @Order(5)
   void canBeInvoked(LocalStack localStack) throws IOException {
     DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
-    JSON.std.mapFrom(stack.invoke("{}"));
+    Map<String, Object> report = JSON.std.mapFrom(stack.invoke("{}"));
+    assertEquals("HEALTHY", report.get("status"), report.toString());
   }
 
   @Test

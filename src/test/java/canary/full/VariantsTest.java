@@ -20,13 +20,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("full")
 @Order(3)
 @DisplayName("variants: JSON protocol, bring your own API, no key")
-@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class, Shared.OfBuild.class})
 class VariantsTest {
 
   private static final String BODY = "{\"said\":\"a=1&b=2 +100% 'ü' \\\"\\\\\"}";
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void jsonProtocol(LocalStack localStack) {
     DeployedStack stack =
         DeployedStack.deploy(localStack, "canary-json", "IntegrationProtocol=json");
@@ -35,6 +35,7 @@ class VariantsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void ownApi(LocalStack localStack) {
     String url = LocalStack.FOREIGN_API;
     DeployedStack stack = DeployedStack.deploy(localStack, "canary-own-api", "TargetApiUrl=" + url);
@@ -44,6 +45,7 @@ class VariantsTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void noKey(LocalStack localStack) {
     DeployedStack stack =
         DeployedStack.deploy(localStack, "canary-no-key", "Encryption=sqs-managed");
