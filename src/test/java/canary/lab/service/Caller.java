@@ -7,6 +7,9 @@ public sealed interface Caller {
   /** An AWS service that calls under its own name, as API Gateway does when it assumes a role. */
   record ServicePrincipal(String name) implements Caller {}
 
+  /** Somebody without credentials. */
+  record Anonymous() implements Caller {}
+
   /** A session of a role. */
   record AssumedRole(String roleArn, String roleId, String sessionName) implements Caller {
     static AssumedRole of(Role role, Session session) {
