@@ -2,6 +2,7 @@ package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.evidence.Account;
 import canary.lab.Laboratory;
 import canary.report.Notice;
 import canary.report.Publisher;
@@ -26,8 +27,13 @@ import tools.jackson.jr.ob.JSON;
 public record LabRun(Map<String, Object> report, List<Notice> notices, String log) {
   private static final String SCHEDULED = "{\"mode\":\"probe\",\"notify\":true}";
 
+  /** Runs the handler with an account that it may read nothing of. */
+  public static LabRun blind(Laboratory lab) throws IOException {
+    return of(lab, new BlindAccount());
+  }
+
   /** Runs the handler as a cold environment would, without pauses between attempts. */
-  public static LabRun of(Laboratory lab) throws IOException {
+  public static LabRun of(Laboratory lab, Account account) throws IOException {
     var notices = new ArrayList<Notice>();
     Publisher collecting =
         notice -> {
@@ -38,10 +44,12 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     var answer = new ByteArrayOutputStream();
     new Canary(
             lab.environment(),
-            _ -> collecting,
-            new PrintStream(log, true, UTF_8),
-            Clock.systemUTC(),
-            Duration.ZERO)
+            new World(
+                () -> account,
+                _ -> collecting,
+                new PrintStream(log, true, UTF_8),
+                Clock.systemUTC(),
+                Duration.ZERO))
         .handleRequest(
             new ByteArrayInputStream(SCHEDULED.getBytes(UTF_8)), answer, new MinuteContext());
     return new LabRun(
@@ -58,9 +66,9 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     return named("causes");
   }
 
-  /** The causes that would be met next. */
-  public List<Named> next() {
-    return named("next");
+  /** The causes that the account proves beside those that show. */
+  public List<Named> alsoFound() {
+    return named("alsoFound");
   }
 
   /** What the handler said of the reply. */
@@ -68,6 +76,11 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     var outcome = (Map<?, ?>) report.get("outcome");
     var status = outcome.get("httpStatus");
     return (status == null ? "" : status + " ") + outcome.get("code");
+  }
+
+  /** The mail that a person would get. */
+  public String mail() throws IOException {
+    return JSON.std.mapFrom(notices.getFirst().message()).get("email").toString();
   }
 
   private List<Named> named(String member) {

@@ -12,12 +12,13 @@ public sealed interface Caller {
 
   /** A session of a role. */
   record AssumedRole(String roleArn, String roleId, String sessionName) implements Caller {
-    static AssumedRole of(Role role, Session session) {
+    /** The session as policies see it. */
+    public static AssumedRole of(Role role, Session session) {
       return new AssumedRole(role.arn(), role.id(), session.sessionName());
     }
 
     /** The ARN that AWS prints in a denial: without the role's path. */
-    String arn() {
+    public String arn() {
       Arn role = Arn.of(roleArn);
       return "arn:%s:sts::%s:assumed-role/%s/%s"
           .formatted(role.partition(), role.account(), role.name(), sessionName);

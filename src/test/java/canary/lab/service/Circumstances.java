@@ -76,6 +76,17 @@ record Circumstances(Organisation organisation, Instant now) {
     return withOrganisation(values);
   }
 
+  /** A session looks at a queue or a key, by itself and not through a service. */
+  RequestContext reading(AssumedRole caller, String resource) {
+    Map<String, List<String>> values = ofRole(caller, Arn.of(resource));
+    values.put("aws:ViaAWSService", List.of("false"));
+    values.put("kms:CallerAccount", List.of(caller.account()));
+    RequestContext known = withOrganisation(values);
+    Set<String> absent = new HashSet<>(known.absent());
+    absent.addAll(Set.of("kms:ViaService", "kms:EncryptionContext:aws:sqs:arn"));
+    return new RequestContext(known.values(), absent);
+  }
+
   /**
    * Somebody calls a method of an API, from the internet.
    *

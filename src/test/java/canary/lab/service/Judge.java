@@ -57,6 +57,27 @@ public record Judge(Account account, Instant now) {
     return new Weighing(request, policies).guarding(granted);
   }
 
+  /** Whether a session may do something to the queue that sends no message. */
+  public Decision reading(AssumedRole caller, String action, Queue queue) {
+    return new Weighing(
+            reading(caller, action, queue.arn()),
+            policiesOf(caller, queue.arn())
+                .with(PolicyType.RESOURCE, queue.policy().stream().toList()))
+        .sharing();
+  }
+
+  /** Whether a session may do something to the key that encrypts nothing. */
+  public Decision reading(AssumedRole caller, String action, Key key) {
+    return new Weighing(
+            reading(caller, action, key.arn()),
+            policiesOf(caller, key.arn()).with(PolicyType.RESOURCE, List.of(key.policy())))
+        .guarding(Reach.NONE);
+  }
+
+  private AccessRequest reading(AssumedRole caller, String action, String resource) {
+    return new AccessRequest(caller, action, resource, circumstances().reading(caller, resource));
+  }
+
   /**
    * Whether a caller may invoke a method of an API that has this resource policy.
    *
