@@ -19,6 +19,7 @@ record Explanation(Clock clock) {
             clock.instant(),
             Outcome.ofCaptured(captured.reply()),
             Optional.empty(),
+            Optional.empty(),
             Evidence.unread(
                 Place.UNKNOWN, "a captured reply is explained without looking at an account"));
     return Report.of("explain", "", Duration.ZERO, seen);

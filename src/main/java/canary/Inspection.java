@@ -14,6 +14,10 @@ record Inspection(World world) {
     return Report.ofConfiguration(
         watched.target().name(),
         new Observation(
-            world.clock().instant(), new Outcome.NotProbed(), Optional.empty(), account));
+            world.clock().instant(),
+            new Outcome.NotProbed(),
+            Optional.empty(),
+            Optional.empty(),
+            account));
   }
 }

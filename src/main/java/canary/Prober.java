@@ -50,7 +50,13 @@ record Prober(Sender sender, World world, Settings settings, BooleanSupplier tim
           Outcome.Unanswered _,
           Outcome.NotProbed _ -> {
         var plain = secondOpinion(watched, trial.outcome());
-        var seen = new Observation(trial.at(), trial.outcome(), plain, account(watched));
+        var seen =
+            new Observation(
+                trial.at(),
+                trial.outcome(),
+                plain,
+                refusable(watched, trial.outcome()),
+                account(watched));
         yield Report.of("probe", watched.target().name(), trial.latency(), seen);
       }
     };
@@ -80,6 +86,13 @@ record Prober(Sender sender, World world, Settings settings, BooleanSupplier tim
               ? Optional.of(trial(watched, Payload::plain).outcome())
               : Optional.empty();
     };
+  }
+
+  /** A success without a message id may hide errors: one that is certain shows whether it does. */
+  private Optional<Outcome> refusable(Watched watched, Outcome outcome) {
+    return outcome instanceof Outcome.Unproven && timeLeft.getAsBoolean()
+        ? Optional.of(trial(watched, Payload::refusable).outcome())
+        : Optional.empty();
   }
 
   private Trial trial(Watched watched, PayloadKind kind) {

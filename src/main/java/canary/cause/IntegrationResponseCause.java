@@ -24,6 +24,7 @@ public enum IntegrationResponseCause implements Cause {
       "the integration response turns SQS's errors into success",
       seenAs(
           unproven(Kind.INDICATION, Doubt.NO_MESSAGE_ID),
+          Sign.refusableAnswered(false),
           new Sign(Kind.TESTIMONY, Sign.Bearing.SHOWING, HiddenError::in)),
       settledBy(
           "apigateway GetIntegration: are there integration responses for 4\\d{2} and 5\\d{2}",
@@ -76,6 +77,7 @@ public enum IntegrationResponseCause implements Cause {
       "the response template hides the message id or the digest",
       seenAs(
           unproven(Kind.TESTIMONY, Doubt.NO_DIGEST),
+          Sign.refusableAnswered(true),
           unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
       settledBy(
           "apigateway TestInvokeMethod: what does SQS answer before the response template",

@@ -13,10 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a cause is judged by: what the combined probe met and when, what the plain one did when it
- * was sent, and what the account says.
+ * What a cause is judged by.
+ *
+ * @param outcome what the combined probe met
+ * @param plain what a plain message met, when one was sent
+ * @param refusable what a message met that SQS must refuse, when one was sent
+ * @param account what the account says
  */
-public record Observation(Instant at, Outcome outcome, Optional<Outcome> plain, Evidence account) {
+public record Observation(
+    Instant at,
+    Outcome outcome,
+    Optional<Outcome> plain,
+    Optional<Outcome> refusable,
+    Evidence account) {
   /**
    * Attributes of a queue take up to 60 seconds, IAM and KMS are eventually consistent too; twice
    * that is waited for.

@@ -134,6 +134,26 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                             it)));
   }
 
+  /** The answer to a message that SQS must refuse: an error, or the same success as ever. */
+  static Sign refusableAnswered(boolean withError) {
+    return new Sign(
+        Kind.TESTIMONY,
+        Bearing.THIS_MESSAGE,
+        seen ->
+            seen.refusable()
+                .filter(
+                    it ->
+                        withError ? it instanceof Outcome.Refused : it instanceof Outcome.Unproven)
+                .map(
+                    _ ->
+                        new Exhibit(
+                            Kind.TESTIMONY,
+                            "probes",
+                            withError
+                                ? "a message that SQS must refuse got an error: errors are shown"
+                                : "a message that SQS must refuse got the same success")));
+  }
+
   /** No answer came, for this reason. */
   static Sign unanswered(TransportFault... faults) {
     return new Sign(

@@ -10,7 +10,6 @@ public enum Verdict {
   POSSIBLE,
   RULED_OUT;
 
-  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
   private static final Set<Kind> PROOFS =
       Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
 
@@ -23,8 +22,7 @@ public enum Verdict {
    */
   static Verdict of(Set<Kind> kinds, boolean contradicted, boolean alone, boolean settled) {
     if (contradicted) {
-      // What AWS itself said was so when it was said, whatever is read a moment later.
-      return kinds.stream().anyMatch(SAID::contains) ? LIKELY : RULED_OUT;
+      return RULED_OUT;
     }
     var proved = kinds.stream().anyMatch(PROOFS::contains);
     var twoWays = kinds.contains(Kind.DIFFERENCE) && kinds.contains(Kind.CONFIGURATION);

@@ -38,6 +38,15 @@ public record Payload(String body) {
     return new Payload("{%s, \"text\": \"plain\"}".formatted(marker(id, expires, markerKey)));
   }
 
+  /**
+   * A message that SQS refuses and does not keep: U+FFFE is outside what it takes. Should it be
+   * taken all the same, it is a marked message like the others.
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+   */
+  public static Payload refusable(String id, Instant expires, String markerKey) {
+    return new Payload("{%s, \"text\": \"\ufffe\"}".formatted(marker(id, expires, markerKey)));
+  }
+
   private static String marker(String id, Instant expires, String markerKey) {
     var expiry = expires.getEpochSecond();
     var signature =

@@ -129,7 +129,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whatIsNotConfirmedSaysWhatWouldSettleIt(Case row) {
-    for (var judgement : Diagnosis.of(row.caught()).standing()) {
+    for (var judgement : Observations.standing(row.caught())) {
       assertTrue(
           judgement.verdict() == Verdict.CONFIRMED || !judgement.unknown().isEmpty(),
           judgement.cause().id());
@@ -140,17 +140,22 @@ class CatalogueTest {
   void aHealthyOutcomeFitsNoCause() {
     assertEquals(
         List.of(),
-        Diagnosis.of(new Observation(new Outcome.Delivered("m-1"), Optional.empty())).judgements());
+        Diagnosis.of(Observations.observed(new Outcome.Delivered("m-1"), Optional.empty()))
+            .judgements());
   }
 
   private static boolean stands(Cause cause, Observation seen) {
-    return Diagnosis.of(seen).standing().stream().anyMatch(it -> it.cause() == cause);
+    return Observations.standing(seen).stream().anyMatch(it -> it.cause() == cause);
   }
 
   private static String code(Observation seen) {
     return switch (seen.outcome()) {
       case Outcome.Refused(var refusal, _) -> refusal.code();
-      case Outcome.Delivered _, Outcome.Damaged _, Outcome.Unproven _, Outcome.Unanswered _ ->
+      case Outcome.Delivered _,
+          Outcome.Damaged _,
+          Outcome.Unproven _,
+          Outcome.Unanswered _,
+          Outcome.NotProbed _ ->
           seen.outcome().getClass().getSimpleName();
     };
   }

@@ -33,7 +33,7 @@ record CanonicalRequest(ClientRequest request, List<String> signedHeaders) {
 
   /** Every service but S3 wants the path, which is encoded already, encoded once more. */
   private String path() {
-    return encoded(request.path()).replace("%2F", "/");
+    return encoded(request.sentPath()).replace("%2F", "/");
   }
 
   private String query() {

@@ -9,19 +9,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A request as it arrived; header names without regard to case, path and query still encoded. */
+/**
+ * A request as it arrived; header names without regard to case, path and query still encoded.
+ *
+ * @param sentPath begins with the stage, as at the API's own host; or with {@code
+ *     /_aws/execute-api/API} before it, as where all APIs share a host, which is LocalStack's form:
+ *     https://docs.localstack.cloud/aws/services/apigateway/
+ */
 record ClientRequest(
     String method,
-    String path,
+    String sentPath,
     String query,
     Map<String, String> headers,
     byte[] body,
     String sourceIp) {
+  private static final Pattern SHARED_HOST = Pattern.compile("^/_aws/execute-api/([^/]+)");
+
   ClientRequest {
     Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     byName.putAll(headers);
     headers = Collections.unmodifiableMap(byName);
+  }
+
+  /** The path at the API's own host. */
+  String path() {
+    return SHARED_HOST.matcher(sentPath).replaceFirst("");
+  }
+
+  /** The API that the request is to; the empty one is whichever serves the host. */
+  Optional<String> apiId() {
+    Matcher shared = SHARED_HOST.matcher(sentPath);
+    return shared.lookingAt() ? Optional.of(shared.group(1)) : Optional.empty();
   }
 
   Optional<String> header(String name) {

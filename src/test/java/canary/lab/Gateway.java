@@ -52,7 +52,7 @@ final class Gateway {
         request.body().length > LARGEST_BODY
             ? tooLarge()
             : deployments
-                .filter(served -> isTo(served.stage().name(), request))
+                .filter(served -> isTo(served, request))
                 .map(
                     served ->
                         new StageInvocation(account, served.stage(), served.serve(), request)
@@ -100,9 +100,10 @@ final class Gateway {
     return StageSettings.of(stack, logicalId, account.clock());
   }
 
-  private static boolean isTo(String stageName, ClientRequest request) {
-    return request.path().equals("/" + stageName)
-        || request.path().startsWith("/" + stageName + "/");
+  private static boolean isTo(Deployments served, ClientRequest request) {
+    String stage = "/" + served.stage().name();
+    return request.apiId().filter(id -> !id.equals(served.deployed().id())).isEmpty()
+        && (request.path().equals(stage) || request.path().startsWith(stage + "/"));
   }
 
   /**

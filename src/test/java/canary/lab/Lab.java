@@ -62,6 +62,11 @@ public final class Lab implements AutoCloseable {
     return front.address().resolve(gateway.methodPath());
   }
 
+  /** Where the server listens; APIs lie below it under {@code /_aws/execute-api/API}. */
+  public URI endpoint() {
+    return front.address();
+  }
+
   /** The stack as it stands now. */
   public Resolved stack() {
     return stack.get();

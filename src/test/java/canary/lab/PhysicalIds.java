@@ -12,7 +12,15 @@ import java.util.UUID;
 record PhysicalIds(Stack stack, String logicalId, Resource resource) {
   /** The properties that name a resource; none of the others has a say in what is returned. */
   static final List<String> NAMES =
-      List.of("QueueName", "RoleName", "FunctionName", "TopicName", "LogGroupName", "AlarmName");
+      List.of(
+          "QueueName",
+          "RoleName",
+          "FunctionName",
+          "TopicName",
+          "LogGroupName",
+          "AlarmName",
+          "ManagedPolicyName",
+          "AliasName");
 
   String reference() {
     return switch (resource.type()) {
@@ -28,6 +36,10 @@ record PhysicalIds(Stack stack, String logicalId, Resource resource) {
       case "AWS::SNS::Subscription" -> stack.arn("sns", logicalId + ":" + uuid());
       case "AWS::Logs::LogGroup" -> name("LogGroupName");
       case "AWS::CloudWatch::Alarm" -> name("AlarmName");
+      case "AWS::KMS::Alias" -> new Tree(logicalId, resource.properties()).get("AliasName").text();
+      case "AWS::IAM::ManagedPolicy" ->
+          "arn:%s:iam::%s:policy/%s"
+              .formatted(stack.partition(), stack.account(), name("ManagedPolicyName"));
       case "AWS::IAM::Policy",
           "AWS::SQS::QueuePolicy",
           "AWS::SNS::TopicPolicy",

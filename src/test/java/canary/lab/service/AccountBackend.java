@@ -27,6 +27,11 @@ public final class AccountBackend implements Backend {
     this.clock = clock;
   }
 
+  /** All that exists now. */
+  public Account account() {
+    return account.get();
+  }
+
   /** Puts what the change makes of the account in its place. */
   public void change(UnaryOperator<Account> change) {
     account.updateAndGet(change);
@@ -61,7 +66,8 @@ public final class AccountBackend implements Backend {
     };
   }
 
-  private Judge judge() {
+  /** Who judges requests now. */
+  public Judge judge() {
     return new Judge(account.get(), clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Decision.Allowed;
 import canary.lab.service.Decision.ExplicitDeny;
 import canary.lab.service.Decision.ImplicitDeny;
@@ -7,8 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Words the reason of a denial as IAM does: by the type of policy that decided. */
-final class Because {
+public final class Because {
   private Because() {}
+
+  /** The sentence that tells a session of its denial; empty when the decision is to allow. */
+  public static Optional<String> sentence(
+      AssumedRole caller, String action, String resource, Decision decision) {
+    return words(decision, action)
+        .map(
+            because ->
+                Sentence.DENIAL.says(
+                    Map.of(
+                        "principal",
+                        caller.arn(),
+                        "action",
+                        action,
+                        "resource",
+                        resource,
+                        "because",
+                        because)));
+  }
 
   /** Empty when the decision is to allow; the action is written as the service writes it. */
   static Optional<String> words(Decision decision, String action) {

@@ -1,6 +1,8 @@
 package canary.lab.service;
 
+import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
+import canary.lab.service.Caller.ServicePrincipal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +73,34 @@ record Circumstances(Organisation organisation, Instant now) {
     values.put("kms:CallerAccount", List.of(caller.account()));
     values.put("kms:EncryptionContext:aws:sqs:arn", List.of(queue.arn()));
     values.put("kms:EncryptionContextKeys", List.of("aws:sqs:arn"));
+    return withOrganisation(values);
+  }
+
+  /** A session looks at a queue or a key, by itself and not through a service. */
+  RequestContext reading(AssumedRole caller, String resource) {
+    Map<String, List<String>> values = ofRole(caller, Arn.of(resource));
+    values.put("aws:ViaAWSService", List.of("false"));
+    values.put("kms:CallerAccount", List.of(caller.account()));
+    RequestContext known = withOrganisation(values);
+    Set<String> absent = new HashSet<>(known.absent());
+    absent.addAll(Set.of("kms:ViaService", "kms:EncryptionContext:aws:sqs:arn"));
+    return new RequestContext(known.values(), absent);
+  }
+
+  /**
+   * Somebody calls a method of an API, from the internet.
+   *
+   * <p>Keys:
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-condition-keys.html
+   */
+  RequestContext invoking(Caller caller, String methodArn, String sourceIp) {
+    Arn method = Arn.of(methodArn);
+    Map<String, List<String>> values =
+        switch (caller) {
+          case AssumedRole role -> ofRole(role, method);
+          case Anonymous _, ServicePrincipal _ -> common(method.account());
+        };
+    values.put("aws:SourceIp", List.of(sourceIp));
     return withOrganisation(values);
   }
 

@@ -1,9 +1,11 @@
 package canary.lab.service;
 
+import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides as IAM does who may do what in an {@link Account}: allowed, or denied and by which type
@@ -53,6 +55,53 @@ public record Judge(Account account, Instant now) {
         policiesOf(caller, key.arn()).with(PolicyType.RESOURCE, List.of(key.policy()));
     Reach granted = key.grants(caller, action) ? Reach.SESSION : Reach.NONE;
     return new Weighing(request, policies).guarding(granted);
+  }
+
+  /** Whether a session may do something to the queue that sends no message. */
+  public Decision reading(AssumedRole caller, String action, Queue queue) {
+    return new Weighing(
+            reading(caller, action, queue.arn()),
+            policiesOf(caller, queue.arn())
+                .with(PolicyType.RESOURCE, queue.policy().stream().toList()))
+        .sharing();
+  }
+
+  /** Whether a session may do something to the key that encrypts nothing. */
+  public Decision reading(AssumedRole caller, String action, Key key) {
+    return new Weighing(
+            reading(caller, action, key.arn()),
+            policiesOf(caller, key.arn()).with(PolicyType.RESOURCE, List.of(key.policy())))
+        .guarding(Reach.NONE);
+  }
+
+  private AccessRequest reading(AssumedRole caller, String action, String resource) {
+    return new AccessRequest(caller, action, resource, circumstances().reading(caller, resource));
+  }
+
+  /**
+   * Whether a caller may invoke a method of an API that has this resource policy.
+   *
+   * <p>Source:
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+   */
+  public Decision invoking(
+      Caller caller, String methodArn, String sourceIp, Optional<PolicyDocument> resourcePolicy) {
+    AccessRequest request =
+        new AccessRequest(
+            caller,
+            "execute-api:Invoke",
+            methodArn,
+            circumstances().invoking(caller, methodArn, sourceIp));
+    List<PolicyDocument> ofTheApi = resourcePolicy.stream().toList();
+    return switch (caller) {
+      case AssumedRole role ->
+          new Weighing(request, policiesOf(role, methodArn).with(PolicyType.RESOURCE, ofTheApi))
+              .sharing();
+      case Anonymous _ ->
+          new Weighing(request, Policies.none().with(PolicyType.RESOURCE, ofTheApi)).opening();
+      case ServicePrincipal service ->
+          throw new NotInLab("a call of the service " + service.name() + " to an API");
+    };
   }
 
   private Policies policiesOf(AssumedRole caller, String resourceArn) {

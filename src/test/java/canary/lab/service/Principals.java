@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ record Principals(Set<String> aws, Set<String> services, boolean everybody) {
     return switch (caller) {
       case ServicePrincipal service ->
           everybody || services.contains(service.name()) ? Reach.PRINCIPAL : Reach.NONE;
+      case Anonymous _ -> everybody || aws.contains("*") ? Reach.PRINCIPAL : Reach.NONE;
       case AssumedRole role -> reach(role);
     };
   }
@@ -68,6 +70,7 @@ record Principals(Set<String> aws, Set<String> services, boolean everybody) {
   boolean leavesOut(Caller caller) {
     return switch (caller) {
       case ServicePrincipal service -> !services.contains(service.name());
+      case Anonymous _ -> true;
       case AssumedRole role -> {
         boolean session = aws.contains(role.arn());
         if (session != namesRole(role) || session != namesAccount(role)) {

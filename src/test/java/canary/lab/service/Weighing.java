@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
 import canary.lab.service.Decision.Allowed;
@@ -30,6 +31,15 @@ record Weighing(AccessRequest request, Policies policies) {
           Reach resource = policies.allows(PolicyType.RESOURCE, request);
           return isAcrossAccounts() ? acrossAccounts(resource) : withinAccount(resource);
         });
+  }
+
+  /** A caller without credentials has no policies: the resource's alone decides. */
+  Decision opening() {
+    return unlessDenied(
+        () ->
+            policies.allows(PolicyType.RESOURCE, request) == Reach.NONE
+                ? new ImplicitDeny(PolicyType.RESOURCE)
+                : new Allowed());
   }
 
   /**
@@ -98,7 +108,7 @@ record Weighing(AccessRequest request, Policies policies) {
   private boolean isAcrossAccounts() {
     return switch (request.caller()) {
       case AssumedRole role -> !role.account().equals(Arn.of(request.resource()).account());
-      case ServicePrincipal _ -> false;
+      case ServicePrincipal _, Anonymous _ -> false;
     };
   }
 }

@@ -1,0 +1,153 @@
+package canary.lab;
+
+import canary.lab.service.Account;
+import canary.lab.service.AccountAuthority;
+import canary.lab.service.AccountBackend;
+import canary.lab.service.Judge;
+import canary.lab.service.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole path of a message in memory, made from a template: the API at 127.0.0.1, and behind it
+ * the accounts with role, queue and key. Whatever is changed holds at once, but for the API's
+ * definition, which has to be deployed.
+ */
+public final class Laboratory implements AutoCloseable {
+  private final Lab lab;
+  private final AccountBackend services;
+  private final AtomicReference<Duration> latency;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private UnaryOperator<Account> surroundings = UnaryOperator.identity();
+  private Resolved deployed;
+
+  private Laboratory(Resolved stack) throws IOException {
+    InstantSource clock = InstantSource.system();
+    Credential canary = Lab.canary(stack);
+    deployed = stack;
+    services = new AccountBackend(Account.of(Declarations.of(stack)), clock);
+    latency = new AtomicReference<>(Duration.ZERO);
+    lab =
+        Lab.start(
+            stack,
+            new Callers(List.of(canary), new AccountAuthority(services)),
+            _ -> new DistantBackend(services, latency::get),
+            clock);
+  }
+
+  /** The project's own template with these parameters, defaults for the rest, freshly deployed. */
+  public static Laboratory start(Map<String, String> parameters) throws IOException {
+    return new Laboratory(Template.own().resolve(Stack.ORDERS, parameters));
+  }
+
+  /** The stack as it stands now. */
+  public Resolved stack() {
+    return lab.stack();
+  }
+
+  /** The stack as it was when the stage was last deployed. */
+  public Resolved deployed() {
+    return deployed;
+  }
+
+  /** The accounts as they stand now. */
+  public Account account() {
+    return services.account();
+  }
+
+  /** Who judges requests now. */
+  public Judge judge() {
+    return services.judge();
+  }
+
+  /** Changes the stack and deploys the API. */
+  public void change(UnaryOperator<Resolved> change) {
+    edit(change);
+    deploy();
+  }
+
+  /** Changes the stack; what is edited of the API is saved and not deployed. */
+  public void edit(UnaryOperator<Resolved> change) {
+    lab.apply(change);
+    rebuild();
+  }
+
+  /** Deploys the API as it is saved; where the stage has a canary the deployment goes to that. */
+  public void deploy() {
+    lab.deploy();
+    if (stack()
+        .find("Api")
+        .filter(api -> api.properties().containsKey("CanarySetting"))
+        .isEmpty()) {
+      deployed = stack();
+    }
+  }
+
+  /** Changes what stands around the stack: the state of a key, an organisation, other accounts. */
+  public void surround(UnaryOperator<Account> change) {
+    UnaryOperator<Account> before = surroundings;
+    surroundings = account -> change.apply(before.apply(account));
+    rebuild();
+  }
+
+  /** Sets a variable of the canary's environment to another value than the stack gives it. */
+  public void set(String variable, String value) {
+    settings.put(variable, value);
+  }
+
+  /** From now on SQS takes this long for each answer. */
+  public void delay(Duration duration) {
+    latency.set(duration);
+  }
+
+  /** The environment of the deployed canary function, with the lab in place of AWS's hosts. */
+  public Map<String, String> environment() {
+    Credential canary = Lab.canary(stack());
+    Map<String, String> environment = new LinkedHashMap<>();
+    stack()
+        .resource("CanaryFunction")
+        .tree("CanaryFunction")
+        .get("Environment")
+        .get("Variables")
+        .entries()
+        .forEach((name, value) -> environment.put(name, value.text()));
+    environment.put("AWS_REGION", stack().stack().region());
+    environment.put("AWS_ACCESS_KEY_ID", canary.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", canary.secretAccessKey());
+    environment.put("AWS_SESSION_TOKEN", canary.sessionToken());
+    environment.put("AWS_ENDPOINT_URL_EXECUTE_API", endpoint().toString());
+    environment.putAll(settings);
+    return environment;
+  }
+
+  /** The host of all APIs here. */
+  public URI endpoint() {
+    return lab.endpoint();
+  }
+
+  /** The messages that SQS has accepted so far, oldest first. */
+  public List<Message> messages() {
+    return services.messages();
+  }
+
+  /** What TestInvokeMethod answers. */
+  public TestInvocation testInvoke(String body, Map<String, String> stageVariables) {
+    return lab.testInvoke(body, stageVariables);
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+
+  private void rebuild() {
+    services.change(_ -> surroundings.apply(Account.of(Declarations.of(stack()))));
+  }
+}

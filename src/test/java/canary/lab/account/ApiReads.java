@@ -1,0 +1,176 @@
+package canary.lab.account;
+
+import canary.evidence.ApiExport;
+import canary.evidence.Finding;
+import canary.evidence.Integration;
+import canary.evidence.Method;
+import canary.evidence.Place;
+import canary.evidence.Policy;
+import canary.evidence.RestApi;
+import canary.evidence.Route;
+import canary.evidence.Stage;
+import canary.evidence.TestInvocation;
+import canary.lab.Laboratory;
+import canary.lab.Resolved;
+import canary.lab.Tree;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import tools.jackson.jr.ob.JSON;
+
+/** What API Gateway's read operations give of the laboratory's API. */
+record ApiReads(Reads reads, Laboratory lab, Place place) {
+  private static final String API = "Api";
+
+  Finding<RestApi> api() {
+    return reads.of("API", () -> existing(lab.stack()).map(this::api));
+  }
+
+  Finding<Stage> stage() {
+    return reads.of("stage", this::stageAsItIs);
+  }
+
+  Finding<Method> method() {
+    return reads.of("method", () -> method(lab.stack()).map(this::method));
+  }
+
+  /** The method in the summary of the stage's deployment. */
+  Finding<Route> route() {
+    return reads.of(
+        "deployment", () -> stageAsItIs().then(_ -> method(lab.deployed())).map(this::route));
+  }
+
+  Finding<Integration> saved() {
+    return reads.of("saved integration", () -> integration(lab.stack()));
+  }
+
+  Finding<Integration> deployed() {
+    return reads.of(
+        "deployed integration", () -> stageAsItIs().then(_ -> integration(lab.deployed())));
+  }
+
+  Integration onStage(Integration integration) {
+    return stageAsItIs().found().map(integration::on).orElse(integration);
+  }
+
+  Finding<TestInvocation> test(String message) {
+    return stageAsItIs()
+        .then(stage -> method(lab.stack()).map(_ -> stage.variables()))
+        .map(variables -> lab.testInvoke(message, variables))
+        .map(answer -> TestInvocation.parse(answer.status(), answer.body(), answer.log()));
+  }
+
+  private Finding<Tree> existing(Resolved stack) {
+    return stack
+        .find(API)
+        .filter(_ -> stack.reference(API).equals(place.apiId()))
+        .map(it -> Finding.known(it.tree(API)))
+        .orElseGet(Finding::absent);
+  }
+
+  private RestApi api(Tree api) {
+    var definition = api.get("DefinitionBody");
+    return new RestApi(
+        definition
+            .find("x-amazon-apigateway-policy")
+            .map(it -> Policy.parse("API policy", JSON.std.asString(it.value())))
+            .orElseGet(Finding::absent),
+        List.of(api.get("EndpointConfiguration").get("Type").text()),
+        List.of(),
+        api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
+        definition
+            .find("x-amazon-apigateway-binary-media-types")
+            .map(Tree::items)
+            .orElse(List.of())
+            .stream()
+            .map(Tree::text)
+            .toList());
+  }
+
+  private Finding<Stage> stageAsItIs() {
+    return existing(lab.stack())
+        .then(
+            api ->
+                api.get("StageName").text().equals(place.stage())
+                    ? Finding.known(stage(api))
+                    : Finding.absent());
+  }
+
+  private static Stage stage(Tree api) {
+    var limits = api.get("MethodSettings").items().getFirst();
+    return new Stage(
+        "deployment",
+        Optional.empty(),
+        api.texts("Variables"),
+        api.find("CanarySetting").map(it -> it.get("PercentTraffic").number()).orElse(0.0),
+        Optional.empty(),
+        OptionalDouble.of(limits.get("ThrottlingRateLimit").number()),
+        OptionalInt.of((int) limits.get("ThrottlingBurstLimit").number()));
+  }
+
+  private Finding<Tree> method(Resolved stack) {
+    return existing(stack)
+        .then(
+            api ->
+                api.get("DefinitionBody")
+                    .get("paths")
+                    .find(place.path())
+                    .flatMap(path -> path.find("post"))
+                    .map(Finding::known)
+                    .orElseGet(Finding::absent));
+  }
+
+  private Method method(Tree method) {
+    return new Method(
+        "resource",
+        place.httpMethod(),
+        authorizationType(lab.stack(), method),
+        apiKeyRequired(lab.stack(), method),
+        method.find("x-amazon-apigateway-request-validator").map(Tree::text),
+        method.get("responses").entries().keySet());
+  }
+
+  private Route route(Tree method) {
+    return new Route(
+        authorizationType(lab.deployed(), method),
+        apiKeyRequired(lab.deployed(), method),
+        Optional.empty());
+  }
+
+  private static String authorizationType(Resolved stack, Tree method) {
+    return requires(
+            stack, method, scheme -> scheme.find("x-amazon-apigateway-authtype").isPresent())
+        ? "AWS_IAM"
+        : "NONE";
+  }
+
+  private static boolean apiKeyRequired(Resolved stack, Tree method) {
+    return requires(stack, method, scheme -> scheme.get("name").text().equals("x-api-key"));
+  }
+
+  private static boolean requires(Resolved stack, Tree method, Predicate<Tree> which) {
+    var schemes =
+        stack
+            .resource(API)
+            .tree(API)
+            .get("DefinitionBody")
+            .get("components")
+            .get("securitySchemes");
+    return method.find("security").map(Tree::items).orElse(List.of()).stream()
+        .flatMap(requirement -> requirement.entries().keySet().stream())
+        .map(schemes::get)
+        .anyMatch(which);
+  }
+
+  private Finding<Integration> integration(Resolved stack) {
+    return existing(stack)
+        .then(
+            api ->
+                ApiExport.integration(
+                    JSON.std.asString(api.get("DefinitionBody").value()),
+                    place.path(),
+                    place.httpMethod()));
+  }
+}

@@ -1,0 +1,77 @@
+package canary.lab.account;
+
+import canary.evidence.Account;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Integration;
+import canary.evidence.Place;
+import canary.evidence.TestInvocation;
+import canary.lab.Laboratory;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What AWS's read operations would give of a laboratory as it stands now.
+ *
+ * @param denied the reads that the canary is not allowed, by the names of {@link Evidence}'s
+ *     findings in words: "role", "saved integration", "key" ...
+ */
+public record LabAccount(Laboratory lab, Set<String> denied) implements Account {
+  /** An account in which everything may be read that its policies let the canary read. */
+  public static LabAccount of(Laboratory lab) {
+    return new LabAccount(lab, Set.of());
+  }
+
+  /** The same account with one more read denied. */
+  public LabAccount denying(String read) {
+    var more = new HashSet<>(denied);
+    more.add(read);
+    return new LabAccount(lab, Set.copyOf(more));
+  }
+
+  @Override
+  public Evidence read(Place place) {
+    return evidence(place, Optional.empty());
+  }
+
+  @Override
+  public Evidence readAndTest(Place place, String message) {
+    return evidence(place, Optional.of(message));
+  }
+
+  private Evidence evidence(Place place, Optional<String> message) {
+    var reads = new Reads(denied);
+    var identity = reads.of("identity", () -> Finding.known(new Reader(lab).identity()));
+    var api = new ApiReads(reads, lab, place);
+    var deployed = api.deployed();
+    var saved = api.saved();
+    var running = deployed instanceof Finding.Known<Integration> ? deployed : saved;
+    var behind = new BackReads(reads, lab, place, running.map(it -> api.onStage(it)));
+    var queue = behind.queue();
+    var key = behind.key(queue);
+    return new Evidence(
+        place,
+        identity,
+        api.api(),
+        api.stage(),
+        api.method(),
+        api.route(),
+        saved,
+        deployed,
+        behind.role(),
+        queue,
+        behind.deadLetters(queue),
+        key,
+        behind.simulation(key),
+        test(reads, api, message),
+        Finding.unreadable("VPC endpoint", "VPC endpoints are not read"),
+        Finding.unreadable("changes", "CloudTrail is not read"));
+  }
+
+  private static Finding<TestInvocation> test(Reads reads, ApiReads api, Optional<String> message) {
+    return message
+        .map(it -> reads.of("test invocation", () -> api.test(it)))
+        .orElseGet(() -> Finding.unreadable("test invocation", "is not asked for in this run"));
+  }
+}

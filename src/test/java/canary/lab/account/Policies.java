@@ -1,0 +1,104 @@
+package canary.lab.account;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Grant;
+import canary.evidence.Key;
+import canary.evidence.Policy;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.evidence.RolePolicy;
+import canary.lab.Resolved;
+import canary.lab.service.PolicyDocument;
+import canary.lab.service.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.jr.ob.JSON;
+
+/** Roles, queues and keys as AWS's answers write them, their policies as JSON. */
+final class Policies {
+  private Policies() {}
+
+  static Role role(Reads reads, Arn arn, canary.lab.service.Role role) {
+    return new Role(
+        arn,
+        role.id(),
+        reads.of("trust policy", () -> policy("trust policy", role.trust())),
+        role.policies().entrySet().stream().map(it -> policy(reads, it)).toList(),
+        reads.of(
+            "boundary",
+            () -> role.boundary().map(it -> policy("boundary", it)).orElseGet(Finding::absent)));
+  }
+
+  static Queue queue(Resolved stack, Arn arn, canary.lab.service.Queue queue) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("QueueArn", queue.arn());
+    attributes.put("MaximumMessageSize", Integer.toString(queue.maximumMessageSize()));
+    queue.policy().ifPresent(it -> attributes.put("Policy", json(it)));
+    queue.kmsMasterKeyId().ifPresent(it -> attributes.put("KmsMasterKeyId", it));
+    if (queue.fifo()) {
+      attributes.put("FifoQueue", "true");
+      attributes.put(
+          "ContentBasedDeduplication", Boolean.toString(queue.contentBasedDeduplication()));
+    }
+    redrivePolicy(stack, queue).ifPresent(it -> attributes.put("RedrivePolicy", it));
+    return new Queue(arn, attributes);
+  }
+
+  static Key key(Reads reads, canary.lab.service.Key key) {
+    var encrypts = key.usage().equals(canary.lab.service.Key.ENCRYPT_DECRYPT);
+    return new Key(
+        Arn.parse(key.arn()).orElseThrow(),
+        state(key),
+        key.aliases().contains(canary.lab.service.Key.MANAGED_ALIAS) ? "AWS" : "CUSTOMER",
+        key.usage(),
+        encrypts ? "SYMMETRIC_DEFAULT" : "RSA_2048",
+        Optional.empty(),
+        reads.of("key policy", () -> policy("key policy", key.policy())),
+        reads.of(
+            "grants",
+            () ->
+                Finding.known(
+                    key.grants().stream()
+                        .map(it -> new Grant(it.granteePrincipal(), it.operations(), false))
+                        .toList())));
+  }
+
+  private static RolePolicy policy(Reads reads, Map.Entry<String, PolicyDocument> named) {
+    var what = "policy " + named.getKey();
+    return new RolePolicy(
+        named.getKey(),
+        named.getKey().startsWith("arn:") ? RolePolicy.Kind.ATTACHED : RolePolicy.Kind.INLINE,
+        reads.of(what, () -> policy(what, named.getValue())));
+  }
+
+  private static String state(canary.lab.service.Key key) {
+    return switch (key.state()) {
+      case ENABLED -> "Enabled";
+      case DISABLED -> "Disabled";
+      case PENDING_DELETION -> "PendingDeletion";
+      case PENDING_IMPORT -> "PendingImport";
+    };
+  }
+
+  private static Optional<String> redrivePolicy(Resolved stack, canary.lab.service.Queue queue) {
+    return stack.resources().entrySet().stream()
+        .filter(it -> it.getValue().type().equals("AWS::SQS::Queue"))
+        .filter(it -> stack.attribute(it.getKey(), "Arn").equals(queue.arn()))
+        .flatMap(it -> it.getValue().tree(it.getKey()).find("RedrivePolicy").stream())
+        .map(it -> JSON.std.asString(it.value()))
+        .findFirst();
+  }
+
+  private static Finding<Policy> policy(String name, PolicyDocument document) {
+    return Policy.parse(name, json(document));
+  }
+
+  private static String json(PolicyDocument document) {
+    List<Map<String, Object>> statements =
+        document.statements().stream().map(Statement::elements).toList();
+    return JSON.std.asString(Map.of("Version", "2012-10-17", "Statement", statements));
+  }
+}

@@ -1,0 +1,150 @@
+package canary.lab.account;
+
+import canary.evidence.Answer;
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Simulation;
+import canary.lab.Laboratory;
+import canary.lab.Session;
+import canary.lab.service.Account;
+import canary.lab.service.Caller.AssumedRole;
+import canary.lab.service.Decision;
+import canary.lab.service.Judge;
+import canary.lab.service.Key;
+import canary.lab.service.Organisation;
+import canary.lab.service.PolicyDocument;
+import canary.lab.service.PolicyType;
+import canary.lab.service.Queue;
+import canary.lab.service.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * IAM's policy simulator: what the role's own policies, its boundary and the organisation say,
+ * judged by the lab's judge on a queue and a key whose policies leave everything to the role.
+ *
+ * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+record Simulator(Judge judge, Role role) {
+  private static final Set<String> GIVEN = Set.of("aws:SecureTransport", "kms:ViaService");
+
+  static Optional<Simulator> of(Laboratory lab, Arn role) {
+    return lab.account().role(role.toString()).map(it -> new Simulator(lab.judge(), it));
+  }
+
+  Simulation simulate(Arn queue, Optional<Arn> key) {
+    return new Simulation(
+        Stream.concat(
+                Stream.of(result("sqs:SendMessage", queue)),
+                key.stream()
+                    .flatMap(
+                        it ->
+                            Stream.of("kms:GenerateDataKey", "kms:Decrypt")
+                                .map(action -> result(action, it))))
+            .toList());
+  }
+
+  private Simulation.Result result(String action, Arn resource) {
+    var decision = decide(role, action, resource);
+    var with = decide(role.withPolicy("remedy", allowing(action, resource)), action, resource);
+    return new Simulation.Result(
+        action,
+        resource.toString(),
+        words(decision),
+        List.of(),
+        missing(action),
+        Answer.of(!stops(with, PolicyType.BOUNDARY)),
+        Answer.of(!stops(with, PolicyType.SERVICE_CONTROL)),
+        decision instanceof Decision.Allowed ? Finding.absent() : Finding.known(words(with)));
+  }
+
+  private Decision decide(Role asked, String action, Arn resource) {
+    // The simulator knows no resource control policies.
+    var organisation =
+        new Organisation(
+            judge.account().organisation().id(),
+            judge.account().organisation().serviceControl(),
+            Map.of());
+    var own = Arn.parse(role.arn()).orElseThrow().account();
+    var queue =
+        new Queue(
+            action.startsWith("sqs:")
+                ? resource.toString()
+                : "arn:aws:sqs:%s:%s:any".formatted(resource.region(), own),
+            "",
+            Optional.of(leavingTo(own)),
+            Optional.empty(),
+            false,
+            false,
+            1_048_576);
+    var account = new Account(List.of(asked), List.of(queue), List.of(), organisation);
+    var caller = AssumedRole.of(asked, new Session(asked.arn(), "BackplaneAssumeRoleSession"));
+    var asking = new Judge(account, judge.now());
+    return action.startsWith("sqs:")
+        ? asking.sending(caller, queue)
+        : asking.encrypting(caller, action, key(resource, own), queue);
+  }
+
+  private static Key key(Arn arn, String own) {
+    return new Key(
+        arn.toString(),
+        Key.State.ENABLED,
+        Key.ENCRYPT_DECRYPT,
+        leavingTo(own),
+        List.of(),
+        Set.of());
+  }
+
+  private static PolicyDocument leavingTo(String account) {
+    return PolicyDocument.parse(
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*",
+         "Principal":{"AWS":"arn:aws:iam::%s:root"}}]}
+        """
+            .formatted(account));
+  }
+
+  private static PolicyDocument allowing(String action, Arn resource) {
+    return PolicyDocument.parse(
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"%s","Resource":"%s"}]}
+        """
+            .formatted(action, resource));
+  }
+
+  private List<String> missing(String action) {
+    return role.policies().values().stream()
+        .flatMap(document -> document.statements().stream())
+        .map(statement -> statement.elements())
+        .filter(elements -> elements.toString().contains(action.substring(0, 4)))
+        .flatMap(
+            elements ->
+                elements.get("Condition") instanceof Map<?, ?> it
+                    ? it.values().stream()
+                    : Stream.of())
+        .flatMap(keys -> keys instanceof Map<?, ?> it ? it.keySet().stream() : Stream.of())
+        .map(Object::toString)
+        .filter(key -> !GIVEN.contains(key))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean stops(Decision decision, PolicyType type) {
+    return switch (decision) {
+      case Decision.Allowed _ -> false;
+      case Decision.ImplicitDeny(var by) -> by == type;
+      case Decision.ExplicitDeny(var by, var _) -> by == type;
+    };
+  }
+
+  private static String words(Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed _ -> "allowed";
+      case Decision.ImplicitDeny _ -> "implicitDeny";
+      case Decision.ExplicitDeny _ -> "explicitDeny";
+    };
+  }
+}

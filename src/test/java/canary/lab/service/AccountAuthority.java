@@ -1,0 +1,42 @@
+package canary.lab.service;
+
+import canary.lab.Authority;
+import canary.lab.Session;
+import canary.lab.service.Caller.Anonymous;
+import canary.lab.service.Caller.AssumedRole;
+
+/** Says by the account's policies who may invoke the API. */
+public record AccountAuthority(AccountBackend backend) implements Authority {
+  @Override
+  public Authority.Decision judge(Invocation invocation) {
+    Judge judge = backend.judge();
+    canary.lab.service.Decision decision =
+        judge.invoking(
+            invocation.caller().map(session -> role(session, judge)).orElseGet(Anonymous::new),
+            invocation.methodArn(),
+            invocation.sourceIp(),
+            invocation.resourcePolicy().map(PolicyDocument::of));
+    return switch (decision) {
+      case canary.lab.service.Decision.Allowed _ -> Authority.Decision.ALLOWED;
+      case canary.lab.service.Decision.ImplicitDeny _ -> Authority.Decision.NOT_ALLOWED;
+      case canary.lab.service.Decision.ExplicitDeny(PolicyType type, String _) -> denied(type);
+    };
+  }
+
+  private static Caller role(Session session, Judge judge) {
+    return judge
+        .account()
+        .role(session.roleArn())
+        .map(role -> AssumedRole.of(role, session))
+        .orElseThrow(() -> new NotInLab("a session of the absent role " + session.roleArn()));
+  }
+
+  private static Authority.Decision denied(PolicyType type) {
+    return switch (type) {
+      case IDENTITY -> Authority.Decision.DENIED_BY_IDENTITY_POLICY;
+      case RESOURCE -> Authority.Decision.DENIED_BY_RESOURCE_POLICY;
+      case SERVICE_CONTROL, RESOURCE_CONTROL, BOUNDARY, TRUST ->
+          throw new NotInLab("the words of API Gateway for a denial by " + type);
+    };
+  }
+}
