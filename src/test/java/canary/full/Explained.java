@@ -12,7 +12,7 @@ import tools.jackson.jr.ob.JSON;
 /** The reports of an explanation, without the time: the rest depends on the event alone. */
 record Explained(List<?> reports) {
 
-  private static final Pattern TIME = Pattern.compile("\"at\":\"[^\"]*\"");
+  private static final Pattern TIME = Pattern.compile("\"at\"\\s*:\\s*\"[^\"]*\"");
 
   static Explained read(String answer) throws IOException {
     Map<String, Object> read = JSON.std.mapFrom(TIME.matcher(answer).replaceAll("\"at\":\"\""));
