@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +35,11 @@ public record SignatureV4(Credentials credentials, String region) {
   public Map<String, String> headers(
       URI url, String host, String contentType, byte[] body, Instant now) {
     var time = TIME.format(now);
+    var digest = hex(sha256(body));
     var signed = new LinkedHashMap<String, String>();
     signed.put("content-type", contentType);
     signed.put("host", host);
+    signed.put("x-amz-content-sha256", digest);
     signed.put("x-amz-date", time);
     if (!credentials.sessionToken().isEmpty()) {
       signed.put("x-amz-security-token", credentials.sessionToken());
@@ -52,7 +55,7 @@ public record SignatureV4(Credentials credentials, String region) {
                 .map(h -> h.getKey() + ":" + h.getValue() + "\n")
                 .collect(Collectors.joining()),
             names,
-            hex(sha256(body)));
+            digest);
     var scope = String.join("/", time.substring(0, 8), region, SERVICE, "aws4_request");
     var toSign =
         String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(UTF_8))));
@@ -67,7 +70,7 @@ public record SignatureV4(Credentials credentials, String region) {
 
   /** Every service but S3 signs the path as it is sent, encoded once more. */
   private static String canonicalPath(URI url) {
-    var path = url.getRawPath();
+    var path = url.normalize().getRawPath();
     return path == null || path.isEmpty()
         ? "/"
         : Arrays.stream(path.split("/", -1))
@@ -80,8 +83,10 @@ public record SignatureV4(Credentials credentials, String region) {
     return query == null
         ? ""
         : Arrays.stream(query.split("&"))
-            .map(p -> p.contains("=") ? p : p + "=")
-            .sorted()
+            .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
+            .sorted(
+                Comparator.comparing((String parameter) -> parameter.split("=", 2)[0])
+                    .thenComparing(Comparator.naturalOrder()))
             .collect(Collectors.joining("&"));
   }
 
