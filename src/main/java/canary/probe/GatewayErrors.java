@@ -9,6 +9,8 @@ import java.util.Optional;
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 final class GatewayErrors {
+  static final String TIMEOUT = "INTEGRATION_TIMEOUT";
+
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("Missing Authentication Token", "MissingAuthenticationTokenException"),
@@ -25,7 +27,7 @@ final class GatewayErrors {
           Map.entry("Unsupported Media Type", "BadRequestException"),
           Map.entry("Invalid request body", "BadRequestException"),
           Map.entry("Request Too Long", "REQUEST_TOO_LARGE"),
-          Map.entry("Endpoint request timed out", "INTEGRATION_TIMEOUT"),
+          Map.entry("Endpoint request timed out", TIMEOUT),
           Map.entry("Internal server error", "InternalServerErrorException"));
 
   private GatewayErrors() {}

@@ -22,11 +22,9 @@ public final class ReplyReader {
     var body = reply.body().strip();
     var gatewayError = reply.header("x-amzn-ErrorType");
     if (!gatewayError.isEmpty()) {
+      var message = JsonReply.message(body).orElse(body);
       return refused(
-          reply,
-          Layer.GATEWAY,
-          gatewayError.split(":", 2)[0],
-          JsonReply.message(body).orElse(body));
+          reply, Layer.GATEWAY, gatewayCode(gatewayError.split(":", 2)[0], message), message);
     }
     if (body.startsWith("{")) {
       return JsonReply.read(reply, body).orElseGet(() -> words(reply, body));
@@ -39,6 +37,11 @@ public final class ReplyReader {
       return XmlReply.read(reply, body).orElseGet(() -> words(reply, body));
     }
     return words(reply, body);
+  }
+
+  /** One header stands for several faults of API Gateway; the sentence tells a timeout apart. */
+  private static String gatewayCode(String errorType, String message) {
+    return GatewayErrors.typeOf(message).filter(GatewayErrors.TIMEOUT::equals).orElse(errorType);
   }
 
   /** Text without structure; only sentences that are known count. */
