@@ -59,9 +59,14 @@ public enum Damage {
   static Damage of(Payload sent, String md5Stored) {
     return Arrays.stream(values())
         .filter(damage -> damage != UNKNOWN)
-        .filter(damage -> Md5.of(damage.effect.apply(sent.body())).equalsIgnoreCase(md5Stored))
+        .filter(damage -> Md5.of(damage.done(sent.body())).equalsIgnoreCase(md5Stored))
         .findFirst()
         .orElse(UNKNOWN);
+  }
+
+  /** What is left of the message. */
+  byte[] done(String body) {
+    return effect.apply(body);
   }
 
   private static String upToAmpersand(String body) {
