@@ -67,7 +67,7 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
 
   private HttpURLConnection open(URI url) throws IOException {
     var connection = (HttpURLConnection) url.toURL().openConnection();
-    connection.setConnectTimeout((int) Math.min(3_000, deadline.toMillis()));
+    connection.setConnectTimeout((int) Math.min(3_000, deadline.toMillis() / 3));
     connection.setReadTimeout((int) deadline.toMillis());
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);

@@ -1,0 +1,100 @@
+package canary.probe;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+
+/** Takes connections on the loopback, reads each request whole and does with the socket as told. */
+final class WireServer implements AutoCloseable {
+  private final ServerSocket server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  /** What the server does once it has read a request; the socket is closed after it. */
+  @FunctionalInterface
+  interface Behaviour {
+    void answer(Socket socket) throws IOException, InterruptedException;
+  }
+
+  WireServer(Behaviour behaviour) throws IOException {
+    this(ServerSocketFactory.getDefault(), behaviour);
+  }
+
+  WireServer(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
+    server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(() -> serve(behaviour));
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** The requests that came, each as head and body. */
+  List<String> requests() {
+    return requests;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  static Behaviour says(String text) {
+    return socket -> socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+  }
+
+  private void serve(Behaviour behaviour) {
+    while (!server.isClosed()) {
+      try {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket, behaviour));
+      } catch (IOException e) {
+        // Closed: the loop ends by its condition.
+      }
+    }
+  }
+
+  private void serve(Socket socket, Behaviour behaviour) {
+    try (socket) {
+      var in = new BufferedInputStream(socket.getInputStream());
+      var head = head(in);
+      if (!head.isEmpty()) {
+        requests.add(head + new String(in.readNBytes(length(head)), ISO_8859_1));
+        behaviour.answer(socket);
+      } else {
+        says("HTTP/1.1 400 Bad Request\r\n\r\n").answer(socket);
+      }
+    } catch (IOException e) {
+      // The client has gone, or never spoke the same language; the test looks at what it met.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Head of the request; empty as soon as it is clear that the client does not speak HTTP. */
+  private static String head(InputStream in) throws IOException {
+    var head = new StringBuilder();
+    for (var next = in.read(); next >= ' ' || next == '\r' || next == '\n'; next = in.read()) {
+      head.append((char) next);
+      if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+        return head.toString();
+      }
+    }
+    return "";
+  }
+
+  private static int length(String head) {
+    return head.lines()
+        .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+        .findFirst()
+        .orElse(0);
+  }
+}
