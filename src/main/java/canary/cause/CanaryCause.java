@@ -6,6 +6,7 @@ import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.denial;
 import static canary.cause.Refusals.queue;
 import static canary.cause.Sign.fits;
@@ -13,6 +14,7 @@ import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 import static canary.cause.Sign.unanswered;
 
+import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.probe.TransportFault;
 import java.net.URI;
@@ -24,7 +26,7 @@ public enum CanaryCause implements Cause {
   NAME_NOT_RESOLVED(
       "the API's host name does not resolve",
       seenAs(unanswered(TransportFault.NAME_NOT_RESOLVED)),
-      byReply(),
+      settledBy("apigateway GetRestApi: does the API exist, and is its endpoint type PRIVATE"),
       byHand(
           "Correct the host name in the target's URL; for a private API give the canary a VPC with"
               + " an execute-api endpoint and private DNS."),
@@ -37,7 +39,9 @@ public enum CanaryCause implements Cause {
               TransportFault.CONNECTION_REFUSED,
               TransportFault.NO_ROUTE,
               TransportFault.CONNECT_TIMED_OUT)),
-      byReply(),
+      settledBy(
+          "the routes and security groups between the canary and the API; apigateway GetRestApi: is"
+              + " the endpoint type PRIVATE"),
       byHand(
           "Check the target's URL, and what stands between the canary and it: security groups,"
               + " routes, an endpoint or NAT gateway."),
@@ -94,7 +98,8 @@ public enum CanaryCause implements Cause {
   IDENTITY_UNEXPECTED(
       "the call was made by another identity than the execution role",
       seenAs(
-          fits(denial("sqs:", it -> it.roleName().isEmpty() && it.principal().startsWith("arn:")))),
+          fits(
+              denial(SENDING, it -> it.roleName().isEmpty() && it.principal().startsWith("arn:")))),
       settledBy("sts GetCallerIdentity against the principal that the reply names"),
       new Mending(
           "Find out who calls, and let it be the execution role.",
@@ -108,8 +113,8 @@ public enum CanaryCause implements Cause {
   CONSOLE_RIGHTS_MISSING(
       "somebody may not list queues or read their attributes in the console",
       seenAs(
-          names(denial("sqs:listqueues", _ -> true)),
-          names(denial("sqs:getqueueattributes", _ -> true))),
+          names(denial("sqs:listqueues", it -> it.kind() != Kind.EXPLICIT_DENY)),
+          names(denial("sqs:getqueueattributes", it -> it.kind() != Kind.EXPLICIT_DENY))),
       byReply(),
       byHand(
           "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single queue) and"

@@ -86,9 +86,9 @@ public enum IntegrationRequestCause implements Cause {
       seenAs(
           namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
           damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
+          onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
           onlyCombined(
               queue(
-                  "AccessDenied",
                   "InvalidParameterValue",
                   "MalformedQueryString",
                   "InvalidQueryParameter",

@@ -107,7 +107,7 @@ public enum KeyCause implements Cause {
           fits(
               queue("KMS.AccessDeniedException")
                   .and(saying("a resource-based policy explicitly denies access")))),
-      byReplyAnd(KeyRights.denied()),
+      settledBy("kms GetKeyPolicy: which Deny matches {role.arn}", KeyRights.denied()),
       Mending.byHand(
           "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
               + " reply names (key policy, role, organisation); an added Allow cannot help."),

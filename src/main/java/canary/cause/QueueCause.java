@@ -7,6 +7,7 @@ import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.acrossAccounts;
 import static canary.cause.Refusals.denied;
 import static canary.cause.Refusals.notAllowed;
@@ -112,7 +113,7 @@ public enum QueueCause implements Cause {
   POLICY_PRINCIPAL_GONE(
       "the queue's policy names a role that was deleted and made anew",
       seenAs(
-          fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED)),
+          fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
           fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
       settledBy(
           "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"

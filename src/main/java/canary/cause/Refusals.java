@@ -14,6 +14,9 @@ final class Refusals {
   /** What SQS said to any form that it could not read, and before 2023 to every denial. */
   static final String OLD_SENTENCE = "access to the resource";
 
+  /** The action as SQS writes it. */
+  static final String SENDING = "sqs:sendmessage";
+
   private Refusals() {}
 
   /** SQS's code, in the query protocol's spelling. */

@@ -8,6 +8,7 @@ import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
+import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.acrossAccounts;
 import static canary.cause.Refusals.denial;
 import static canary.cause.Refusals.denied;
@@ -21,7 +22,6 @@ import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
 import canary.evidence.Evidence;
-import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
 import java.util.List;
@@ -86,10 +86,10 @@ public enum RoleCause implements Cause {
   MAY_NOT_SEND(
       "the execution role may not send to the queue",
       seenAs(
-          mostly(notAllowed("sqs:", PolicyType.IDENTITY_BASED)),
-          fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts())),
+          mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
+          fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts())),
           mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          fits(denial("sqs:", it -> it.policyType() == PolicyType.UNSAID))),
+          fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID))),
       settledBy(
           "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
               + " and sqs:SendMessage on {queue.arn}",
@@ -104,7 +104,7 @@ public enum RoleCause implements Cause {
       answers(Seed.A2, Seed.A12, Seed.B2, Seed.B4)),
   SENDS_ELSEWHERE(
       "the execution role may send, but to another queue",
-      seenAs(fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED))),
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED))),
       settledBy(
           "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
               + " {queue.arn}",
@@ -147,7 +147,7 @@ public enum RoleCause implements Cause {
       answers(Seed.B5)),
   CONDITION_NOT_MET(
       "the role's permission to send has a condition that the call does not meet",
-      seenAs(fits(notAllowed("sqs:", PolicyType.IDENTITY_BASED))),
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED))),
       settledBy(
           "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
           SendingRights.onCondition()),
@@ -183,7 +183,7 @@ public enum RoleCause implements Cause {
       answers(Seed.B7)),
   CALLER_CREDENTIALS_USED(
       "the integration calls SQS with the caller's credentials, not with an execution role",
-      seenAs(fits(denial("sqs:", it -> it.principal().contains(":user/")))),
+      seenAs(fits(denial(SENDING, it -> it.principal().contains(":user/")))),
       settledBy(
           "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
           Reads.deployed(
