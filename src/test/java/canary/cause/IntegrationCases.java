@@ -50,7 +50,7 @@ final class IntegrationCases {
           row(
               JSON_BODY_NOT_ESCAPED,
               butPlainArrives("body-not-a-string"),
-              butPlainArrives("no-operation-json")),
+              gateway("SerializationException")),
           row(QUEUE_URL_MISSING, reply("queue-url-missing"), reply("message-body-missing")),
           row(PROTOCOLS_MIXED, reply("no-operation-json"), butPlainArrives("no-operation-json")),
           row(RESPONSE_MASKS_ERRORS, reply("old-sentence-with-status-200"), reply("old-sentence")),

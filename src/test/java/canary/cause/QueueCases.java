@@ -32,10 +32,10 @@ final class QueueCases {
           row(
               CHARACTERS_NOT_ALLOWED,
               reply("characters-not-allowed"),
-              reply("gateway-says-message-contents")),
+              gateway("InvalidMessageContents")),
           row(MESSAGE_EMPTY, reply("message-body-missing"), reply("group-id-missing")),
-          row(THROTTLED, reply("sqs-throttles"), butPlainArrives("sqs-throttles")),
-          row(INSECURE_TRANSPORT, reply("insecure"), butPlainArrives("insecure")));
+          row(THROTTLED, reply("sqs-throttles"), gateway("RequestThrottled")),
+          row(INSECURE_TRANSPORT, reply("insecure"), gateway("InvalidSecurity")));
 
   private QueueCases() {}
 }
