@@ -22,6 +22,7 @@ import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
 import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
 import java.util.List;
