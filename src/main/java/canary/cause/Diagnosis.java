@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
   private static final Set<Kind> PROOFS =
       Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
-  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
   private static final Comparator<Judgement> SUREST_FIRST =
       Comparator.comparing(Judgement::verdict).thenComparing(it -> heaviest(it.evidence()));
 
@@ -30,7 +29,7 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
     var shown = cases.stream().filter(it -> !it.signs().isEmpty()).toList();
     var proved =
         shown.stream()
-            .filter(it -> it.competes() && !it.refuted() && it.has(PROOFS))
+            .filter(it -> it.competes() && it.against().isEmpty() && it.has(PROOFS))
             .map(Case::cause)
             .toList();
     return new Diagnosis(
@@ -118,18 +117,9 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
     Judgement judge(boolean alone, boolean settled) {
       var evidence = evidence();
       var kinds = evidence.stream().map(Exhibit::kind).collect(Collectors.toSet());
-      var verdict = Verdict.of(kinds, refuted(), alone, settled && against.isEmpty());
+      var verdict = Verdict.of(kinds, !against.isEmpty(), alone, settled);
       var open = verdict == Verdict.LIKELY || verdict == Verdict.POSSIBLE;
       return new Judgement(cause, verdict, evidence, against, open ? unknown(settled) : List.of());
-    }
-
-    /**
-     * What AWS itself said was so when it was said: a value that is read a moment later does not
-     * refute it.
-     */
-    private boolean refuted() {
-      return against.stream().anyMatch(it -> it.kind() == Kind.DIFFERENCE)
-          || !against.isEmpty() && !has(SAID);
     }
 
     private List<String> unknown(boolean settled) {

@@ -10,6 +10,7 @@ public enum Verdict {
   POSSIBLE,
   RULED_OUT;
 
+  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
   private static final Set<Kind> PROOFS =
       Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
 
@@ -22,7 +23,8 @@ public enum Verdict {
    */
   static Verdict of(Set<Kind> kinds, boolean contradicted, boolean alone, boolean settled) {
     if (contradicted) {
-      return RULED_OUT;
+      // What AWS itself said was so when it was said, whatever is seen a moment later.
+      return kinds.stream().anyMatch(SAID::contains) ? LIKELY : RULED_OUT;
     }
     var proved = kinds.stream().anyMatch(PROOFS::contains);
     var twoWays = kinds.contains(Kind.DIFFERENCE) && kinds.contains(Kind.CONFIGURATION);

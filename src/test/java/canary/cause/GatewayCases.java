@@ -19,7 +19,10 @@ final class GatewayCases {
               SIGNATURE_MISSING,
               reply("missing-authentication-token"),
               butPlainArrives("missing-authentication-token")),
-          row(SIGNATURE_REFUSED, reply("signature-refused"), butPlainArrives("signature-refused")),
+          row(
+              SIGNATURE_REFUSED,
+              reply("signature-refused"),
+              error(403, "InvalidSignatureException", "")),
           row(CALLER_NOT_ALLOWED, reply("caller-not-allowed"), reply("resource-policy-denies")),
           row(RESOURCE_POLICY_DENIES, reply("resource-policy-denies"), reply("caller-not-allowed")),
           row(
@@ -27,7 +30,7 @@ final class GatewayCases {
               reply("resource-policy-denies"),
               reply("caller-not-allowed")),
           row(API_KEY_REFUSED, reply("forbidden"), butPlainArrives("forbidden")),
-          row(THROTTLED, reply("too-many-requests"), butPlainArrives("too-many-requests")),
+          row(THROTTLED, reply("too-many-requests"), error(429, "TooManyRequestsException", "")),
           row(WAF_BLOCKED, butPlainArrives("forbidden"), alsoPlain("forbidden")),
           row(ENDPOINT_NOT_SERVED, reply("forbidden"), butPlainArrives("forbidden")),
           row(PRIVATE_ENDPOINT, reply("forbidden"), butPlainArrives("forbidden")),

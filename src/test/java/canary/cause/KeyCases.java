@@ -21,12 +21,9 @@ final class KeyCases {
               reply("foreign-key-does-not-allow")),
           row(POLICY_DENIES, reply("key-denied"), reply("may-not-generate-data-key")),
           row(CONDITION_NOT_MET, reply("may-not-generate-data-key"), reply("key-denied")),
-          row(DISABLED, reply("key-disabled-json"), butPlainArrives("key-disabled")),
-          row(
-              PENDING_DELETION,
-              reply("key-pending-deletion"),
-              butPlainArrives("key-pending-deletion")),
-          row(PENDING_IMPORT, reply("key-pending-import"), butPlainArrives("key-pending-import")),
+          row(DISABLED, reply("key-disabled-json"), gateway("KMS.DisabledException")),
+          row(PENDING_DELETION, reply("key-pending-deletion"), reply("key-pending-import")),
+          row(PENDING_IMPORT, reply("key-pending-import"), reply("key-pending-deletion")),
           row(MISSING, reply("three-in-one"), reply("key-denied")),
           row(
               AWS_MANAGED_ACROSS_ACCOUNTS,
@@ -36,8 +33,8 @@ final class KeyCases {
               FOREIGN_KEY_NOT_ALLOWED,
               reply("foreign-key-does-not-allow"),
               reply("key-policy-does-not-allow")),
-          row(KIND_NOT_USABLE, reply("key-not-usable"), butPlainArrives("key-not-usable")),
-          row(THROTTLED, reply("kms-throttles"), butPlainArrives("kms-throttles")));
+          row(KIND_NOT_USABLE, reply("key-not-usable"), gateway("KMS.InvalidKeyUsageException")),
+          row(THROTTLED, reply("kms-throttles"), gateway("KMS.ThrottlingException")));
 
   private KeyCases() {}
 }

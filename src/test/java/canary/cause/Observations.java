@@ -9,7 +9,6 @@ import canary.probe.Recorded;
 import canary.probe.Reply;
 import canary.probe.TransportFault;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,37 +16,32 @@ import java.util.Optional;
 public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
+  private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+
   private Observations() {}
 
-  /** Nothing of the account is read. */
-  static Observation observed(Outcome outcome, Optional<Outcome> plain) {
+  /** Nothing of the account could be read. */
+  static Observation unread(Outcome outcome, Optional<Outcome> plain) {
     return new Observation(
-        Instant.EPOCH,
+        AT,
         outcome,
         plain,
         Optional.empty(),
-        Evidence.unread(Place.UNKNOWN, "not read in this test"));
-  }
-
-  /** The causes that are not ruled out. */
-  static List<Judgement> standing(Observation seen) {
-    return Diagnosis.of(seen).judgements().stream()
-        .filter(it -> it.verdict() != Verdict.RULED_OUT)
-        .toList();
+        Evidence.unread(Place.UNKNOWN, "no permission to read"));
   }
 
   public static Observation reply(String recorded) {
-    return observed(Outcome.ofCaptured(Recorded.named(recorded)), Optional.empty());
+    return unread(Outcome.ofCaptured(Recorded.named(recorded)), Optional.empty());
   }
 
   /** The same, while a plain message arrived. */
   public static Observation butPlainArrives(String recorded) {
-    return observed(reply(recorded).outcome(), Optional.of(new Outcome.Delivered("m-plain")));
+    return unread(reply(recorded).outcome(), Optional.of(new Outcome.Delivered("m-plain")));
   }
 
   /** The plain message was refused with this reply as well. */
   public static Observation alsoPlain(String recorded) {
-    return observed(reply(recorded).outcome(), Optional.of(reply(recorded).outcome()));
+    return unread(reply(recorded).outcome(), Optional.of(reply(recorded).outcome()));
   }
 
   /** An error that nobody has recorded, in the words of SQS's query protocol. */
@@ -55,25 +49,25 @@ public final class Observations {
     var body =
         "{\"Error\":{\"Code\":\"%s\",\"Message\":\"%s\",\"Type\":\"Sender\"}}"
             .formatted(code, message);
-    return observed(Outcome.ofCaptured(Reply.of(status, Map.of(), body)), Optional.empty());
+    return unread(Outcome.ofCaptured(Reply.of(status, Map.of(), body)), Optional.empty());
   }
 
   /** API Gateway's own answer with this x-amzn-ErrorType. */
   public static Observation gateway(String errorType) {
     var headers = Map.of("x-amzn-ErrorType", errorType);
-    return observed(
+    return unread(
         Outcome.ofCaptured(Reply.of(400, headers, "{\"message\":\"refused\"}")), Optional.empty());
   }
 
   public static Observation damaged(Damage damage) {
-    return observed(new Outcome.Damaged(damage, "m-1", ACCEPTED), Optional.empty());
+    return unread(new Outcome.Damaged(damage, "m-1", ACCEPTED), Optional.empty());
   }
 
   public static Observation unproven(Doubt doubt) {
-    return observed(new Outcome.Unproven(doubt, ACCEPTED), Optional.empty());
+    return unread(new Outcome.Unproven(doubt, ACCEPTED), Optional.empty());
   }
 
   public static Observation unanswered(TransportFault fault) {
-    return observed(new Outcome.Unanswered(fault, fault.meaning()), Optional.empty());
+    return unread(new Outcome.Unanswered(fault, fault.meaning()), Optional.empty());
   }
 }

@@ -34,8 +34,8 @@ final class QueueCases {
               reply("characters-not-allowed"),
               gateway("InvalidMessageContents")),
           row(MESSAGE_EMPTY, reply("message-body-missing"), reply("group-id-missing")),
-          row(THROTTLED, reply("sqs-throttles"), butPlainArrives("sqs-throttles")),
-          row(INSECURE_TRANSPORT, reply("insecure"), butPlainArrives("insecure")));
+          row(THROTTLED, reply("sqs-throttles"), gateway("RequestThrottled")),
+          row(INSECURE_TRANSPORT, reply("insecure"), gateway("InvalidSecurity")));
 
   private QueueCases() {}
 }

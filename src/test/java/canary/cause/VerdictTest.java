@@ -54,7 +54,9 @@ class VerdictTest {
     for (var kinds : subsets()) {
       for (var alone : EITHER) {
         for (var settled : EITHER) {
-          assertEquals(Verdict.RULED_OUT, Verdict.of(kinds, true, alone, settled));
+          var said = kinds.contains(TESTIMONY) || kinds.contains(FINGERPRINT);
+          assertEquals(
+              said ? Verdict.LIKELY : Verdict.RULED_OUT, Verdict.of(kinds, true, alone, settled));
           assertEquals(byHand(kinds, alone, settled), Verdict.of(kinds, false, alone, settled));
         }
       }
