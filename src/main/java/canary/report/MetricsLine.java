@@ -21,7 +21,7 @@ public final class MetricsLine {
   public static String of(Report report, String canary, Instant at, boolean noticeFailed) {
     var line = new LinkedHashMap<String, Object>();
     var metrics = new ArrayList<Object>();
-    metrics.add(directive(List.of("Canary", "Target"), metrics(report)));
+    metrics.add(directive(List.of("Canary", "Target"), metrics(report, noticeFailed)));
     report
         .family()
         .ifPresent(
@@ -37,7 +37,9 @@ public final class MetricsLine {
     if (!report.latency().isZero()) {
       line.put("Latency", report.latency().toMillis());
     }
-    line.put("NoticeFailed", noticeFailed ? 1 : 0);
+    if (noticeFailed) {
+      line.put("NoticeFailed", 1);
+    }
     report
         .family()
         .ifPresent(
@@ -53,9 +55,11 @@ public final class MetricsLine {
     return JSON.std.asString(line);
   }
 
-  private static List<Object> metrics(Report report) {
-    var metrics =
-        new ArrayList<Object>(List.of(Map.of("Name", "Success"), Map.of("Name", "NoticeFailed")));
+  private static List<Object> metrics(Report report, boolean noticeFailed) {
+    var metrics = new ArrayList<Object>(List.of(Map.of("Name", "Success")));
+    if (noticeFailed) {
+      metrics.add(Map.of("Name", "NoticeFailed"));
+    }
     if (!report.latency().isZero()) {
       metrics.add(Map.of("Name", "Latency", "Unit", "Milliseconds"));
     }
