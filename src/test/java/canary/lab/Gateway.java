@@ -102,7 +102,8 @@ final class Gateway {
 
   private static boolean isTo(Deployments served, ClientRequest request) {
     String stage = "/" + served.stage().name();
-    return request.apiId().filter(id -> !id.equals(served.deployed().id())).isEmpty()
+    return !served.deployed().defaultEndpointDisabled()
+        && request.apiId().filter(id -> !id.equals(served.deployed().id())).isEmpty()
         && (request.path().equals(stage) || request.path().startsWith(stage + "/"));
   }
 

@@ -51,6 +51,9 @@ final class HttpFront implements AutoCloseable {
     try (exchange) {
       GatewayAnswer answer = gateway.apply(request(exchange));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
+      // Without it the JDK's server now and then resets a connection that the client asked to
+      // close.
+      exchange.getResponseHeaders().set("Connection", "close");
       boolean empty = answer.body().length == 0;
       exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
       if (!empty) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Laboratory implements AutoCloseable {
   private final AccountBackend services;
   private final AtomicReference<Duration> latency;
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Obstacle> obstacles = new ArrayList<>();
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
   private Resolved deployed;
 
@@ -102,6 +104,12 @@ public final class Laboratory implements AutoCloseable {
     settings.put(variable, value);
   }
 
+  /** Puts something between the canary and the API. */
+  public void block(Obstacle obstacle) {
+    obstacles.add(obstacle);
+    set("AWS_ENDPOINT_URL_EXECUTE_API", obstacle.address().toString());
+  }
+
   /** From now on SQS takes this long for each answer. */
   public void delay(Duration duration) {
     latency.set(duration);
@@ -144,6 +152,7 @@ public final class Laboratory implements AutoCloseable {
 
   @Override
   public void close() {
+    obstacles.forEach(Obstacle::close);
     lab.close();
   }
 

@@ -49,6 +49,33 @@ public record Resolved(Stack stack, Map<String, Resource> resources, Map<String,
     return new Resolved(stack, changed, outputs);
   }
 
+  /** The stack with one text in place of another, wherever it stands in a property. */
+  public Resolved replaced(String text, String by) {
+    Map<String, Resource> changed = new LinkedHashMap<>();
+    resources.forEach(
+        (logicalId, resource) -> {
+          Map<String, Object> properties = new LinkedHashMap<>();
+          resource
+              .properties()
+              .forEach((name, value) -> properties.put(name, replaced(value, text, by)));
+          changed.put(logicalId, new Resource(resource.type(), properties));
+        });
+    return new Resolved(stack, changed, outputs);
+  }
+
+  private static Object replaced(Object value, String text, String by) {
+    return switch (value) {
+      case String one -> one.replace(text, by);
+      case List<?> list -> list.stream().map(item -> replaced(item, text, by)).toList();
+      case Map<?, ?> map -> {
+        Map<Object, Object> changed = new LinkedHashMap<>();
+        map.forEach((key, item) -> changed.put(key, replaced(item, text, by)));
+        yield changed;
+      }
+      default -> value;
+    };
+  }
+
   /** The stack without a resource that it has. */
   public Resolved without(String logicalId) {
     resource(logicalId);

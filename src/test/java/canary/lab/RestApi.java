@@ -14,6 +14,7 @@ record RestApi(
     List<Route> routes,
     GatewayResponses gatewayResponses,
     List<String> binaryMediaTypes,
+    boolean defaultEndpointDisabled,
     Optional<Map<String, Object>> resourcePolicy) {
   private static final Set<String> KNOWN =
       Set.of(
@@ -27,6 +28,7 @@ record RestApi(
           "GatewayResponses",
           "BinaryMediaTypes",
           "CanarySetting",
+          "DisableExecuteApiEndpoint",
           "Variables");
 
   static RestApi of(Resolved stack, String logicalId) {
@@ -44,6 +46,7 @@ record RestApi(
         routes(definition),
         GatewayResponses.of(api, definition),
         binaryMediaTypes(api, definition),
+        api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
         definition.find("x-amazon-apigateway-policy").map(RestApi::policy));
   }
 

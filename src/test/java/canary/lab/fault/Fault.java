@@ -1,0 +1,72 @@
+package canary.lab.fault;
+
+import canary.cause.Cause;
+import canary.cause.Verdict;
+import canary.lab.Laboratory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One way to break the stack: a real change to it or to what stands around it.
+ *
+ * @param variant tells faults of one cause apart; empty for the plain one
+ * @param cause what the canary must name first
+ * @param what what is done, in words
+ * @param parameters of the template, for a stack of another kind
+ * @param change does it
+ * @param verdict how sure the canary must be when it may read the account
+ * @param unsure why it cannot be surer; empty when it is certain
+ */
+public record Fault(
+    String variant,
+    Cause cause,
+    String what,
+    Map<String, String> parameters,
+    Consumer<Laboratory> change,
+    Verdict verdict,
+    String unsure) {
+
+  static Fault of(Cause cause, String what, Consumer<Laboratory> change) {
+    return new Fault("", cause, what, Map.of(), change, Verdict.CONFIRMED, "");
+  }
+
+  /** A change of the stack that is deployed. */
+  static Fault deployed(Cause cause, String what, Edit change) {
+    return of(cause, what, lab -> lab.change(change));
+  }
+
+  Fault named(String name) {
+    return new Fault(name, cause, what, parameters, change, verdict, unsure);
+  }
+
+  Fault with(String parameter, String value) {
+    var more = new HashMap<>(parameters);
+    more.put(parameter, value);
+    return new Fault(variant, cause, what, more, change, verdict, unsure);
+  }
+
+  /** On a stack that speaks the AWS JSON protocol. */
+  Fault overJson() {
+    return with("IntegrationProtocol", "json").named(variant.isEmpty() ? "json" : variant);
+  }
+
+  /** On a stack whose API asks for no signature, and so hides the words of SQS. */
+  Fault inTheOpen() {
+    return with("ApiAuthorization", "NONE").named(variant.isEmpty() ? "open" : variant);
+  }
+
+  Fault likely(String why) {
+    return new Fault(variant, cause, what, parameters, change, Verdict.LIKELY, why);
+  }
+
+  /** The cause's id, and the variant after a slash. */
+  public String id() {
+    return cause.id() + (variant.isEmpty() ? "" : "/" + variant);
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

@@ -1,0 +1,129 @@
+package canary.lab.fault;
+
+import static canary.cause.GatewayCause.*;
+import static canary.lab.fault.Fault.deployed;
+import static canary.lab.fault.Fault.of;
+
+import canary.lab.Laboratory;
+import canary.lab.Obstacle;
+import canary.lab.Place;
+import canary.lab.Resolved;
+import java.util.List;
+import java.util.Map;
+
+/** Faults by which API Gateway itself refuses the message. */
+final class GatewayFaults {
+  private static final String NO_READ = "no read tells what the caller's own policies allow";
+
+  private static final String API_POLICY =
+      "{'Version':'2012-10-17','Statement':["
+          + "{'Sid':'Anybody','Effect':'Allow','Principal':'*','Action':'execute-api:Invoke',"
+          + "'Resource':'arn:aws:execute-api:*:*:*'}%s]}";
+  private static final String BUT_NOT_THIS_ROLE =
+      ",{'Sid':'NotTheCanary','Effect':'Deny','Action':'execute-api:Invoke',"
+          + "'Principal':{'AWS':'{canary}'},'Resource':'arn:aws:execute-api:*:*:*'}";
+
+  static final List<Fault> ALL =
+      List.of(
+          of(
+              ROUTE_NOT_DEPLOYED,
+              "the method is made and the API is not deployed",
+              lab -> {
+                lab.change(moved("/messages", "/older"));
+                lab.edit(moved("/older", "/messages"));
+              }),
+          of(WRONG_URL, "the path ends in /message", url("/messages", "/message")).named("path"),
+          of(WRONG_URL, "the stage is called dev", url("/prod/", "/dev/")).named("stage"),
+          of(
+              SIGNATURE_MISSING,
+              "the canary is told that the method asks for no signature",
+              lab -> lab.set("TARGET_AUTHORIZATION", "NONE")),
+          of(
+                  SIGNATURE_REFUSED,
+                  "the secret access key is another",
+                  lab -> lab.set("AWS_SECRET_ACCESS_KEY", "another"))
+              .named("secret"),
+          of(
+                  SIGNATURE_REFUSED,
+                  "the access key does not exist",
+                  lab -> lab.set("AWS_ACCESS_KEY_ID", "ASIAANOTHEREXAMPLE00"))
+              .named("key"),
+          deployed(
+                  CALLER_NOT_ALLOWED,
+                  "the canary's role loses execute-api:Invoke",
+                  Edit.without("CanaryPolicy", "SendCanaryMessages"))
+              .likely(NO_READ),
+          deployed(
+              RESOURCE_POLICY_DENIES,
+              "the API's resource policy denies the canary's role",
+              apiPolicy(BUT_NOT_THIS_ROLE)),
+          of(
+              RESOURCE_POLICY_NOT_DEPLOYED,
+              "the resource policy that denied is corrected and not deployed",
+              lab -> {
+                lab.change(apiPolicy(BUT_NOT_THIS_ROLE));
+                lab.edit(apiPolicy(""));
+              }),
+          deployed(API_KEY_REFUSED, "the method asks for an API key", GatewayFaults::withApiKey),
+          deployed(THROTTLED, "the stage's rate and burst limits are set to 0", limits(0)),
+          deployed(
+              ENDPOINT_NOT_SERVED,
+              "the default endpoint is disabled",
+              stack -> stack.at("Api", "DisableExecuteApiEndpoint").put(true)),
+          deployed(
+              REQUEST_NOT_VALID,
+              "the model asks for a property that the canary does not send",
+              stack ->
+                  stack
+                      .at("Api", "DefinitionBody", "components", "schemas", "Message", "required")
+                      .put(List.of("orderId"))),
+          of(
+                  EDGE_ANSWERED,
+                  "a proxy in front answers with a page of its own",
+                  lab -> lab.block(Obstacle.page(403, "<html><title>Access denied</title></html>")))
+              .likely("a page tells nothing of who made it"));
+
+  private GatewayFaults() {}
+
+  private static Edit moved(String from, String to) {
+    return stack -> {
+      Place paths = stack.at("Api", "DefinitionBody", "paths");
+      return paths.put(Map.of(to, paths.at(from).value()));
+    };
+  }
+
+  private static java.util.function.Consumer<Laboratory> url(String part, String by) {
+    return lab -> lab.set("TARGET_URL", lab.environment().get("TARGET_URL").replace(part, by));
+  }
+
+  private static Edit apiPolicy(String more) {
+    return stack ->
+        Edit.definition(
+                "x-amazon-apigateway-policy",
+                Edit.json(
+                    stack,
+                    API_POLICY
+                        .formatted(more)
+                        .replace("{canary}", stack.attribute("CanaryRole", "Arn"))))
+            .apply(stack);
+  }
+
+  private static Resolved withApiKey(Resolved stack) {
+    Resolved withScheme =
+        stack
+            .at("Api", "DefinitionBody", "components", "securitySchemes", "key")
+            .put(Map.of("type", "apiKey", "name", "x-api-key", "in", "header"));
+    return Edit.method(withScheme)
+        .at("security")
+        .put(List.of(Map.of("sigv4", List.of(), "key", List.of())));
+  }
+
+  private static Edit limits(int value) {
+    return stack ->
+        stack
+            .at("Api", "MethodSettings", "0", "ThrottlingRateLimit")
+            .put(value)
+            .at("Api", "MethodSettings", "0", "ThrottlingBurstLimit")
+            .put(value);
+  }
+}

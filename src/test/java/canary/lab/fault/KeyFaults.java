@@ -1,0 +1,125 @@
+package canary.lab.fault;
+
+import static canary.cause.KeyCause.*;
+import static canary.lab.fault.Edit.only;
+import static canary.lab.fault.Edit.plus;
+import static canary.lab.fault.Edit.statement;
+import static canary.lab.fault.Edit.without;
+import static canary.lab.fault.Fault.deployed;
+import static canary.lab.fault.Fault.of;
+
+import canary.lab.Laboratory;
+import canary.lab.service.Key;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Faults of the queue's key. */
+final class KeyFaults {
+  private static final Edit NOTHING_ALLOWS =
+      without("SendPolicy", "QueueKey").and(without("Key", "ExecutionRoleThroughSqs"));
+
+  static final List<Fault> ALL =
+      List.of(
+          deployed(
+              MAY_NOT_GENERATE_DATA_KEY,
+              "neither the role's policy nor the key's lets the role use the key",
+              NOTHING_ALLOWS),
+          deployed(
+                  MAY_NOT_GENERATE_DATA_KEY,
+                  "neither the role's policy nor the key's lets the role use the key",
+                  NOTHING_ALLOWS)
+              .overJson(),
+          deployed(
+                  MAY_NOT_GENERATE_DATA_KEY,
+                  "neither the role's policy nor the key's lets the role use the key",
+                  NOTHING_ALLOWS)
+              .inTheOpen(),
+          deployed(
+              MAY_NOT_DECRYPT,
+              "the role may generate data keys and not decrypt them",
+              NOTHING_ALLOWS.and(
+                  plus(
+                      "SendPolicy",
+                      "{'Sid':'QueueKey','Effect':'Allow','Action':'kms:GenerateDataKey',"
+                          + "'Resource':'{key}'}"))),
+          deployed(
+              POLICY_DOES_NOT_ALLOW,
+              "the key's policy names one administrator and nobody else",
+              only(
+                  "Key",
+                  "{'Sid':'Administration','Effect':'Allow','Action':'kms:*','Resource':'*',"
+                      + "'Principal':{'AWS':'arn:aws:iam::111122223333:role/admin'}}")),
+          deployed(
+              POLICY_DENIES,
+              "the key's policy denies the role",
+              plus(
+                  "Key",
+                  "{'Sid':'NotThisRole','Effect':'Deny','Principal':{'AWS':'{role}'},"
+                      + "'Action':'kms:GenerateDataKey*','Resource':'*'}")),
+          deployed(
+                  POLICY_DENIES,
+                  "a policy of the role denies it the key",
+                  plus(
+                      "SendPolicy",
+                      "{'Sid':'NoKeys','Effect':'Deny','Action':'kms:*','Resource':'*'}"))
+              .named("role"),
+          deployed(
+              CONDITION_NOT_MET,
+              "the permissions are for SQS in another Region",
+              statement("SendPolicy", "QueueKey", through("'Resource':'{key}'"))
+                  .and(
+                      statement(
+                          "Key",
+                          "ExecutionRoleThroughSqs",
+                          through("'Principal':{'AWS':'{role}'},'Resource':'*'")))),
+          deployed(DISABLED, "the key is disabled", stack -> stack.at("Key", "Enabled").put(false)),
+          of(
+              PENDING_DELETION,
+              "the key's deletion is scheduled",
+              key(it -> it.withState(Key.State.PENDING_DELETION))),
+          deployed(
+              PENDING_IMPORT,
+              "the key's material was never imported",
+              stack -> stack.at("Key", "Origin").put("EXTERNAL")),
+          deployed(MISSING, "the key is gone", stack -> stack.without("Key")),
+          of(
+              KIND_NOT_USABLE,
+              "the key is one for signatures",
+              key(it -> it.withUsage("SIGN_VERIFY"))),
+          of(
+                  AWS_MANAGED_ACROSS_ACCOUNTS,
+                  "the queue is in another account, under the key that AWS manages there",
+                  Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.of("alias/aws/sqs")))
+              .likely("another account's queue and key cannot be read"),
+          of(
+                  FOREIGN_KEY_NOT_ALLOWED,
+                  "queue and key are in another account, and the key's policy does not allow the"
+                      + " role",
+                  lab -> {
+                    Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.of(Elsewhere.KEY)).accept(lab);
+                    lab.set("TARGET_KEY_ARN", Elsewhere.KEY);
+                  })
+              .likely("another account's key cannot be read"));
+
+  private KeyFaults() {}
+
+  private static String through(String resource) {
+    return "{'Sid':'QueueKey','Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],"
+        + resource
+        + ",'Condition':{'StringEquals':{'kms:ViaService':'sqs.us-east-1.amazonaws.com'}}}";
+  }
+
+  private static java.util.function.Consumer<Laboratory> key(UnaryOperator<Key> change) {
+    return lab -> {
+      var arn = lab.stack().attribute("Key", "Arn");
+      lab.surround(
+          account ->
+              account.keys().stream()
+                  .filter(it -> it.arn().equals(arn))
+                  .findFirst()
+                  .map(it -> account.with(change.apply(it)))
+                  .orElse(account));
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package canary.lab.fault;
+
+import static canary.cause.IntegrationResponseCause.*;
+import static canary.lab.fault.Edit.integration;
+import static canary.lab.fault.Fault.deployed;
+
+import java.util.List;
+import java.util.Map;
+
+/** Faults of the integration response. */
+final class ResponseFaults {
+  private static final Map<String, Object> ALWAYS_FINE =
+      Map.of(
+          "statusCode",
+          "200",
+          "responseTemplates",
+          Map.of("application/json", "{\"message\":\"great success!\"}"));
+
+  static final List<Fault> ALL =
+      List.of(
+          deployed(
+              RESPONSE_MASKS_ERRORS,
+              "every answer of SQS becomes a 200 with words of one's own, and the role may not"
+                  + " send",
+              integration("responses", Map.of("default", ALWAYS_FINE))
+                  .and(stack -> stack.without("SendPolicy"))),
+          deployed(
+              RESPONSE_DEFAULT_MISSING,
+              "there are integration responses for errors only",
+              stack -> Edit.integration(stack).at("responses", "default").remove()),
+          deployed(
+              METHOD_RESPONSE_MISSING,
+              "the method does not declare the status 200",
+              stack -> Edit.method(stack).at("responses", "200").remove()),
+          deployed(
+              RESPONSE_HIDES_PROOF,
+              "the response to a sent message is replaced by words of one's own",
+              stack -> Edit.integration(stack).at("responses", "default").put(ALWAYS_FINE)));
+
+  private ResponseFaults() {}
+}
