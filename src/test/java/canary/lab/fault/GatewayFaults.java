@@ -10,6 +10,7 @@ import canary.lab.Place;
 import canary.lab.Resolved;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Faults by which API Gateway itself refuses the message. */
 final class GatewayFaults {
@@ -92,7 +93,7 @@ final class GatewayFaults {
     };
   }
 
-  private static java.util.function.Consumer<Laboratory> url(String part, String by) {
+  private static Consumer<Laboratory> url(String part, String by) {
     return lab -> lab.set("TARGET_URL", lab.environment().get("TARGET_URL").replace(part, by));
   }
 

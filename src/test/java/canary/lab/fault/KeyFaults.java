@@ -12,6 +12,7 @@ import canary.lab.Laboratory;
 import canary.lab.service.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Faults of the queue's key. */
@@ -110,7 +111,7 @@ final class KeyFaults {
         + ",'Condition':{'StringEquals':{'kms:ViaService':'sqs.us-east-1.amazonaws.com'}}}";
   }
 
-  private static java.util.function.Consumer<Laboratory> key(UnaryOperator<Key> change) {
+  static Consumer<Laboratory> key(UnaryOperator<Key> change) {
     return lab -> {
       var arn = lab.stack().attribute("Key", "Arn");
       lab.surround(

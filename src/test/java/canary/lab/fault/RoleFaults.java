@@ -134,7 +134,7 @@ final class RoleFaults {
 
   private RoleFaults() {}
 
-  private static void bounded(Laboratory lab, String statements) {
+  static void bounded(Laboratory lab, String statements) {
     String arn = lab.stack().attribute("ExecutionRole", "Arn");
     lab.surround(
         account -> {
@@ -147,11 +147,11 @@ final class RoleFaults {
     return Stack.ORDERS.account();
   }
 
-  private static PolicyDocument allowing() {
+  static PolicyDocument allowing() {
     return document("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}");
   }
 
-  private static PolicyDocument denying(String action, String principal) {
+  static PolicyDocument denying(String action, String principal) {
     return document(
         "{\"Effect\":\"Deny\",\"Action\":\"%s\",\"Resource\":\"*\"%s}"
             .formatted(action, principal));

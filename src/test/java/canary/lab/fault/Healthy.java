@@ -1,0 +1,181 @@
+package canary.lab.fault;
+
+import static canary.lab.fault.Edit.headers;
+import static canary.lab.fault.Edit.integration;
+import static canary.lab.fault.Edit.plus;
+import static canary.lab.fault.Edit.template;
+import static canary.lab.fault.Edit.without;
+
+import canary.lab.Laboratory;
+import canary.lab.Resolved;
+import canary.lab.Resource;
+import canary.lab.Stack;
+import canary.lab.service.Key;
+import canary.lab.service.Organisation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A stack that differs from the template's default and is sound all the same.
+ *
+ * @param what how it differs
+ */
+public record Healthy(String what, Map<String, String> parameters, Consumer<Laboratory> change) {
+  private static final String SEND = "Action=SendMessage&MessageBody=";
+
+  public static final List<Healthy> ALL =
+      List.of(
+          with("the template's defaults", Map.of()),
+          with("the AWS JSON protocol", Map.of("IntegrationProtocol", "json")),
+          with("no key of one's own", Map.of("Encryption", "sqs-managed")),
+          with("no signature asked for", Map.of("ApiAuthorization", "NONE")),
+          with("markers with an HMAC", Map.of("MarkerKey", "an example of a marker key")),
+          changed(
+              "other selection patterns",
+              stack ->
+                  Edit.integration(stack)
+                      .at("responses")
+                      .put(
+                          Map.of(
+                              "2\\d{2}", Map.of("statusCode", "200"),
+                              "[45]\\d{2}", Map.of("statusCode", "502")))),
+          changed(
+              "the queue's policy lets the role send, and its own does not",
+              without("SendPolicy", "SendOnly")
+                  .and(
+                      plus(
+                          "QueuePolicy",
+                          "{'Sid':'Producer','Effect':'Allow','Principal':{'AWS':'{role}'},"
+                              + "'Action':'sqs:SendMessage','Resource':'{queue}'}"))),
+          changed(
+              "the key's policy lets the role use it, and its own does not",
+              without("SendPolicy", "QueueKey")),
+          changed(
+              "the role's policy lets it use the key, and the key's leaves that to the account",
+              without("Key", "ExecutionRoleThroughSqs")),
+          changed("the key is named by an alias", Healthy::byAlias),
+          new Healthy(
+              "a grant lets the role use the key",
+              Map.of(),
+              lab -> {
+                lab.change(
+                    without("SendPolicy", "QueueKey")
+                        .and(without("Key", "ExecutionRoleThroughSqs")));
+                granted(lab);
+              }),
+          changed(
+              "statements that deny something else",
+              plus(
+                      "SendPolicy",
+                      "{'Sid':'A','Effect':'Deny','Action':'sqs:DeleteQueue','Resource':'*'}")
+                  .and(
+                      plus(
+                          "QueuePolicy",
+                          "{'Sid':'B','Effect':'Deny','Principal':{'AWS':"
+                              + "'arn:aws:iam::111122223333:role/another'},'Action':'sqs:*',"
+                              + "'Resource':'{queue}'}"))
+                  .and(
+                      plus(
+                          "Key",
+                          "{'Sid':'C','Effect':'Deny','Principal':'*',"
+                              + "'Action':'kms:ScheduleKeyDeletion','Resource':'*'}"))),
+          changed(
+              "message attributes in the template",
+              template(
+                  SEND
+                      + "$util.urlEncode($input.body)&MessageAttribute.1.Name=source"
+                      + "&MessageAttribute.1.Value.DataType=String"
+                      + "&MessageAttribute.1.Value.StringValue=$context.apiId")),
+          changed(
+              "a variable of the template carries the body",
+              template("#set($body = $input.body)" + SEND + "$util.urlEncode($body)")),
+          changed("a longer timeout", integration("timeoutInMillis", 29_000)),
+          new Healthy("SQS takes 50 ms", Map.of(), lab -> lab.delay(Duration.ofMillis(50))),
+          changed(
+              "the Action comes first by its own line",
+              template("Action=SendMessage##\n&MessageBody=$util.urlEncode($input.body)")),
+          changed(
+              "a FIFO queue, with the ids that it wants",
+              QueueFaults.fifo()
+                  .and(
+                      template(
+                          SEND
+                              + "$util.urlEncode($input.body)&MessageGroupId=api"
+                              + "&MessageDeduplicationId=$context.requestId"))),
+          changed(
+              "header names in lower case",
+              headers("content-type", "'application/x-www-form-urlencoded'")),
+          new Healthy(
+              "the queue's path comes from a stage variable",
+              Map.of(),
+              lab ->
+                  lab.change(
+                      stack ->
+                          integration(
+                                  "uri",
+                                  "arn:aws:apigateway:eu-west-1:sqs:path/111122223333/${stageVariables.queue}")
+                              .apply(stack)
+                              .at("Api", "Variables")
+                              .put(Map.of("queue", stack.attribute("Queue", "QueueName"))))),
+          new Healthy(
+              "an organisation whose policies deny something else",
+              Map.of(),
+              lab ->
+                  lab.surround(
+                      account ->
+                          account.with(
+                              Organisation.of("o-example")
+                                  .withServiceControl(Stack.ORDERS.account(), RoleFaults.allowing())
+                                  .withServiceControl(
+                                      Stack.ORDERS.account(),
+                                      RoleFaults.denying("organizations:LeaveOrganization", ""))))),
+          new Healthy(
+              "the queue is in another account, and both sides allow",
+              Map.of(),
+              Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.empty())),
+          new Healthy(
+              "a permissions boundary that lets the role send",
+              Map.of(),
+              lab ->
+                  RoleFaults.bounded(
+                      lab,
+                      "{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\",\"kms:*\"],\"Resource\":\"*\"}")),
+          new Healthy(
+              "an edit of the template is saved and not deployed",
+              Map.of(),
+              lab -> lab.edit(template(SEND + "$input.body"))));
+
+  private static Healthy with(String what, Map<String, String> parameters) {
+    return new Healthy(what, parameters, _ -> {});
+  }
+
+  private static Healthy changed(String what, Edit change) {
+    return new Healthy(what, Map.of(), lab -> lab.change(change));
+  }
+
+  private static Resolved byAlias(Resolved stack) {
+    return stack
+        .with(
+            "Alias",
+            new Resource(
+                "AWS::KMS::Alias",
+                Map.of("AliasName", "alias/orders", "TargetKeyId", stack.reference("Key"))))
+        .at("Queue", "KmsMasterKeyId")
+        .put("alias/orders");
+  }
+
+  private static void granted(Laboratory lab) {
+    var role = lab.stack().attribute("ExecutionRole", "Arn");
+    var grant = new Key.Grant(role, Set.of("GenerateDataKey", "Decrypt"));
+    KeyFaults.key(it -> it.withGrant(grant)).accept(lab);
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}
