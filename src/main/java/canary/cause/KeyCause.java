@@ -145,7 +145,7 @@ public enum KeyCause implements Cause {
       "the queue's key is about to be deleted",
       seenAs(
           names(queue("KMS.InvalidStateException").and(saying("pending deletion"))),
-          fits(queue("KMS.InvalidStateException"))),
+          fits(queue("KMS.InvalidStateException").and(saying("pending import").negate()))),
       settledBy(
           "kms DescribeKey: KeyState",
           Reads.key(it -> it.state().equals("PendingDeletion"), it -> "KeyState is " + it.state())),
@@ -165,7 +165,7 @@ public enum KeyCause implements Cause {
       "the queue's key waits for its key material",
       seenAs(
           names(queue("KMS.InvalidStateException").and(saying("pending import"))),
-          fits(queue("KMS.InvalidStateException"))),
+          fits(queue("KMS.InvalidStateException").and(saying("pending deletion").negate()))),
       settledBy(
           "kms DescribeKey: KeyState and Origin",
           Reads.key(it -> it.state().equals("PendingImport"), it -> "KeyState is " + it.state())),
