@@ -63,10 +63,10 @@ public record Denial(
       Pattern.compile(
           """
           User: (?<principal>\\S{1,2048}) is not authorized to perform: (?<action>[\\w-]+:[\\w*]+)\
-          (?: on (?:resource: "?(?<resource>arn:[^\\s"]+?)"?(?=[\\s.]|$)|this resource|the resource associated with this ciphertext))?\
+          (?: on (?:resource: "?(?<resource>arn:[^\\s"]+?)"?(?=\\.?(?:\\s|$))|this resource|the resource associated with this ciphertext))?\
           (?:,? because no (?<implicit>[a-zA-Z -]{1,40}?) allows the \\S+ action\
           |(?: due to| with) an explicit deny(?: in (?:an? |the )?(?<explicit>[a-zA-Z -]{1,40}?)\
-          (?: transitively through an? [a-zA-Z -]{1,40}?)?(?:: (?<policy>arn:\\S+))?(?=[\\s.(:]*(?:\\(|$)|\\.))?)?\
+          (?: transitively through an? [a-zA-Z -]{1,40}?)?(?:: (?<policy>arn:\\S*[^\\s.]))?(?=[\\s.(:]*(?:\\(|$)|\\.))?)?\
           """,
           Pattern.CASE_INSENSITIVE);
 
