@@ -20,6 +20,9 @@ public record Remedy(
     List<String> missing) {
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
+  /** What every shell takes for a plain word; no other value comes into a command. */
+  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/~%-]+");
+
   public static Remedy of(Mending mending, Names names) {
     var missing = new TreeSet<String>();
     return new Remedy(
@@ -51,7 +54,7 @@ public record Remedy(
       filled.append(command, from, slots.start());
       from = slots.end();
       var slot = Slot.named(slots.group(1));
-      var value = names.value(slot);
+      var value = names.value(slot).filter(it -> PLAIN_WORD.matcher(it).matches());
       if (value.isEmpty()) {
         missing.add(slot.words());
       }
