@@ -69,10 +69,19 @@ class DenialTest {
   void readsTheArnOfThePolicy() {
     var arn = "arn:aws:organizations::777788889999:policy/o-abc123/service_control_policy/p-1234";
     var denial =
-        Denial.in(SENTENCE + " with an explicit deny in a service control policy: " + arn)
+        Denial.in(SENTENCE + " with an explicit deny in a service control policy: " + arn + ".")
             .orElseThrow();
     assertEquals(arn, denial.policyArn());
     assertEquals(PolicyType.SERVICE_CONTROL, denial.policyType());
+  }
+
+  @Test
+  void readsTheNameOfAFifoQueueWhole() {
+    for (var end : List.of("", ".", " because no identity-based policy allows it", ". Ask.")) {
+      assertEquals(
+          "arn:aws:sqs:eu-west-1:111122223333:orders.fifo",
+          Denial.in(SENTENCE + ".fifo" + end).orElseThrow().resource());
+    }
   }
 
   @Test

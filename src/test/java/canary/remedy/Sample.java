@@ -1,0 +1,40 @@
+package canary.remedy;
+
+import canary.evidence.Arn;
+import canary.evidence.Evidence;
+import canary.evidence.Place;
+import canary.probe.Layer;
+import canary.probe.Refusal;
+import java.util.Optional;
+
+/** Names of a path of which everything is known, or nothing. */
+final class Sample {
+  static final Place PLACE =
+      new Place(
+          "eu-west-1",
+          "a1b2c3d4e5",
+          "prod",
+          "/messages",
+          "POST",
+          Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
+          Arn.parse("arn:aws:iam::111122223333:role/service/orders-api"),
+          Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab"));
+  static final Names KNOWN =
+      Names.of(
+          Evidence.unread(PLACE, ""),
+          refusal(
+              "User: arn:aws:iam::111122223333:user/alice is not authorized to perform:"
+                  + " sqs:sendmessage"));
+  static final Names UNKNOWN = names(Place.UNKNOWN, "");
+
+  private Sample() {}
+
+  /** What a denial in these words tells beside the place. */
+  static Names names(Place place, String words) {
+    return Names.of(Evidence.unread(place, ""), refusal(words));
+  }
+
+  private static Optional<Refusal> refusal(String words) {
+    return Optional.of(new Refusal(Layer.QUEUE, "AccessDenied", words, ""));
+  }
+}

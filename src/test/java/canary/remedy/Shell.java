@@ -1,0 +1,60 @@
+package canary.remedy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs commands in bash, with a stand-in for the AWS command line that notes its arguments. */
+final class Shell {
+  private final Path directory;
+
+  /** What the stand-in was given, call by call, and how the shell ended. */
+  record Ran(int status, String said, List<List<String>> calls) {}
+
+  Shell(Path directory) throws IOException {
+    this.directory = directory;
+    var aws = directory.resolve("aws");
+    Files.writeString(
+        aws, "#!/bin/bash\nprintf '%s\\0' \"$@\" $'\\x1e' >> \"$CALLS\"\necho id-of-something\n");
+    aws.toFile().setExecutable(true);
+  }
+
+  Ran run(List<String> commands) throws IOException, InterruptedException {
+    var calls = directory.resolve("calls");
+    Files.deleteIfExists(calls);
+    var bash = bash("-c", String.join("\n", commands));
+    bash.environment().put("PATH", directory + ":/bin:/usr/bin");
+    bash.environment().put("CALLS", calls.toString());
+    return ran(bash, calls);
+  }
+
+  /** Looks at the words only: the status is 0 when bash can read them. */
+  Ran parse(List<String> commands) throws IOException, InterruptedException {
+    return ran(bash("-n", "-c", String.join("\n", commands)), directory.resolve("none"));
+  }
+
+  private static ProcessBuilder bash(String... arguments) {
+    var command = new java.util.ArrayList<>(List.of("bash", "--norc"));
+    command.addAll(Arrays.asList(arguments));
+    var bash = new ProcessBuilder(command).redirectErrorStream(true);
+    bash.environment().clear();
+    return bash;
+  }
+
+  private static Ran ran(ProcessBuilder bash, Path calls) throws IOException, InterruptedException {
+    var process = bash.start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ran(
+        process.waitFor(),
+        said,
+        Files.exists(calls)
+            ? Arrays.stream(Files.readString(calls).split("\u001e\0"))
+                .map(call -> Arrays.asList(call.split("\0")))
+                .toList()
+            : List.of());
+  }
+}
