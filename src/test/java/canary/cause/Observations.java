@@ -1,5 +1,6 @@
 package canary.cause;
 
+import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
 import canary.probe.Damage;
@@ -17,16 +18,27 @@ import java.util.Optional;
 public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
+  private static final Place PLACE =
+      new Place(
+          "eu-west-1",
+          "a1b2c3d4e5",
+          "prod",
+          "/messages",
+          "POST",
+          Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
+          Arn.parse("arn:aws:iam::111122223333:role/orders"),
+          Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+
   private Observations() {}
 
   /** Nothing of the account is read. */
-  static Observation observed(Outcome outcome, Optional<Outcome> plain) {
+  public static Observation observed(Outcome outcome, Optional<Outcome> plain) {
     return new Observation(
-        Instant.EPOCH,
+        Instant.parse("2026-11-23T08:00:00Z"),
         outcome,
         plain,
         Optional.empty(),
-        Evidence.unread(Place.UNKNOWN, "not read in this test"));
+        Evidence.unread(PLACE, "not read in this test"));
   }
 
   /** The causes that are not ruled out. */
