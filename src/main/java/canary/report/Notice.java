@@ -50,6 +50,6 @@ public record Notice(String subject, String message, Map<String, String> attribu
   }
 
   private static String cut(String text) {
-    return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "\n[cut]\n" : text;
+    return Redaction.cut(text, LONGEST_TEXT, "\n[cut]\n");
   }
 }

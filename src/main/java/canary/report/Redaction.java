@@ -12,30 +12,43 @@ public final class Redaction {
   public static final int LONGEST = 700;
 
   private static final String MASK = "[redacted]";
-  private static final List<Pattern> SECRETS =
+
+  /** A secret by the name in front of it, which stays. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)((?:security-token|authorization|secret|password|api-key|signature)"
+              + "[\\\\\"']{0,2}\\s{0,2}[=:]\\s{0,2}[\\\\\"']{0,2})"
+              + "(?:(?:Bearer|Basic|AWS4-HMAC-SHA256)\\s+)?[^\\s,;\"]{6,}");
+
+  /**
+   * Secrets by their form: access keys, tokens, and secret access keys, which no word looks like.
+   */
+  private static final List<Pattern> BARE =
       List.of(
           Pattern.compile("\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}"),
           Pattern.compile("\\beyJ[\\w-]{6,}\\.[\\w-]{6,}(?:\\.[\\w-]*)?"),
-          Pattern.compile("(?i)(?<=signature=)[0-9a-f]{16,}"),
-          Pattern.compile(
-              "(?i)(?<=(?:security-token|authorization|secret|password|api-key)[=:"
-                  + " \"]{1,4})[^\\s,;\"]{6,}"),
           Pattern.compile("\\b[A-Za-z0-9/+]{60,}={0,2}"),
-          // A secret access key: forty characters, of which some are no letters of a word.
           Pattern.compile(
               "(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]*[/+0-9])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"));
 
   private Redaction() {}
 
   public static String clean(String foreign) {
-    // Longer than what is kept, so that a secret that the cut would split is still known as one.
-    var text = foreign.length() > 4 * LONGEST ? foreign.substring(0, 4 * LONGEST) : foreign;
-    for (var secret : SECRETS) {
+    // Masked before it is cut: half a secret is not known as one.
+    var text = NAMED.matcher(foreign).replaceAll("$1" + MASK);
+    for (var secret : BARE) {
       text = secret.matcher(text).replaceAll(MASK);
     }
     var printable =
-        text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\ufffe\\uffff]+", " ").strip();
-    return printable.length() > LONGEST ? printable.substring(0, LONGEST) + " [cut]" : printable;
+        text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\ufffe\\uffff]+", " ").strip();
+    return cut(printable, LONGEST, " [cut]");
+  }
+
+  /** The text, or its first so many characters and the mark; never half a character. */
+  static String cut(String text, int longest, String mark) {
+    return text.length() > longest
+        ? text.substring(0, longest).replaceFirst("\\p{Cs}$", "") + mark
+        : text;
   }
 
   /** A code of an error: what an error's name can have, and nothing else. */

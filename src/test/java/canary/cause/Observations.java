@@ -1,5 +1,6 @@
 package canary.cause;
 
+import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
 import canary.probe.Damage;
@@ -9,6 +10,7 @@ import canary.probe.Recorded;
 import canary.probe.Reply;
 import canary.probe.TransportFault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,32 +18,48 @@ import java.util.Optional;
 public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
-  private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+  private static final Place PLACE =
+      new Place(
+          "eu-west-1",
+          "a1b2c3d4e5",
+          "prod",
+          "/messages",
+          "POST",
+          Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
+          Arn.parse("arn:aws:iam::111122223333:role/orders"),
+          Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
 
   private Observations() {}
 
-  /** Nothing of the account could be read. */
-  static Observation unread(Outcome outcome, Optional<Outcome> plain) {
+  /** Nothing of the account is read. */
+  public static Observation observed(Outcome outcome, Optional<Outcome> plain) {
     return new Observation(
-        AT,
+        Instant.parse("2026-11-23T08:00:00Z"),
         outcome,
         plain,
         Optional.empty(),
-        Evidence.unread(Place.UNKNOWN, "no permission to read"));
+        Evidence.unread(PLACE, "not read in this test"));
+  }
+
+  /** The causes that are not ruled out. */
+  static List<Judgement> standing(Observation seen) {
+    return Diagnosis.of(seen).judgements().stream()
+        .filter(it -> it.verdict() != Verdict.RULED_OUT)
+        .toList();
   }
 
   public static Observation reply(String recorded) {
-    return unread(Outcome.ofCaptured(Recorded.named(recorded)), Optional.empty());
+    return observed(Outcome.ofCaptured(Recorded.named(recorded)), Optional.empty());
   }
 
   /** The same, while a plain message arrived. */
   public static Observation butPlainArrives(String recorded) {
-    return unread(reply(recorded).outcome(), Optional.of(new Outcome.Delivered("m-plain")));
+    return observed(reply(recorded).outcome(), Optional.of(new Outcome.Delivered("m-plain")));
   }
 
   /** The plain message was refused with this reply as well. */
   public static Observation alsoPlain(String recorded) {
-    return unread(reply(recorded).outcome(), Optional.of(reply(recorded).outcome()));
+    return observed(reply(recorded).outcome(), Optional.of(reply(recorded).outcome()));
   }
 
   /** An error that nobody has recorded, in the words of SQS's query protocol. */
@@ -49,25 +67,25 @@ public final class Observations {
     var body =
         "{\"Error\":{\"Code\":\"%s\",\"Message\":\"%s\",\"Type\":\"Sender\"}}"
             .formatted(code, message);
-    return unread(Outcome.ofCaptured(Reply.of(status, Map.of(), body)), Optional.empty());
+    return observed(Outcome.ofCaptured(Reply.of(status, Map.of(), body)), Optional.empty());
   }
 
   /** API Gateway's own answer with this x-amzn-ErrorType. */
   public static Observation gateway(String errorType) {
     var headers = Map.of("x-amzn-ErrorType", errorType);
-    return unread(
+    return observed(
         Outcome.ofCaptured(Reply.of(400, headers, "{\"message\":\"refused\"}")), Optional.empty());
   }
 
   public static Observation damaged(Damage damage) {
-    return unread(new Outcome.Damaged(damage, "m-1", ACCEPTED), Optional.empty());
+    return observed(new Outcome.Damaged(damage, "m-1", ACCEPTED), Optional.empty());
   }
 
   public static Observation unproven(Doubt doubt) {
-    return unread(new Outcome.Unproven(doubt, ACCEPTED), Optional.empty());
+    return observed(new Outcome.Unproven(doubt, ACCEPTED), Optional.empty());
   }
 
   public static Observation unanswered(TransportFault fault) {
-    return unread(new Outcome.Unanswered(fault, fault.meaning()), Optional.empty());
+    return observed(new Outcome.Unanswered(fault, fault.meaning()), Optional.empty());
   }
 }
