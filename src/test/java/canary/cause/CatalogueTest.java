@@ -140,7 +140,7 @@ class CatalogueTest {
   void aHealthyOutcomeFitsNoCause() {
     assertEquals(
         List.of(),
-        Diagnosis.of(Observations.unread(new Outcome.Delivered("m-1"), Optional.empty()))
+        Diagnosis.of(Observations.observed(new Outcome.Delivered("m-1"), Optional.empty()))
             .judgements());
   }
 

@@ -140,7 +140,7 @@ class DiagnosisTest {
   @Test
   void aPlainMessageThatGotNoAnswerSettlesNothing() {
     var seen =
-        Observations.unread(
+        Observations.observed(
             reply("old-sentence").outcome(),
             Optional.of(new Outcome.Unanswered(canary.probe.TransportFault.ANSWER_TIMED_OUT, "")));
     assertEquals(told(reply("old-sentence")), told(seen));
