@@ -75,10 +75,6 @@ final class Pointers {
     return new Arn(at.partition(), "kms", at.region(), at.account(), resource).toString();
   }
 
-  static Finding<Arn> deadLetterQueue(Finding<Queue> queue) {
-    return queue.then(it -> it.deadLetterQueue().map(Finding::known).orElseGet(Finding::absent));
-  }
-
   private static Finding<Arn> arn(String what, String text) {
     Optional<Arn> parsed = Arn.parse(text).filter(_ -> !text.contains("${"));
     return parsed

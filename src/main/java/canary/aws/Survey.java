@@ -41,15 +41,7 @@ record Survey(Clients clients, Reads reads, Place place) {
     var roleArn = reads.start("role", () -> Pointers.role(place, running.finding()));
     var role = reads.start("role", () -> role(identity.finding(), roleArn.finding()));
     var queueArn = reads.start("queue", () -> Pointers.queue(place, running.finding()));
-    var queue = reads.start("queue", () -> queue("queue", identity.finding(), queueArn.finding()));
-    var deadLetters =
-        reads.start(
-            "dead-letter queue",
-            () ->
-                queue(
-                    "dead-letter queue",
-                    identity.finding(),
-                    Pointers.deadLetterQueue(queue.finding())));
+    var queue = reads.start("queue", () -> queue(identity.finding(), queueArn.finding()));
     var key =
         reads.start(
             "key", () -> key(Pointers.key(place, queue.finding()), roleArn.finding().found()));
@@ -68,12 +60,9 @@ record Survey(Clients clients, Reads reads, Place place) {
         deployed.finding(),
         role.finding(),
         queue.finding(),
-        deadLetters.finding(),
         key.finding(),
         simulation.finding(),
-        test.finding(),
-        Finding.unreadable("VPC endpoint", "VPC endpoints are not read"),
-        Finding.unreadable("changes", "CloudTrail is not read"));
+        test.finding());
   }
 
   private String partition() {
@@ -88,8 +77,8 @@ record Survey(Clients clients, Reads reads, Place place) {
     return arn.then(it -> new RoleReader(clients.iam(place.region()), reads, identity).read(it));
   }
 
-  private Finding<Queue> queue(String what, Finding<Identity> identity, Finding<Arn> arn) {
-    return arn.then(it -> new QueueReader(clients.sqs(it.region()), identity).read(what, it));
+  private Finding<Queue> queue(Finding<Identity> identity, Finding<Arn> arn) {
+    return arn.then(it -> new QueueReader(clients.sqs(it.region()), identity).read("queue", it));
   }
 
   private Finding<Key> key(Finding<Arn> arn, Optional<Arn> role) {

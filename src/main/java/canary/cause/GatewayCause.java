@@ -6,6 +6,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.explainedBy;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.denied;
 import static canary.cause.Refusals.gateway;
@@ -35,8 +36,7 @@ public enum GatewayCause implements Cause {
       "the method is not in the deployed stage",
       seenAs(mostly(gateway("MissingAuthenticationTokenException"))),
       settledBy(
-          "apigateway GetResources and GetDeployment: is {api.path} in both",
-          Reads.absent("deployment", Evidence::route)),
+          "apigateway GetResources and GetDeployment: is {api.path} in both", Routes.notDeployed()),
       deploy("Deploy the API to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
       answers(Seed.A7)),
@@ -47,14 +47,14 @@ public enum GatewayCause implements Cause {
           fits(gateway("ForbiddenException"))),
       settledBy(
           "apigateway GetStages and GetResources: do {api.stage} and {api.path} exist",
-          Reads.absent("API", Evidence::method)),
+          Routes.notThere()),
       byHand("Correct stage and path in the URL that is called: {api.stage}, {api.path}."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
       answers(Seed.A8)),
   SIGNATURE_MISSING(
       "the method wants a signature and the request has none",
       seenAs(fits(gateway("MissingAuthenticationTokenException"))),
-      settledBy(
+      explainedBy(
           "apigateway GetMethod: is authorizationType AWS_IAM",
           Reads.ask(
               "deployment",
@@ -69,6 +69,9 @@ public enum GatewayCause implements Cause {
   SIGNATURE_REFUSED(
       "the request's signature or credentials are refused",
       seenAs(
+          names(
+              gateway("AccessDeniedException")
+                  .and(saying("security token included in the request"))),
           names(
               gateway(
                   "InvalidSignatureException",
@@ -120,7 +123,7 @@ public enum GatewayCause implements Cause {
       seenAs(
           fits(
               Refusals.denial("execute-api:", it -> it.policyType() != PolicyType.IDENTITY_BASED))),
-      settledBy(
+      explainedBy(
           "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
               + " refuses",
           ApiPolicies.allowsWhatIsRefused()),
@@ -131,7 +134,7 @@ public enum GatewayCause implements Cause {
   API_KEY_REFUSED(
       "the API key is missing, disabled or in no usage plan of the stage",
       seenAs(mostly(gateway("ForbiddenException"))),
-      settledBy(
+      explainedBy(
           "apigateway GetMethod: is apiKeyRequired true",
           Reads.ask(
               "deployment",
@@ -157,7 +160,7 @@ public enum GatewayCause implements Cause {
       "a WAF rule blocks the request",
       seenAs(
           onlyCombined(gateway("ForbiddenException")), fitsMessage(gateway("ForbiddenException"))),
-      settledBy(
+      explainedBy(
           "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the request"
               + " blocked",
           Reads.ask(
@@ -172,7 +175,7 @@ public enum GatewayCause implements Cause {
   ENDPOINT_NOT_SERVED(
       "the API is not served at this host name",
       seenAs(fits(gateway("ForbiddenException"))),
-      settledBy(
+      explainedBy(
           "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a custom"
               + " domain",
           Reads.api(
@@ -192,7 +195,7 @@ public enum GatewayCause implements Cause {
               Sign.Bearing.EVERY_MESSAGE,
               unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
                   .reading())),
-      settledBy(
+      explainedBy(
           "apigateway GetRestApi: is the endpoint type PRIVATE",
           Reads.api(RestApi::isPrivate, it -> "endpoint types are " + it.endpointTypes())),
       byHand(

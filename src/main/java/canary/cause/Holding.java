@@ -16,6 +16,11 @@ record Holding(Answer answer, String source, String says, Set<String> unknown, b
     return new Holding(answer, source, says, Set.of(), false);
   }
 
+  /** What very likely holds, on grounds that AWS does not document. */
+  static Holding believed(String source, String says) {
+    return new Holding(Answer.YES, source, says, Set.of(), true);
+  }
+
   static Holding unknown(String source, Set<String> what) {
     return new Holding(Answer.UNKNOWN, source, "", what, false);
   }

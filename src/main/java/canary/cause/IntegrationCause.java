@@ -8,6 +8,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.explainedBy;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.gateway;
@@ -118,7 +119,7 @@ public enum IntegrationCause implements Cause {
       "the integration is not of type AWS",
       seenAs(
           fits(gateway("InternalServerErrorException")),
-          unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
+          unproven(Kind.COMPATIBILITY, Sign.Bearing.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
       settledBy(
           "apigateway GetIntegration: is type AWS",
           Reads.deployed(it -> !it.type().equals("AWS"), it -> "type is " + it.type())),
@@ -144,7 +145,7 @@ public enum IntegrationCause implements Cause {
   TIMEOUT_TOO_SHORT(
       "SQS did not answer within the integration's timeout",
       seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504"))),
-      settledBy(
+      explainedBy(
           "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
           Reads.deployedAnswer(
               it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,

@@ -10,6 +10,7 @@ import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
+import static canary.cause.Refusals.gateway;
 import static canary.cause.Refusals.queue;
 import static canary.cause.Refusals.saying;
 import static canary.cause.Sign.damaged;
@@ -35,7 +36,9 @@ import java.util.Set;
 public enum IntegrationRequestCause implements Cause {
   CONTENT_TYPE_NOT_MAPPED(
       "the integration request does not carry the Content-Type that SQS needs",
-      seenAs(mostly(queue("UnknownOperationException"))),
+      seenAs(
+          mostly(queue("UnknownOperationException")),
+          fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration: is integration.request.header.Content-Type"
               + " 'application/x-www-form-urlencoded', in single quotes",
@@ -68,7 +71,10 @@ public enum IntegrationRequestCause implements Cause {
                   Answer.of(
                       it.protocol() == Protocol.QUERY
                           && it.template(Integration.JSON).isPresent()
-                          && !it.hasSendAction()),
+                          && !it.hasSendAction()
+                          && !it.template(Integration.JSON)
+                              .filter(found -> found.hasMember("MessageBody"))
+                              .isPresent()),
               IntegrationRequestCause::template)),
       integration(
               "Begin the mapping template with Action=SendMessage and deploy.",
@@ -191,14 +197,15 @@ public enum IntegrationRequestCause implements Cause {
   JSON_BODY_NOT_ESCAPED(
       "the JSON protocol's template does not escape the body as a JSON string",
       seenAs(
-          namesMessage(queue("SerializationException")),
+          mostlyMessage(queue("SerializationException")),
           onlyCombined(queue("SerializationException"))),
       byReplyAnd(
           Reads.deployedAnswer(
               it ->
                   it.protocol() == Protocol.JSON
                       ? it.template(Integration.JSON)
-                          .map(found -> found.escapesBody().not())
+                          .map(
+                              found -> found.sendsMessage() ? Answer.NO : found.escapesBody().not())
                           .orElse(Answer.NO)
                       : Answer.NO,
               IntegrationRequestCause::template)),
@@ -220,7 +227,10 @@ public enum IntegrationRequestCause implements Cause {
       answers(Seed.A17)),
   PROTOCOLS_MIXED(
       "headers of one SQS protocol go with the template of the other",
-      seenAs(fits(queue("UnknownOperationException")), fits(queue("SerializationException"))),
+      seenAs(
+          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          fits(queue("UnknownOperationException")),
+          fits(queue("SerializationException"))),
       settledBy(
           "apigateway GetIntegration: do Content-Type and template belong to one protocol",
           Reads.deployed(

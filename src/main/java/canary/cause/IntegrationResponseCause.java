@@ -3,6 +3,7 @@ package canary.cause;
 import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
+import static canary.cause.Proof.explainedBy;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.gateway;
 import static canary.cause.Sign.fits;
@@ -23,7 +24,7 @@ public enum IntegrationResponseCause implements Cause {
   RESPONSE_MASKS_ERRORS(
       "the integration response turns SQS's errors into success",
       seenAs(
-          unproven(Kind.INDICATION, Doubt.NO_MESSAGE_ID),
+          unproven(Kind.INDICATION, Sign.Bearing.SHOWING, Doubt.NO_MESSAGE_ID),
           Sign.refusableAnswered(false),
           new Sign(Kind.TESTIMONY, Sign.Bearing.SHOWING, HiddenError::in)),
       settledBy(
@@ -76,10 +77,10 @@ public enum IntegrationResponseCause implements Cause {
   RESPONSE_HIDES_PROOF(
       "the response template hides the message id or the digest",
       seenAs(
-          unproven(Kind.TESTIMONY, Doubt.NO_DIGEST),
+          unproven(Kind.TESTIMONY, Sign.Bearing.THIS_MESSAGE, Doubt.NO_DIGEST),
           Sign.refusableAnswered(true),
-          unproven(Kind.COMPATIBILITY, Doubt.NO_MESSAGE_ID)),
-      settledBy(
+          unproven(Kind.COMPATIBILITY, Sign.Bearing.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
+      explainedBy(
           "apigateway TestInvokeMethod: what does SQS answer before the response template",
           Reads.ask(
               "test invocation",

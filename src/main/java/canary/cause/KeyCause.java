@@ -195,7 +195,11 @@ public enum KeyCause implements Cause {
       answers(Seed.A15)),
   AWS_MANAGED_ACROSS_ACCOUNTS(
       "the queue is in another account and encrypted with an AWS managed key",
-      seenAs(fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
+      seenAs(
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(saying("no resource-based policies allow access"))),
+          fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
       settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", QueueKeys.awsManaged()),
       Mending.byHand(
           "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
@@ -204,9 +208,14 @@ public enum KeyCause implements Cause {
       answers(Seed.B10, Seed.B11)),
   FOREIGN_KEY_NOT_ALLOWED(
       "the key is in another account and its policy does not allow the role",
-      seenAs(mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
+      seenAs(
+          fits(
+              queue("KMS.AccessDeniedException")
+                  .and(saying("no resource-based policies allow access"))),
+          mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
       settledBy(
-          "kms GetKeyPolicy with credentials of the key's account: no other account can read it"),
+          "kms GetKeyPolicy with credentials of the key's account: no other account can read it",
+          QueueKeys.foreign()),
       Mending.byHand(
           "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn}, and the"
               + " same in the role's own policy."),

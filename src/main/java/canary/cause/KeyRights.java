@@ -22,7 +22,7 @@ final class KeyRights {
         action,
         it ->
             Policies.notGranted(it.decision())
-                .and(Answer.of(delegates(it.key()) && !conditional(it))));
+                .and(Answer.of(delegates(it.key()) && !it.onlyConditionsStop())));
   }
 
   /** The key's policy neither names the role nor leaves the key to the account. */
@@ -31,7 +31,7 @@ final class KeyRights {
         GENERATE,
         it ->
             Policies.notGranted(it.decision())
-                .and(Answer.of(!delegates(it.key()) && !conditional(it))));
+                .and(Answer.of(!delegates(it.key()) && !it.onlyConditionsStop())));
   }
 
   /** A Deny on the key matches. */
@@ -42,14 +42,17 @@ final class KeyRights {
   /** The right to use the key hangs on a condition that is not met or not known. */
   static Function<Evidence, Holding> onCondition() {
     return using(
-        GENERATE,
-        it ->
-            it.decision().ruling() == Ruling.UNKNOWN
-                ? Answer.UNKNOWN
-                : Policies.notGranted(it.decision()).and(Answer.of(conditional(it))));
+        GENERATE, it -> Answer.of(it.onlyConditionsStop()).and(Policies.notGranted(it.decision())));
   }
 
-  private record Use(String action, Role role, Key key, Decision decision) {}
+  private record Use(String action, Role role, Key key, Decision decision) {
+
+    boolean onlyConditionsStop() {
+      return decision.ruling() != Ruling.ALLOWED
+          && Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), action).ruling()
+              == Ruling.ALLOWED;
+    }
+  }
 
   private static Function<Evidence, Holding> using(String action, Function<Use, Answer> question) {
     return Policies.both(
@@ -78,14 +81,5 @@ final class KeyRights {
                 it.value().equals("*")
                     || it.value().equals(account)
                     || it.value().endsWith(":iam::" + account + ":root"));
-  }
-
-  /** Whether a statement that would allow the use has a condition. */
-  private static boolean conditional(Use use) {
-    return Policies.allowing(use.role(), use.action()).stream()
-            .anyMatch(it -> !it.conditions().isEmpty())
-        || use.key().policy().found().stream()
-            .flatMap(it -> Policies.allowing(it, use.action()))
-            .anyMatch(it -> !it.conditions().isEmpty());
   }
 }

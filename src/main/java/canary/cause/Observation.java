@@ -1,16 +1,16 @@
 package canary.cause;
 
+import canary.evidence.Answer;
+import canary.evidence.Drift;
 import canary.evidence.Evidence;
-import canary.evidence.Queue;
-import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
+import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import canary.probe.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a cause is judged by.
@@ -33,16 +33,26 @@ public record Observation(
    */
   private static final Duration SETTLES_IN = Duration.ofSeconds(120);
 
-  /**
-   * The refusal of the combined probe; where the response hides it, the one that the test
-   * invocation met.
-   */
+  /** What SQS or API Gateway refused; where the response hides it, what the test invocation met. */
   public Optional<Refusal> refusal() {
-    return refusal(outcome).or(this::hidden);
+    var told = refusal(outcome);
+    var hides =
+        outcome instanceof Outcome.Unproven
+            || told.filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
+    return hides ? recorded().or(() -> told) : told;
   }
 
-  private Optional<Refusal> hidden() {
-    return outcome instanceof Outcome.Unproven
+  /** Where the words of a refusal come from. */
+  public String source() {
+    return refusal().equals(refusal(outcome)) ? "reply" : "TestInvokeMethod";
+  }
+
+  /**
+   * The test invocation executes what is saved: it speaks for the stage only when that is what is
+   * deployed.
+   */
+  private Optional<Refusal> recorded() {
+    return account.drift().is(Drift::exists) == Answer.NO
         ? account
             .testInvocation()
             .found()
@@ -73,13 +83,7 @@ public record Observation(
    * True when nothing along the path was changed so shortly before that it may not be in force yet.
    */
   public boolean settled() {
-    return Stream.of(
-            account.queue().found().flatMap(Queue::lastModified).stream(),
-            account.stage().found().flatMap(Stage::lastUpdated).stream(),
-            account.changes().found().stream()
-                .flatMap(changes -> changes.stream().map(it -> it.when())))
-        .flatMap(times -> times)
-        .noneMatch(changed -> changed.isAfter(at.minus(SETTLES_IN)));
+    return account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN)));
   }
 
   private static Optional<Refusal> refusal(Outcome outcome) {

@@ -5,7 +5,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
-import static canary.cause.Proof.byReplyAnd;
+import static canary.cause.Proof.explainedBy;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.acrossAccounts;
@@ -21,7 +21,6 @@ import static canary.cause.Sign.namesMessage;
 import canary.cause.Mending.Risk;
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
-import canary.evidence.Statement;
 import canary.probe.Denial.PolicyType;
 import java.net.URI;
 import java.util.List;
@@ -60,7 +59,7 @@ public enum QueueCause implements Cause {
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
-          SendingRights.deniedByQueue(Statement::deniesEverything)),
+          SendingRights.deniedToAll()),
       new Mending(
           "Take the policy off, with the root user of the account or, from the organisation's"
               + " management account, with AssumeRoot.",
@@ -118,19 +117,7 @@ public enum QueueCause implements Cause {
       settledBy(
           "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
               + " AIDA",
-          Reads.queue(
-              it ->
-                  it.policy()
-                      .is(
-                          policy ->
-                              policy.statements().stream()
-                                  .anyMatch(one -> !one.principalsGone().isEmpty())),
-              it ->
-                  "principals that are gone: "
-                      + it.policy().found().stream()
-                          .flatMap(policy -> policy.statements().stream())
-                          .flatMap(one -> one.principalsGone().stream())
-                          .toList())),
+          QueuePrincipals.areGone()),
       Mending.byHand(
           "Write the role's ARN {role.arn} into the queue's policy again; the id there belongs to a"
               + " role that is gone."),
@@ -140,7 +127,8 @@ public enum QueueCause implements Cause {
   GROUP_ID_MISSING(
       "the queue is FIFO and the template sends no MessageGroupId",
       seenAs(names(queue("MissingParameter").and(saying("MessageGroupId")))),
-      byReplyAnd(
+      explainedBy(
+          "",
           Reads.queue(
               it -> Answer.of(it.isFifo()),
               it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))),
@@ -157,7 +145,8 @@ public enum QueueCause implements Cause {
   DEDUPLICATION_ID_MISSING(
       "the queue is FIFO and nothing gives a deduplication id",
       seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication")))),
-      byReplyAnd(
+      explainedBy(
+          "",
           Reads.queue(
               it -> Answer.of(it.isFifo() && !it.deduplicatesByContent()),
               it -> "ContentBasedDeduplication is " + it.deduplicatesByContent())),

@@ -1,8 +1,11 @@
 package canary.cause;
 
 import canary.evidence.Answer;
+import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Key;
+import canary.evidence.Role;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Which key the queue names, and whether it can serve. */
@@ -12,32 +15,49 @@ final class QueueKeys {
   /** The queue names a key and there is none. */
   static Function<Evidence, Holding> missing() {
     return account ->
-        Reads.queue(
-                queue -> queue.keyId().isEmpty() ? Answer.NO : account.key().exists().not(),
-                queue -> "KmsMasterKeyId is " + queue.keyId().orElse("not set"))
-            .apply(account);
+        Reads.of(
+            "queue",
+            account.queue(),
+            queue ->
+                Holding.of(
+                    queue.keyId().isEmpty() ? Answer.NO : account.key().exists().not(),
+                    "queue",
+                    "KmsMasterKeyId is " + queue.keyId().orElse("not set")));
   }
 
-  /** The queue is in another account and its key nobody can open to others. */
+  /** The queue is in another account, under a key that nobody can open to others. */
   static Function<Evidence, Holding> awsManaged() {
     return account ->
-        Reads.ask(
-                "key",
-                Evidence::key,
-                key ->
-                    account
-                        .role()
-                        .asks(
-                            role ->
-                                Answer.of(
-                                    key.isAwsManaged()
-                                        && !role.arn().account().equals(key.arn().account()))),
-                QueueKeys::told)
-            .apply(account);
+        Reads.of(
+            "queue",
+            account.queue(),
+            queue ->
+                Holding.of(
+                    Answer.of(
+                        queue.keyId().filter(it -> it.contains("alias/aws/")).isPresent()
+                            && foreign(account, Optional.of(queue.arn()))),
+                    "queue",
+                    "KmsMasterKeyId is %s, the queue's account is %s"
+                        .formatted(queue.keyId().orElse("not set"), queue.arn().account())));
   }
 
-  private static String told(Key key) {
-    return "KeyManager is %s, the key's account is %s"
-        .formatted(key.manager(), key.arn().account());
+  /** The key is in another account than the role; its policy can be read only there. */
+  static Function<Evidence, Holding> foreign() {
+    return account -> {
+      var key = account.key().found().map(Key::arn).or(() -> account.place().keyArn());
+      if (key.isEmpty()) {
+        return Holding.NOT_ASKED;
+      }
+      var told = "the key is " + key.get();
+      return foreign(account, key)
+          ? Holding.believed("key", told)
+          : Holding.of(Answer.NO, "key", told);
+    };
+  }
+
+  private static boolean foreign(Evidence account, Optional<Arn> arn) {
+    var role = account.role().found().map(Role::arn).or(() -> account.place().roleArn());
+    return role.flatMap(it -> arn.filter(other -> !other.account().equals(it.account())))
+        .isPresent();
   }
 }

@@ -82,19 +82,28 @@ final class Reads {
         };
   }
 
+  /**
+   * What a value that was read comes to; what was not read is UNKNOWN, and what is not there has no
+   * such fault.
+   */
+  static <T> Holding of(String source, Finding<T> finding, Function<T, Holding> judge) {
+    return switch (finding) {
+      case Finding.Known<T>(var value) -> judge.apply(value);
+      case Finding.Absent<T> _ -> Holding.of(Answer.NO, source, "it does not exist");
+      case Finding.Unreadable<T>(var what, var why, _) ->
+          Holding.unknown(source, Set.of(what + ": " + why));
+    };
+  }
+
   static <T> Function<Evidence, Holding> ask(
       String source,
       Function<Evidence, Finding<T>> finding,
       Function<T, Answer> question,
       Function<T, String> tell) {
     return account ->
-        switch (finding.apply(account)) {
-          case Finding.Known<T>(var value) ->
-              Holding.of(question.apply(value), source, tell.apply(value));
-          // What is not there has not this fault; that it is missing is a cause of its own.
-          case Finding.Absent<T> _ -> Holding.of(Answer.NO, source, "it does not exist");
-          case Finding.Unreadable<T>(var what, var why, _) ->
-              Holding.unknown(source, Set.of(what + ": " + why));
-        };
+        of(
+            source,
+            finding.apply(account),
+            it -> Holding.of(question.apply(it), source, tell.apply(it)));
   }
 }

@@ -13,7 +13,6 @@ import canary.evidence.Role;
 import canary.evidence.Ruling;
 import canary.evidence.Statement;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,6 +22,7 @@ import java.util.function.Predicate;
  */
 final class SendingRights {
   private static final String SEND = "sqs:SendMessage";
+  private static final String SOURCE = "role and queue policy";
 
   private SendingRights() {}
 
@@ -31,35 +31,65 @@ final class SendingRights {
     return assuming(it -> Policies.refused(it.ruling()));
   }
 
-  /** Whether API Gateway may assume the role hangs on a condition. */
+  /** A condition of the trust policy is not known to be met, and nothing else is in the way. */
   static Function<Evidence, Holding> assumableOnCondition() {
-    return assuming(
-        it ->
-            it.ruling() == Ruling.UNKNOWN && !it.unknown().isEmpty() ? Answer.UNKNOWN : Answer.NO);
+    return account ->
+        Reads.of(
+            "trust policy",
+            account.role(),
+            role -> {
+              var decision = Rights.toAssume(role);
+              return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
+                  ? Holding.believed("trust policy", Policies.told(decision))
+                  : Holding.of(Answer.NO, "trust policy", Policies.told(decision));
+            });
   }
 
   /** Nothing lets the role send to the queue, and nothing comes near it. */
   static Function<Evidence, Holding> missing() {
     return sending(
-        (role, decision) ->
-            Policies.notGranted(decision).and(Answer.of(Policies.allowing(role, SEND).isEmpty())));
+        (role, queue, decision) ->
+            Holding.of(
+                Policies.notGranted(decision)
+                    .and(
+                        Answer.of(
+                            Policies.allowing(role, SEND).isEmpty()
+                                && !QueuePrincipals.gone(queue))),
+                SOURCE,
+                decision,
+                Policies.told(decision)));
   }
 
   /** The role may send, but not to this queue. */
   static Function<Evidence, Holding> elsewhere() {
     return sending(
-        (role, decision) ->
-            Policies.notGranted(decision)
-                .and(Answer.of(!Policies.allowing(role, SEND).isEmpty() && !conditional(role))));
+        (role, queue, decision) ->
+            Holding.of(
+                Policies.notGranted(decision)
+                    .and(
+                        Answer.of(
+                            !Policies.allowing(role, SEND).isEmpty()
+                                && !onlyConditionsStop(role, queue))),
+                SOURCE,
+                decision,
+                Policies.told(decision)));
   }
 
-  /** The permission to send hangs on a condition that is not met or not known. */
+  /** The role could send if the conditions of its permissions were met. */
   static Function<Evidence, Holding> onCondition() {
     return sending(
-        (role, decision) ->
-            decision.ruling() == Ruling.UNKNOWN
-                ? Answer.UNKNOWN
-                : Policies.notGranted(decision).and(Answer.of(conditional(role))));
+        (role, queue, decision) ->
+            !onlyConditionsStop(role, queue)
+                ? Holding.of(Answer.NO, SOURCE, Policies.told(decision))
+                : decision.ruling() == Ruling.UNKNOWN
+                    ? Holding.believed(SOURCE, Policies.told(decision))
+                    : Holding.of(
+                        Policies.notGranted(decision), SOURCE, decision, Policies.told(decision)));
+  }
+
+  private static boolean onlyConditionsStop(Role role, Queue queue) {
+    return Rights.toSend(role, queue).ruling() != Ruling.ALLOWED
+        && Rights.toSend(Unconditional.allows(role), queue).ruling() == Ruling.ALLOWED;
   }
 
   /** A policy of the role itself denies sending. */
@@ -100,6 +130,18 @@ final class SendingRights {
         it ->
             it.of(SEND).map(result -> result.allowedByOrganizations().not()).orElse(Answer.UNKNOWN),
         it -> it.of(SEND).map(result -> SEND + " is " + result.decision()).orElse("not asked"));
+  }
+
+  /**
+   * Everybody is denied everything; then the canary too may not read the queue, and its own denial
+   * says why.
+   */
+  static Function<Evidence, Holding> deniedToAll() {
+    return account ->
+        account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)
+                && why.contains("explicit deny in a resource-based policy")
+            ? Holding.believed("queue", "the canary may not read the queue either: " + why)
+            : deniedByQueue(Statement::deniesEverything).apply(account);
   }
 
   /** A Deny of the queue's policy matches the role; of these statements only. */
@@ -156,10 +198,6 @@ final class SendingRights {
         .toList();
   }
 
-  private static boolean conditional(Role role) {
-    return Policies.allowing(role, SEND).stream().anyMatch(it -> !it.conditions().isEmpty());
-  }
-
   private static Function<Evidence, Holding> assuming(Function<Decision, Answer> answer) {
     return account ->
         Reads.ask(
@@ -170,17 +208,15 @@ final class SendingRights {
             .apply(account);
   }
 
-  private static Function<Evidence, Holding> sending(BiFunction<Role, Decision, Answer> answer) {
+  @FunctionalInterface
+  private interface SendingQuestion {
+    Holding ask(Role role, Queue queue, Decision decision);
+  }
+
+  private static Function<Evidence, Holding> sending(SendingQuestion question) {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
-        (role, queue) -> {
-          var decision = Rights.toSend(role, queue);
-          return Holding.of(
-              answer.apply(role, decision),
-              "role and queue policy",
-              decision,
-              Policies.told(decision));
-        });
+        (role, queue) -> question.ask(role, queue, Rights.toSend(role, queue)));
   }
 }

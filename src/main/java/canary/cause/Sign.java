@@ -100,10 +100,10 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
   }
 
   /** The reply is a success that proves nothing, in this way. */
-  static Sign unproven(Kind kind, Outcome.Doubt doubt) {
+  static Sign unproven(Kind kind, Bearing bearing, Outcome.Doubt doubt) {
     return new Sign(
         kind,
-        Bearing.THIS_MESSAGE,
+        bearing,
         seen ->
             seen.outcome() instanceof Outcome.Unproven(var found, _) && found == doubt
                 ? Optional.of(new Exhibit(kind, "reply", doubt.meaning()))
@@ -138,7 +138,7 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
   static Sign refusableAnswered(boolean withError) {
     return new Sign(
         Kind.TESTIMONY,
-        Bearing.THIS_MESSAGE,
+        withError ? Bearing.THIS_MESSAGE : Bearing.SHOWING,
         seen ->
             seen.refusable()
                 .filter(
@@ -178,7 +178,7 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                     it ->
                         new Exhibit(
                             kind,
-                            "reply",
+                            seen.source(),
                             it.message().isBlank() ? it.code() : it.code() + ": " + it.message())));
   }
 }

@@ -1,6 +1,8 @@
 package canary.evidence;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +13,6 @@ import java.util.stream.Stream;
  * @param deployed the integration that the stage serves
  * @param role the one that the deployed integration names
  * @param queue the one that is meant
- * @param deadLetters the queue's own dead-letter queue
- * @param endpoint the VPC endpoint in front of a private API
- * @param changes the latest along the path; that there are none proves nothing
  */
 public record Evidence(
     Place place,
@@ -26,12 +25,9 @@ public record Evidence(
     Finding<Integration> deployed,
     Finding<Role> role,
     Finding<Queue> queue,
-    Finding<Queue> deadLetters,
     Finding<Key> key,
     Finding<Simulation> simulation,
-    Finding<TestInvocation> testInvocation,
-    Finding<Endpoint> endpoint,
-    Finding<List<Change>> changes) {
+    Finding<TestInvocation> testInvocation) {
 
   /** Nothing was read, for this reason. */
   public static Evidence unread(Place place, String why) {
@@ -46,12 +42,9 @@ public record Evidence(
         Finding.unreadable("deployed integration", why),
         Finding.unreadable("role", why),
         Finding.unreadable("queue", why),
-        Finding.unreadable("dead-letter queue", why),
         Finding.unreadable("key", why),
         Finding.unreadable("simulation", why),
-        Finding.unreadable("test invocation", why),
-        Finding.unreadable("VPC endpoint", why),
-        Finding.unreadable("changes", why));
+        Finding.unreadable("test invocation", why));
   }
 
   /** A draft of the same evidence, to be changed in parts. */
@@ -63,16 +56,37 @@ public record Evidence(
     return Drift.between(saved, deployed);
   }
 
+  /**
+   * When parts of the path were last changed, as far as they carry a date themselves; latest first.
+   */
+  public List<Change> changes() {
+    return Stream.of(
+            stage
+                .found()
+                .flatMap(Stage::lastUpdated)
+                .map(at -> new Change(at, "the stage was updated")),
+            route
+                .found()
+                .flatMap(Route::deployed)
+                .map(at -> new Change(at, "the API was deployed")),
+            queue
+                .found()
+                .flatMap(Queue::lastModified)
+                .map(at -> new Change(at, "the queue's attributes were set")))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Change::when).reversed())
+        .toList();
+  }
+
   /** All that could not be read, inside other findings too. */
   public List<Finding.Unreadable<?>> notRead() {
     return Stream.of(
             Stream.of(identity, api, stage, method, route, saved, deployed, role, queue),
-            Stream.of(deadLetters, key, simulation, testInvocation, endpoint, changes),
+            Stream.of(key, simulation, testInvocation),
             api.found().stream().map(RestApi::policy),
             role.found().stream().flatMap(Evidence::within),
             queue.found().stream().map(Queue::policy),
-            key.found().stream().flatMap(it -> Stream.of(it.policy(), it.grants())),
-            endpoint.found().stream().map(Endpoint::policy))
+            key.found().stream().flatMap(it -> Stream.of(it.policy(), it.grants())))
         .flatMap(findings -> findings)
         .<Finding.Unreadable<?>>mapMulti(
             (finding, unread) -> {

@@ -1,7 +1,5 @@
 package canary.evidence;
 
-import java.util.List;
-
 /** Evidence in the making: each setter replaces one finding. */
 public final class EvidenceDraft {
   private final Place place;
@@ -14,12 +12,9 @@ public final class EvidenceDraft {
   private Finding<Integration> deployed;
   private Finding<Role> role;
   private Finding<Queue> queue;
-  private Finding<Queue> deadLetters;
   private Finding<Key> key;
   private Finding<Simulation> simulation;
   private Finding<TestInvocation> testInvocation;
-  private Finding<Endpoint> endpoint;
-  private Finding<List<Change>> changes;
 
   EvidenceDraft(Evidence start) {
     place = start.place();
@@ -32,12 +27,9 @@ public final class EvidenceDraft {
     deployed = start.deployed();
     role = start.role();
     queue = start.queue();
-    deadLetters = start.deadLetters();
     key = start.key();
     simulation = start.simulation();
     testInvocation = start.testInvocation();
-    endpoint = start.endpoint();
-    changes = start.changes();
   }
 
   public EvidenceDraft identity(Finding<Identity> finding) {
@@ -85,11 +77,6 @@ public final class EvidenceDraft {
     return this;
   }
 
-  public EvidenceDraft deadLetters(Finding<Queue> finding) {
-    deadLetters = finding;
-    return this;
-  }
-
   public EvidenceDraft key(Finding<Key> finding) {
     key = finding;
     return this;
@@ -105,16 +92,6 @@ public final class EvidenceDraft {
     return this;
   }
 
-  public EvidenceDraft endpoint(Finding<Endpoint> finding) {
-    endpoint = finding;
-    return this;
-  }
-
-  public EvidenceDraft changes(Finding<List<Change>> finding) {
-    changes = finding;
-    return this;
-  }
-
   public Evidence done() {
     return new Evidence(
         place,
@@ -127,11 +104,8 @@ public final class EvidenceDraft {
         deployed,
         role,
         queue,
-        deadLetters,
         key,
         simulation,
-        testInvocation,
-        endpoint,
-        changes);
+        testInvocation);
   }
 }

@@ -57,18 +57,6 @@ public record Queue(Arn arn, Map<String, String> attributes) {
         : Optional.empty();
   }
 
-  public OptionalInt visibleMessages() {
-    return number("ApproximateNumberOfMessages");
-  }
-
-  /** The queue that undeliverable messages go to. */
-  public Optional<Arn> deadLetterQueue() {
-    return attribute("RedrivePolicy")
-        .flatMap(text -> Json.object("RedrivePolicy", text, 4096).found())
-        .flatMap(policy -> Json.string(policy.get("deadLetterTargetArn")))
-        .flatMap(Arn::parse);
-  }
-
   private Optional<String> attribute(String name) {
     return Optional.ofNullable(attributes.get(name)).filter(value -> !value.isBlank());
   }

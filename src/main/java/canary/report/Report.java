@@ -120,7 +120,7 @@ public record Report(
    * What was changed in the hour before; that it came before does not prove that it is the cause.
    */
   private static List<Change> changed(Observation observed) {
-    return observed.account().changes().found().orElse(List.of()).stream()
+    return observed.account().changes().stream()
         .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
         .toList();
   }

@@ -80,13 +80,7 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> of(Change change) {
-    return ordered(
-        "at",
-        change.when().toString(),
-        "what",
-        Redaction.code(change.what()),
-        "who",
-        Redaction.clean(change.who()));
+    return ordered("at", change.when().toString(), "what", change.what());
   }
 
   private static Map<String, Object> of(NotRead notRead) {

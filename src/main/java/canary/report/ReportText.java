@@ -134,8 +134,8 @@ public final class ReportText {
   }
 
   private static String changed(Change it) {
-    return "%s %s by %s (shortly before; no proof)"
-        .formatted(it.when(), Redaction.code(it.what()), Redaction.clean(it.who()));
+    return "%s %s (shortly before; no proof)"
+        .formatted(it.when().truncatedTo(ChronoUnit.SECONDS), it.what());
   }
 
   private static String notRead(NotRead it) {

@@ -54,7 +54,6 @@ class AccountReaderTest {
     assertEquals(OptionalInt.of(100), stage.burstLimit());
     assertEquals(Answer.YES, evidence.route().is(it -> it.authorizationType().equals("AWS_IAM")));
     assertEquals(Answer.YES, evidence.method().is(it -> it.declares("200")));
-    assertEquals(Answer.YES, evidence.deadLetters().exists());
     assertEquals(Answer.YES, evidence.api().asks(it -> it.policy().exists()));
     assertEquals(List.of(), account.calls("TestInvokeMethod"));
   }

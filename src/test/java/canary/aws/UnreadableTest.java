@@ -131,7 +131,6 @@ class UnreadableTest {
             it.deployed(),
             it.role(),
             it.queue(),
-            it.deadLetters(),
             it.key(),
             it.simulation());
     findings.forEach(finding -> assertInstanceOf(Finding.Unreadable.class, finding));

@@ -39,15 +39,6 @@ record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> 
     return reads.of("queue", () -> queueArn().then(arn -> queue("queue", arn)));
   }
 
-  Finding<Queue> deadLetters(Finding<Queue> queue) {
-    return reads.of(
-        "dead-letter queue",
-        () ->
-            queue
-                .then(it -> it.deadLetterQueue().map(Finding::known).orElseGet(Finding::absent))
-                .then(arn -> queue("dead-letter queue", arn)));
-  }
-
   /** The key that the queue names; the one that is meant where the queue cannot be read. */
   Finding<Key> key(Finding<Queue> queue) {
     return reads.of(

@@ -61,12 +61,9 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         deployed,
         behind.role(),
         queue,
-        behind.deadLetters(queue),
         key,
         behind.simulation(key),
-        test(reads, api, message),
-        Finding.unreadable("VPC endpoint", "VPC endpoints are not read"),
-        Finding.unreadable("changes", "CloudTrail is not read"));
+        test(reads, api, message));
   }
 
   private static Finding<TestInvocation> test(Reads reads, ApiReads api, Optional<String> message) {

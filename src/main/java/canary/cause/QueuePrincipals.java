@@ -1,0 +1,35 @@
+package canary.cause;
+
+import canary.evidence.Evidence;
+import canary.evidence.Policy;
+import canary.evidence.Queue;
+import canary.evidence.Statement;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The principals of a queue's policy whose role or user was deleted; IAM shows their ids in place
+ * of their ARNs.
+ */
+final class QueuePrincipals {
+  private QueuePrincipals() {}
+
+  static Function<Evidence, Holding> areGone() {
+    return Reads.queue(
+        it -> it.policy().is(policy -> !gone(policy).isEmpty()),
+        it ->
+            "principals that are gone: "
+                + it.policy().found().map(QueuePrincipals::gone).orElse(List.of()));
+  }
+
+  static boolean gone(Queue queue) {
+    return queue.policy().found().filter(policy -> !gone(policy).isEmpty()).isPresent();
+  }
+
+  private static List<String> gone(Policy policy) {
+    return policy.statements().stream()
+        .map(Statement::principalsGone)
+        .flatMap(List::stream)
+        .toList();
+  }
+}
