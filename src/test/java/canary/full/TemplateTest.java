@@ -69,8 +69,20 @@ class TemplateTest {
     assertEquals("HEALTHY", report.get("status"), report.toString());
   }
 
+  /** While the function's process is there too. */
   @Test
   @Order(6)
+  void localStackListensOnLoopbackOnly(LocalStack localStack) throws IOException {
+    List<String> listeners = Listeners.of(localStack.process().toHandle());
+    Files.write(Command.LOGS.resolve("listeners.txt"), listeners);
+    assertTrue(
+        listeners.stream().anyMatch(line -> line.contains(":" + localStack.endpoint().getPort())),
+        "the port of LocalStack is among " + listeners);
+    assertTrue(listeners.stream().allMatch(line -> line.contains(" 127.0.0.1:")), "" + listeners);
+  }
+
+  @Test
+  @Order(7)
   void leavesNothingWhenDeleted(LocalStack localStack) {
     DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
     Remains remains = new Remains(localStack);

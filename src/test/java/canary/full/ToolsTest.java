@@ -3,9 +3,7 @@ package canary.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -38,15 +36,5 @@ class ToolsTest {
             .text();
     assertEquals("000000000000", account);
     localStack.aws("sqs", "list-queues").run().text();
-  }
-
-  @Test
-  void localStackListensOnLoopbackOnly(LocalStack localStack) throws IOException {
-    List<String> listeners = Listeners.of(localStack.process().toHandle());
-    Files.write(Command.LOGS.resolve("listeners.txt"), listeners);
-    assertTrue(
-        listeners.stream().anyMatch(line -> line.contains(":" + localStack.endpoint().getPort())),
-        "the port of LocalStack is among " + listeners);
-    assertTrue(listeners.stream().allMatch(line -> line.contains(" 127.0.0.1:")), "" + listeners);
   }
 }
