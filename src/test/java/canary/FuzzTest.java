@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.Event.Captured;
+import canary.probe.Outcome;
 import canary.probe.Recorded;
 import canary.probe.Reply;
 import canary.report.Report;
@@ -22,11 +23,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Hostile replies through the whole chain, from the reader to the report's words: no exception, no
- * answer without end, the same answer each time.
+ * Hostile replies: all of them are read, and one in so many goes through the whole chain to the
+ * report's words, as the chain takes ten times as long. No exception, no answer without end, the
+ * same answer each time.
  */
 class FuzzTest {
   private static final int REPLIES = 200_000;
+  private static final int WHOLE_CHAIN_EACH = 25;
   private static final int LONGEST_REPORT = 60_000;
   private static final long SEED = 20_261_123;
 
@@ -86,7 +89,7 @@ class FuzzTest {
             .map(
                 number -> {
                   var told = told(number);
-                  if (number % 97 == 0) {
+                  if (number % 1_000 == 0) {
                     assertEquals(told, told(number), () -> "reply " + number + " is told two ways");
                   }
                   return told.length();
@@ -95,14 +98,18 @@ class FuzzTest {
             .orElseThrow();
     var seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "FuzzTest: %,d replies from seed %d, longest report %,d characters, %.1f s%n",
-        REPLIES, SEED, longest, seconds);
+        "FuzzTest: %,d replies read and %,d explained, seed %d, longest report %,d characters, %.1f"
+            + " s%n",
+        REPLIES, REPLIES / WHOLE_CHAIN_EACH, SEED, longest, seconds);
     assertTrue(longest < LONGEST_REPORT, longest + " characters");
   }
 
   private static String told(int number) {
     var reply = mutated(new Random(SEED + number));
     try {
+      if (number % WHOLE_CHAIN_EACH != 0) {
+        return Outcome.ofCaptured(reply).getClass().getSimpleName();
+      }
       Report report = EXPLANATION.of(new Captured.Readable(reply));
       return ReportText.of(report) + ReportJson.text(report);
     } catch (RuntimeException | StackOverflowError e) {
