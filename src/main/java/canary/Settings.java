@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,8 +38,7 @@ record Settings(
   private static final Pattern EXECUTE_API =
       Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]+/([^/]+)(/.*)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
-  private static final Pattern LOOPBACK =
-      Pattern.compile("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])[:/].*");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /** Reads everything before it judges, so that all mistakes are told at once. */
   static Reading of(Map<String, String> environment) {
@@ -46,6 +46,7 @@ record Settings(
     read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
     read.arn("CANARY_TOPIC_ARN");
     var signature = signature(read);
+    var testInvokes = read.flag("CANARY_TEST_INVOKE");
     var watched = new ArrayList<Watched>();
     for (var number = 1; number == 1 || read.has("TARGET_" + number + "_URL"); number++) {
       watched.add(watched(read, number == 1 ? "TARGET_" : "TARGET_" + number + "_"));
@@ -60,10 +61,7 @@ record Settings(
     return read.mistakes().isEmpty()
         ? new Reading.Usable(
             new Settings(
-                read.text("CANARY_MARKER_KEY"),
-                read.flag("CANARY_TEST_INVOKE"),
-                List.copyOf(watched),
-                signature))
+                read.text("CANARY_MARKER_KEY"), testInvokes, List.copyOf(watched), signature))
         : new Reading.Mistaken(List.copyOf(read.mistakes()), read.text("TARGET_NAME"));
   }
 
@@ -154,7 +152,9 @@ record Settings(
       var url = text(name);
       try {
         var host = URI.create(url).getHost();
-        if (host == null || !(url.startsWith("https://") || LOOPBACK.matcher(url).matches())) {
+        if (host == null
+            || !(url.startsWith("https://")
+                || url.startsWith("http://") && LOOPBACK.contains(host))) {
           mistakes.add(
               "%s is '%s'; wanted is an https URL of the POST method".formatted(name, url));
           return "https://unset.invalid/";

@@ -1,0 +1,200 @@
+package canary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.FakeApi.Answer;
+import canary.report.Publisher.Publication;
+import canary.report.Schemas;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
+
+class CanaryTest {
+  private static final String SCHEDULED =
+      "{\"mode\":\"probe\",\"notify\":true,\"scheduledTime\":\"2026-11-23T08:00:00Z\"}";
+
+  @Test
+  void whileAllIsWellOneMessageIsSentAndOneLinePrinted() throws IOException {
+    try (var api = new FakeApi(Answer.TAKEN)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      var report = trial.answer(SCHEDULED);
+      assertEquals("HEALTHY", report.get("status"));
+      assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
+      assertEquals(1, api.bodies().size());
+      assertEquals(List.of(), trial.notices());
+      assertEquals(1, trial.metrics().getFirst().get("Success"));
+      assertEquals(1, trial.metrics().size());
+    }
+  }
+
+  @Test
+  void whatPassesByItselfIsNoFailureWhenItIsSeenOnce() throws IOException {
+    try (var api = new FakeApi(Answer.BUSY, Answer.TAKEN)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      assertEquals("HEALTHY", trial.answer(SCHEDULED).get("status"));
+      assertEquals(3, api.bodies().size());
+      assertEquals(List.of(), trial.notices());
+    }
+  }
+
+  @Test
+  void whatPassesByItselfIsAFailureWhenItIsSeenTwiceInThree() throws IOException {
+    for (var answers :
+        List.of(List.of(Answer.BUSY), List.of(Answer.BUSY, Answer.TAKEN, Answer.BUSY))) {
+      try (var api = new FakeApi(answers.toArray(Answer[]::new))) {
+        var trial = new Trial(Trial.environment(api.url()));
+        assertEquals("FAILING", trial.answer(SCHEDULED).get("status"));
+        assertEquals(1, trial.notices().size());
+      }
+    }
+  }
+
+  /** Tried again would be one message more for nothing; the plain message is the second opinion. */
+  @Test
+  void aRefusalThatNamesItsReasonIsNotTriedAgain() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      var report = trial.answer(SCHEDULED);
+      assertEquals("FAILING", report.get("status"));
+      assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
+      assertEquals(2, api.bodies().size());
+      assertTrue(api.bodies().getFirst().contains("&DelaySeconds=901&"));
+      assertFalse(api.bodies().getLast().contains("&"));
+      assertEquals("role", trial.metrics().getFirst().get("Family"));
+    }
+  }
+
+  @Test
+  void aNoticeIsNotRepeated() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      trial.answer(SCHEDULED);
+      trial.answer(SCHEDULED);
+      assertEquals(1, trial.notices().size());
+      assertEquals(2, trial.metrics().size());
+    }
+  }
+
+  @Test
+  void nobodyIsToldWhenNobodyAsked() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      trial.answer("{\"mode\":\"probe\",\"notify\":false}");
+      assertEquals(List.of(), trial.notices());
+      assertEquals(1, trial.metrics().size());
+    }
+  }
+
+  @Test
+  void aNoticeThatFailsIsAMetric() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      var environment = Trial.environment(api.url());
+      var trial = new Trial(environment, new BlindAccount(), new Publication.Failed("denied"));
+      trial.answer(SCHEDULED);
+      trial.answer(SCHEDULED);
+      assertEquals(2, trial.notices().size(), "what failed is tried again by the next run");
+      for (var line : trial.metrics()) {
+        assertEquals(1, line.get("NoticeFailed"));
+        assertEquals(0, line.get("Success"));
+      }
+    }
+  }
+
+  @Test
+  void brokenSettingsAreReportedWithAMetric() throws IOException {
+    var trial = new Trial(Trial.environment("ftp://nowhere", "TARGET_AUTHORIZATION", "MAYBE"));
+    var report = trial.answer(SCHEDULED);
+    assertEquals("BLIND", report.get("status"));
+    assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
+    var said = ((Map<?, ?>) report.get("outcome")).get("said").toString();
+    assertTrue(said.contains("TARGET_URL") && said.contains("TARGET_AUTHORIZATION"), said);
+    assertEquals("canary", trial.metrics().getFirst().get("Family"));
+    assertEquals(1, trial.notices().size());
+  }
+
+  /** A fault of our own reaches the target's owner too. */
+  @Test
+  void aFaultOfOurOwnIsReported() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      var trial =
+          new Trial(
+              Trial.environment(api.url()), BrokenAccount.BROKEN, new Publication.Published("n"));
+      assertEquals("BLIND", trial.answer(SCHEDULED).get("status"));
+      assertEquals(1, trial.metrics().size());
+      assertEquals(1, trial.notices().size());
+    }
+  }
+
+  @Test
+  void anUnknownTargetIsToldWithTheKnownOnes() throws IOException {
+    var trial = new Trial(Trial.environment("https://example.com/prod/x"));
+    var answer = trial.answer("{\"mode\":\"probe\",\"target\":\"nobody\"}");
+    assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
+    assertEquals(List.of("target is 'nobody'; known are orders"), answer.get("mistakes"));
+    assertEquals(List.of(), trial.metrics());
+  }
+
+  @Test
+  void manyTargetsAreProbedEachOnce() throws IOException {
+    try (var api = new FakeApi(Answer.TAKEN)) {
+      var environment = Trial.environment(api.url());
+      for (var number = 2; number <= 40; number++) {
+        environment.put("TARGET_" + number + "_NAME", "orders-" + number);
+        environment.put("TARGET_" + number + "_URL", api.url());
+        environment.put("TARGET_" + number + "_AUTHORIZATION", "NONE");
+      }
+      var trial = new Trial(environment);
+      assertEquals(40, ((List<?>) trial.answer("{}").get("reports")).size());
+      assertEquals(40, new HashSet<>(api.bodies()).size());
+      assertEquals(40, trial.metrics().stream().map(it -> it.get("Target")).distinct().count());
+      assertEquals("orders-7", trial.answer("{\"target\":\"orders-7\"}").get("target"));
+    }
+  }
+
+  /** Nothing is sent, nothing published; nothing that could not be read is called healthy. */
+  @Test
+  void inspectSendsNothing() throws IOException {
+    try (var api = new FakeApi(Answer.TAKEN)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      var report = trial.answer("{\"mode\":\"inspect\"}");
+      assertEquals("UNPROVEN", report.get("status"));
+      assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
+      assertEquals(List.of(), api.bodies());
+      assertEquals(List.of(), trial.notices());
+    }
+  }
+
+  @Test
+  void explainNeedsNoSettings() throws IOException {
+    var trial = new Trial(Map.of());
+    var report =
+        trial.answer(
+            "{\"mode\":\"explain\",\"response\":{\"status\":404,\"body\":\"<UnknownOperationException/>\"}}");
+    assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
+    assertEquals(List.of(), trial.metrics());
+  }
+
+  /** Half a character, which UTF-8 cannot hold, must not cost the answer. */
+  @Test
+  void halfACharacterInAReplyIsSurvived() throws IOException {
+    var body =
+        "{\\\"Error\\\":{\\\"Code\\\":\\\"AccessDenied\\\",\\\"Message\\\":\\\"a\\\\ud800 b\\\"}}";
+    var report =
+        new Trial(Map.of())
+            .answer("{\"mode\":\"explain\",\"response\":{\"body\":\"" + body + "\"}}");
+    assertEquals("a  b", ((Map<?, ?>) report.get("outcome")).get("said"));
+  }
+
+  @Test
+  void garbageIsAnsweredWithWhatIsWrong() throws IOException {
+    for (var event : List.of("[]", "{", "null", "{\"mode\":\"dance\"}", "{\"mode\":\"explain\"}")) {
+      var trial = new Trial(Trial.environment("https://example.com/prod/x"));
+      assertEquals("apigw-sqs-canary/error/1", trial.answer(event).get("schema"), event);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package canary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import canary.evidence.Account;
+import canary.report.Notice;
+import canary.report.Publisher.Publication;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.jr.ob.JSON;
+
+/** One warm environment of the function: what it is given, and what it prints and publishes. */
+final class Trial {
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final Canary canary;
+
+  Trial(Map<String, String> environment) {
+    this(environment, new BlindAccount(), new Publication.Published("n-1"));
+  }
+
+  Trial(Map<String, String> environment, Account account, Publication publication) {
+    canary =
+        new Canary(
+            environment,
+            new World(
+                () -> account,
+                _ ->
+                    notice -> {
+                      notices.add(notice);
+                      return publication;
+                    },
+                new PrintStream(log, true, UTF_8),
+                Clock.systemUTC(),
+                Duration.ZERO));
+  }
+
+  /** The environment of a sound deployment, with these changes. */
+  static Map<String, String> environment(String url, String... changes) {
+    var environment = new HashMap<String, String>();
+    environment.put("CANARY_NAME", "stack");
+    environment.put("CANARY_TOPIC_ARN", "arn:aws:sns:eu-west-1:111122223333:topic");
+    environment.put("TARGET_NAME", "orders");
+    environment.put("TARGET_URL", url);
+    environment.put("TARGET_AUTHORIZATION", "NONE");
+    for (var i = 0; i < changes.length; i += 2) {
+      environment.put(changes[i], changes[i + 1]);
+    }
+    return environment;
+  }
+
+  /** The answer to an event. */
+  Map<String, Object> answer(String event) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    canary.handleRequest(
+        new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new MinuteContext());
+    return JSON.std.mapFrom(answer.toString(UTF_8));
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /** The metrics lines that were printed, read. */
+  List<Map<String, Object>> metrics() throws IOException {
+    var metrics = new ArrayList<Map<String, Object>>();
+    for (var line : log.toString(UTF_8).lines().toList()) {
+      var read = JSON.std.mapFrom(line);
+      if (read.containsKey("_aws")) {
+        metrics.add(read);
+      }
+    }
+    return metrics;
+  }
+}
