@@ -118,7 +118,8 @@ public final class Canary implements RequestStreamHandler {
         "probe",
         (usable, watched) ->
             new Prober(
-                    new Sender(usable.signature(), PROBE_DEADLINE, world.clock()),
+                    new Sender(
+                        watched.signature(usable.signature()), PROBE_DEADLINE, world.clock()),
                     world,
                     usable,
                     timeLeft)

@@ -25,7 +25,13 @@ record Settings(
   }
 
   /** A target and where it stands. */
-  record Watched(Target target, Place place) {}
+  record Watched(Target target, Place place) {
+
+    /** A signature holds in one Region only: the API's. */
+    Optional<SignatureV4> signature(Optional<SignatureV4> own) {
+      return own.map(it -> new SignatureV4(it.credentials(), place.region()));
+    }
+  }
 
   /** Settings, or every mistake in them. */
   sealed interface Reading {
@@ -37,6 +43,8 @@ record Settings(
 
   private static final Pattern EXECUTE_API =
       Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]+/([^/]+)(/.*)");
+  // Elsewhere than at AWS the host name need not tell the Region.
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -78,7 +86,7 @@ record Settings(
     var api = EXECUTE_API.matcher(url);
     var known = api.matches();
     return new Place(
-        known ? api.group(2) : read.text("AWS_REGION"),
+        known && REGION.matcher(api.group(2)).matches() ? api.group(2) : read.text("AWS_REGION"),
         known ? api.group(1) : "",
         known ? api.group(3) : "",
         known ? api.group(4) : "",

@@ -65,7 +65,10 @@ final class FakeApi implements AutoCloseable {
       var answer = next();
       var body = answer.body().isEmpty() && answer.status() == 200 ? taken(sent) : answer.body();
       exchange.sendResponseHeaders(answer.status(), body.getBytes(UTF_8).length);
-      exchange.getResponseBody().write(body.getBytes(UTF_8));
+      // Closed before the exchange, which would else cut off what is not sent yet.
+      try (var out = exchange.getResponseBody()) {
+        out.write(body.getBytes(UTF_8));
+      }
     }
   }
 

@@ -44,14 +44,13 @@ final class QueueKeys {
   /** The key is in another account than the role; its policy can be read only there. */
   static Function<Evidence, Holding> foreign() {
     return account -> {
-      var key = account.key().found().map(Key::arn).or(() -> account.place().keyArn());
-      if (key.isEmpty()) {
-        return Holding.NOT_ASKED;
+      var read = account.key().found().map(Key::arn);
+      var key = read.or(() -> account.place().keyArn());
+      var told = key.map(it -> "the key is " + it).orElse("");
+      if (foreign(account, key)) {
+        return Holding.believed("key", told);
       }
-      var told = "the key is " + key.get();
-      return foreign(account, key)
-          ? Holding.believed("key", told)
-          : Holding.of(Answer.NO, "key", told);
+      return read.isPresent() ? Holding.of(Answer.NO, "key", told) : Holding.NOT_ASKED;
     };
   }
 

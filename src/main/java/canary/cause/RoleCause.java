@@ -184,7 +184,9 @@ public enum RoleCause implements Cause {
       answers(Seed.B7)),
   CALLER_CREDENTIALS_USED(
       "the integration calls SQS with the caller's credentials, not with an execution role",
-      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED))),
+      seenAs(
+          fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
+          fits(denial(SENDING, it -> it.principal().contains(":user/")))),
       settledBy(
           "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
           Reads.deployed(

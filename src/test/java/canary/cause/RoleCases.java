@@ -27,7 +27,7 @@ final class RoleCases {
           row(CONDITION_NOT_MET, reply("role-may-not-send"), reply("boundary-does-not-allow")),
           row(SERVICE_CONTROL_POLICY_DENIES, reply("scp-denies-by-arn"), reply("rcp-denies")),
           row(RESOURCE_CONTROL_POLICY_DENIES, reply("rcp-denies"), reply("scp-denies")),
-          row(CALLER_CREDENTIALS_USED, reply("user-may-not-send"), reply("role-may-not-send")),
+          row(CALLER_CREDENTIALS_USED, reply("user-may-not-send"), reply("queue-policy-denies")),
           row(
               STS_NOT_ACTIVATED,
               reply("internal-server-error"),

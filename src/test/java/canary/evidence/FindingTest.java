@@ -57,7 +57,7 @@ class FindingTest {
             Optional.empty(),
             Optional.empty());
     var all = Evidence.unread(place, "the account is not read in this mode");
-    assertEquals(15, all.notRead().size());
+    assertEquals(12, all.notRead().size());
     var role = Sample.role("{}", Sample.MAY_SEND);
     var read =
         all.revise()
@@ -66,7 +66,7 @@ class FindingTest {
             .queue(Finding.absent())
             .done();
     var names = read.notRead().stream().map(Finding.Unreadable::what).toList();
-    assertEquals(14, names.size());
+    assertEquals(11, names.size());
     assertEquals(List.of("policy send", "key policy"), names.subList(12, 14));
   }
 }

@@ -25,8 +25,8 @@ class MethodResponseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "AWS_IAM | query | 200 | {}                         | 502 | NoMessageId",
-        "AWS_IAM | json  | 200 | {}                         | 502 | NoMessageId",
+        "AWS_IAM | query | 200 | {}                         | 502 | {}",
+        "AWS_IAM | json  | 200 | {}                         | 502 | {}",
         "AWS_IAM | json  | 200 | {\"MessageId\":\"m-7\"}    | 200 | {\"MessageId\":\"m-7\"}",
         "AWS_IAM | query | 403 | {\"Error\":{\"Code\":\"AccessDenied\"}} | 502 | AccessDenied",
         "AWS_IAM | query | 404 | <UnknownOperationException/> | 502 | <UnknownOperationException/>",
