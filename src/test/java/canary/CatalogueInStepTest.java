@@ -1,0 +1,129 @@
+package canary;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.cause.Cause;
+import canary.cause.Family;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The alarms of the template and the table of the README say what the catalogue says. */
+class CatalogueInStepTest {
+  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+  private static final int LONGEST_DESCRIPTION = 1_024;
+
+  private static final Map<Family, List<Cause>> CAUSES =
+      Cause.catalogue().stream()
+          .collect(
+              groupingBy(Cause::family, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+
+  @Test
+  void theTemplateHasOneAlarmAFamily() throws IOException {
+    Golden.checkRegion(
+        Path.of("template.yaml"),
+        "# catalogue: begin",
+        "# catalogue: end",
+        Arrays.stream(Family.values())
+            .map(CatalogueInStepTest::alarm)
+            .collect(joining("\n", "", "\n")));
+  }
+
+  @Test
+  void theReadmeListsEveryCause() throws IOException {
+    Golden.checkRegion(
+        Path.of("README.md"),
+        "<!-- catalogue: begin -->",
+        "<!-- catalogue: end -->",
+        Arrays.stream(Family.values())
+            .map(CatalogueInStepTest::table)
+            .collect(joining("\n", "\n", "\n")));
+  }
+
+  @Test
+  void descriptionsAreWhatCloudWatchTakes() {
+    for (var family : Family.values()) {
+      var description = description(family);
+      assertTrue(description.length() <= LONGEST_DESCRIPTION, family + ": " + description.length());
+      assertTrue(description.matches("[\\x20-\\x7e]+"), description);
+    }
+  }
+
+  private static String alarm(Family family) {
+    return """
+      %sAlarm:
+        Type: AWS::CloudWatch::Alarm
+        Properties:
+          AlarmName: !Sub '${AWS::StackName}-%s'
+          AlarmDescription: >-
+            %s
+          Namespace: ApiSqsCanary
+          MetricName: Failure
+          Dimensions:
+            - { Name: Canary, Value: !Ref AWS::StackName }
+            - { Name: Target, Value: !Ref TargetName }
+            - { Name: Family, Value: %s }
+          Statistic: Maximum
+          Period: 60
+          EvaluationPeriods: 5
+          DatapointsToAlarm: 1
+          Threshold: 1
+          ComparisonOperator: GreaterThanOrEqualToThreshold
+          TreatMissingData: notBreaching
+          OKActions: [!Ref Topic]
+    """
+        .formatted(capitalised(family.id()), family.id(), description(family), family.id());
+  }
+
+  /** What the alarm stands for, as many causes as fit, and where to read on. */
+  private static String description(Family family) {
+    var ids = CAUSES.get(family).stream().map(Cause::id).toList();
+    for (var named = ids.size(); ; named--) {
+      var more = named < ids.size() ? ", and %d more".formatted(ids.size() - named) : "";
+      var description =
+          "%s The notice names the cause, one of: %s%s. README.md#%s"
+              .formatted(
+                  stands(family), String.join(", ", ids.subList(0, named)), more, family.id());
+      if (description.length() <= LONGEST_DESCRIPTION) {
+        return description;
+      }
+    }
+  }
+
+  private static String stands(Family family) {
+    return switch (family) {
+      case GATEWAY -> "API Gateway or something in front of it refuses the canary's messages.";
+      case INTEGRATION -> "The integration of the API with SQS is wrong, or not deployed.";
+      case ROLE -> "The execution role cannot be assumed or may not send.";
+      case QUEUE -> "The queue is missing or refuses the canary's messages.";
+      case KEY -> "The queue's KMS key cannot be used.";
+      case CANARY -> "The canary cannot reach the API or has a fault of its own.";
+    };
+  }
+
+  private static String table(Family family) {
+    return """
+    ### %s
+
+    | Cause | What it is | Documentation |
+    | --- | --- | --- |
+    """
+            .formatted(family.id())
+        + CAUSES.get(family).stream()
+            .map(
+                it ->
+                    "| <a id=\"%s\"></a>`%s` | %s | [AWS](%s) |\n"
+                        .formatted(it.id(), it.id(), it.page().title(), it.page().documentation()))
+            .collect(joining());
+  }
+
+  private static String capitalised(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}
