@@ -31,7 +31,8 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
   public Exchange send(Target target, Payload payload) {
     var start = System.nanoTime();
     try {
-      var connection = open(target.url());
+      var limit = (int) deadline.toMillis();
+      var connection = Connections.open(target.url(), Math.min(3_000, limit / 3), limit);
       var reply =
           CompletableFuture.supplyAsync(
               () -> post(connection, target, payload), Thread::startVirtualThread);
@@ -65,15 +66,6 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private HttpURLConnection open(URI url) throws IOException {
-    var connection = (HttpURLConnection) url.toURL().openConnection();
-    connection.setConnectTimeout((int) Math.min(3_000, deadline.toMillis() / 3));
-    connection.setReadTimeout((int) deadline.toMillis());
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    return connection;
-  }
-
   private Reply post(HttpURLConnection connection, Target target, Payload payload) {
     var body = payload.body().getBytes(UTF_8);
     try {
@@ -83,7 +75,6 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
       connection.setRequestProperty("Content-Type", CONTENT_TYPE);
       connection.setRequestProperty("Accept", "application/json");
       connection.setRequestProperty("User-Agent", USER_AGENT);
-      connection.setRequestProperty("Connection", "close");
       signed(target, body).forEach(connection::setRequestProperty);
       try (var out = connection.getOutputStream()) {
         out.write(body);

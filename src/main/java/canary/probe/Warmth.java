@@ -1,7 +1,6 @@
 package canary.probe;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 
 /**
@@ -16,11 +15,7 @@ public final class Warmth {
   /** Whatever becomes of the request is of no account: the probe that follows will tell. */
   public static void of(URI url) {
     try {
-      var connection = (HttpURLConnection) url.resolve("/").toURL().openConnection();
-      connection.setConnectTimeout(PATIENCE_MILLIS);
-      connection.setReadTimeout(PATIENCE_MILLIS);
-      connection.setInstanceFollowRedirects(false);
-      connection.setRequestProperty("Connection", "close");
+      var connection = Connections.open(url.resolve("/"), PATIENCE_MILLIS, PATIENCE_MILLIS);
       connection.getResponseCode();
       connection.disconnect();
     } catch (IOException e) {
