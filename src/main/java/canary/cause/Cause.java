@@ -7,12 +7,16 @@ import java.util.stream.Stream;
 /** An entry of the catalogue; the families stand in the order of the message's path. */
 public sealed interface Cause
     permits GatewayCause,
+        GatewayAccessCause,
         IntegrationCause,
         IntegrationRequestCause,
+        IntegrationBodyCause,
         IntegrationResponseCause,
         RoleCause,
         QueueCause,
+        QueuePolicyCause,
         KeyCause,
+        KeyStateCause,
         CanaryCause {
 
   Family family();
@@ -39,12 +43,16 @@ public sealed interface Cause
   static List<Cause> catalogue() {
     return Stream.<Cause[]>of(
             GatewayCause.values(),
+            GatewayAccessCause.values(),
             IntegrationCause.values(),
             IntegrationRequestCause.values(),
+            IntegrationBodyCause.values(),
             IntegrationResponseCause.values(),
             RoleCause.values(),
             QueueCause.values(),
+            QueuePolicyCause.values(),
             KeyCause.values(),
+            KeyStateCause.values(),
             CanaryCause.values())
         .flatMap(Stream::of)
         .toList();

@@ -13,18 +13,18 @@ public enum Grade {
 
   private static final Set<Cause> DAMAGING =
       Set.of(
-          IntegrationRequestCause.BODY_NOT_ENCODED,
-          IntegrationRequestCause.BODY_ENCODED_TWICE,
-          IntegrationRequestCause.BODY_RESERIALISED,
-          IntegrationRequestCause.TEMPLATE_ADDS_WHITESPACE,
+          IntegrationBodyCause.BODY_NOT_ENCODED,
+          IntegrationBodyCause.BODY_ENCODED_TWICE,
+          IntegrationBodyCause.BODY_RESERIALISED,
+          IntegrationBodyCause.TEMPLATE_ADDS_WHITESPACE,
           IntegrationCause.CONTENT_HANDLING_CONVERTS,
           IntegrationResponseCause.RESPONSE_MASKS_ERRORS,
           QueueCause.DEDUPLICATION_SUPPRESSES);
   private static final Set<Cause> UNSAFE_ONLY =
       Set.of(
-          GatewayCause.OPEN_TO_ANYONE,
+          GatewayAccessCause.OPEN_TO_ANYONE,
           RoleCause.ALLOWS_TOO_MUCH,
-          QueueCause.POLICY_PRINCIPAL_GONE,
+          QueuePolicyCause.POLICY_PRINCIPAL_GONE,
           IntegrationResponseCause.RESPONSE_HIDES_PROOF,
           IntegrationCause.EDIT_NOT_DEPLOYED,
           IntegrationCause.STAGE_CANARY_SPLIT);

@@ -7,24 +7,18 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
-import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.gateway;
 import static canary.cause.Refusals.queue;
 import static canary.cause.Refusals.saying;
-import static canary.cause.Sign.damaged;
 import static canary.cause.Sign.fits;
 import static canary.cause.Sign.mostly;
-import static canary.cause.Sign.mostlyMessage;
 import static canary.cause.Sign.names;
-import static canary.cause.Sign.namesMessage;
-import static canary.cause.Sign.onlyCombined;
 
 import canary.evidence.Answer;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
-import canary.probe.Damage;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +69,7 @@ public enum IntegrationRequestCause implements Cause {
                           && !it.template(Integration.JSON)
                               .filter(found -> found.hasMember("MessageBody"))
                               .isPresent()),
-              IntegrationRequestCause::template)),
+              Reads::told)),
       integration(
               "Begin the mapping template with Action=SendMessage and deploy.",
               set(
@@ -86,90 +80,6 @@ public enum IntegrationRequestCause implements Cause {
                   + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
       answers(Seed.A6, Seed.A11)),
-  BODY_NOT_ENCODED(
-      "the mapping template does not URL-encode the body, so & % + damage it or add parameters of"
-          + " SQS",
-      seenAs(
-          namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
-          damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
-          onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          onlyCombined(
-              queue(
-                  "InvalidParameterValue",
-                  "MalformedQueryString",
-                  "InvalidQueryParameter",
-                  "UnknownOperationException")),
-          mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
-      settledBy(
-          "apigateway GetIntegration: does the template wrap the body in $util.urlEncode()",
-          Reads.deployedAnswer(
-              it ->
-                  it.protocol() == Protocol.QUERY
-                      ? it.template(Integration.JSON)
-                          .map(found -> found.encodesBody().not())
-                          .orElse(Answer.NO)
-                      : Answer.NO,
-              IntegrationRequestCause::template)),
-      integration(
-              "Encode the body in the mapping template and deploy. Until then a client can set"
-                  + " parameters of SQS.",
-              set(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
-          .inTemplate(
-              "requestTemplates: { application/json:"
-                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A13)),
-  BODY_ENCODED_TWICE(
-      "the mapping template encodes the body twice",
-      seenAs(damaged(Damage.ENCODED_TWICE)),
-      byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
-      integration(
-          "Encode the body once and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A13)),
-  BODY_RESERIALISED(
-      "the mapping template rewrites the body instead of passing it on",
-      seenAs(
-          damaged(
-              Damage.RESERIALISED,
-              Damage.RESERIALISED_WITH_SPACES,
-              Damage.ASCII_ESCAPED,
-              Damage.MAP_TEXT,
-              Damage.JAVASCRIPT_ESCAPED,
-              Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
-              Damage.READ_AS_LATIN_1,
-              Damage.QUESTION_MARKS,
-              Damage.EMPTY_OBJECT,
-              Damage.EMPTY,
-              Damage.UNKNOWN)),
-      byReply(),
-      integration(
-          "Pass $input.body on as it is and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A6)),
-  TEMPLATE_ADDS_WHITESPACE(
-      "the mapping template adds white space to the message",
-      seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
-      byReply(),
-      integration(
-          "End the template right after the body and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A6)),
   TARGET_HEADER_MISSING(
       "the JSON protocol's X-Amz-Target header is not mapped",
       seenAs(fits(queue("UnknownOperationException"))),
@@ -193,29 +103,6 @@ public enum IntegrationRequestCause implements Cause {
                   + " \"'AmazonSQS.SendMessage'\" }"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
-      answers(Seed.A17)),
-  JSON_BODY_NOT_ESCAPED(
-      "the JSON protocol's template does not escape the body as a JSON string",
-      seenAs(
-          mostlyMessage(queue("SerializationException")),
-          onlyCombined(queue("SerializationException"))),
-      byReplyAnd(
-          Reads.deployedAnswer(
-              it ->
-                  it.protocol() == Protocol.JSON
-                      ? it.template(Integration.JSON)
-                          .map(
-                              found -> found.sendsMessage() ? Answer.NO : found.escapesBody().not())
-                          .orElse(Answer.NO)
-                      : Answer.NO,
-              IntegrationRequestCause::template)),
-      integration(
-          "Escape the body as a JSON string, single quotes restored, and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "{\\\"QueueUrl\\\":\\\"{queue.url}\\\",\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body).replaceAll(\\\"\\\\\\\\\\u0027\\\",\\\"\\u0027\\\")\\\"}")),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A17)),
   QUEUE_URL_MISSING(
       "the JSON protocol's template has no QueueUrl",
@@ -242,7 +129,7 @@ public enum IntegrationRequestCause implements Cause {
                                   || it.protocol() == Protocol.QUERY
                                       && found.hasMember("MessageBody"))
                       .isPresent(),
-              IntegrationRequestCause::template)),
+              Reads::told)),
       Mending.byHand(
           "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
               + " protocol's two headers with a JSON template; deploy."),
@@ -259,13 +146,6 @@ public enum IntegrationRequestCause implements Cause {
       URI documentation,
       Set<Seed> answers) {
     this.page = new Page(title, signs, proof, mending, documentation, answers);
-  }
-
-  private static String template(Integration integration) {
-    return integration
-        .template(Integration.JSON)
-        .map(it -> "the template for application/json is " + it.text())
-        .orElse("there is no template for application/json");
   }
 
   @Override

@@ -37,11 +37,15 @@ final class Reads {
    */
   static Function<Evidence, Holding> template(Function<MappingTemplate, Answer> question) {
     return deployedAnswer(
-        it -> it.template(Integration.JSON).map(question).orElse(Answer.NO),
-        it ->
-            it.template(Integration.JSON)
-                .map(found -> "the template is " + found.text())
-                .orElse("there is no template for application/json"));
+        it -> it.template(Integration.JSON).map(question).orElse(Answer.NO), Reads::told);
+  }
+
+  /** The template for application/json in words. */
+  static String told(Integration integration) {
+    return integration
+        .template(Integration.JSON)
+        .map(it -> "the template for application/json is " + it.text())
+        .orElse("there is no template for application/json");
   }
 
   static Function<Evidence, Holding> api(

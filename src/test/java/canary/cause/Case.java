@@ -26,7 +26,7 @@ public record Case(Cause cause, Observation caught, Observation missed) {
   /** Causes that no reply shows. */
   static final List<Cause> SETTLED_ONLY_BY_READS =
       List.of(
-          GatewayCause.OPEN_TO_ANYONE,
+          GatewayAccessCause.OPEN_TO_ANYONE,
           RoleCause.ALLOWS_TOO_MUCH,
           IntegrationCause.EDIT_NOT_DEPLOYED,
           IntegrationCause.STAGE_CANARY_SPLIT,

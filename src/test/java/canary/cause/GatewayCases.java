@@ -1,6 +1,7 @@
 package canary.cause;
 
 import static canary.cause.Case.row;
+import static canary.cause.GatewayAccessCause.*;
 import static canary.cause.GatewayCause.*;
 import static canary.cause.Observations.*;
 

@@ -1,6 +1,7 @@
 package canary.cause;
 
 import static canary.cause.Case.row;
+import static canary.cause.IntegrationBodyCause.*;
 import static canary.cause.IntegrationCause.*;
 import static canary.cause.IntegrationRequestCause.*;
 import static canary.cause.IntegrationResponseCause.*;

@@ -2,6 +2,7 @@ package canary.cause;
 
 import static canary.cause.Case.row;
 import static canary.cause.KeyCause.*;
+import static canary.cause.KeyStateCause.*;
 import static canary.cause.Observations.*;
 
 import java.util.List;

@@ -3,6 +3,7 @@ package canary.cause;
 import static canary.cause.Case.row;
 import static canary.cause.Observations.*;
 import static canary.cause.QueueCause.*;
+import static canary.cause.QueuePolicyCause.*;
 
 import java.util.List;
 

@@ -33,8 +33,11 @@ class MetricsLineTest {
 
   @Test
   void aNoticeThatFailedIsCounted() throws IOException {
+    var sent = MetricsLine.of(Reports.BLIND, "stack", Reports.AT, false);
+    assertFalse(JSON.std.mapFrom(sent).containsKey("NoticeFailed"));
     var line = MetricsLine.of(Reports.BLIND, "stack", Reports.AT, true);
     assertEquals(1, JSON.std.mapFrom(line).get("NoticeFailed"));
+    assertEquals(List.of(), Schemas.mistakesInMetrics(line));
   }
 
   /** Wherever a foreign metric is planted, it stays a text inside our one line. */

@@ -1,5 +1,6 @@
 package canary.lab.fault;
 
+import static canary.cause.GatewayAccessCause.*;
 import static canary.cause.GatewayCause.*;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;

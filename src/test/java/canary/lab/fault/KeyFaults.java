@@ -1,6 +1,7 @@
 package canary.lab.fault;
 
 import static canary.cause.KeyCause.*;
+import static canary.cause.KeyStateCause.*;
 import static canary.lab.fault.Edit.only;
 import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.statement;

@@ -1,6 +1,7 @@
 package canary.lab.fault;
 
 import static canary.cause.QueueCause.*;
+import static canary.cause.QueuePolicyCause.*;
 import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Edit.without;

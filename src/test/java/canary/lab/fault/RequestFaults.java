@@ -1,5 +1,6 @@
 package canary.lab.fault;
 
+import static canary.cause.IntegrationBodyCause.*;
 import static canary.cause.IntegrationRequestCause.*;
 import static canary.lab.fault.Edit.headers;
 import static canary.lab.fault.Edit.template;
