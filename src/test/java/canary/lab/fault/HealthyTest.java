@@ -1,0 +1,35 @@
+package canary.lab.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.LabRun;
+import canary.lab.Laboratory;
+import canary.lab.account.LabAccount;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+class HealthyTest {
+  static List<Healthy> variants() {
+    return Healthy.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void raisesNoAlarmAndSendsOneWholeMessage(Healthy variant) throws IOException {
+    try (var lab = Laboratory.start(variant.parameters())) {
+      variant.change().accept(lab);
+      var run = LabRun.of(lab, LabAccount.of(lab));
+
+      assertEquals("HEALTHY", run.status(), run.log());
+      assertEquals(List.of(), run.notices());
+      assertEquals(1, lab.messages().size());
+      var body = lab.messages().getFirst().body();
+      assertTrue(body.contains("a&DelaySeconds=901&b=1+1 %41 %20 100% %zz 'single'"), body);
+      assertTrue(JSON.std.mapFrom(body).containsKey("__canary"), body);
+    }
+  }
+}
