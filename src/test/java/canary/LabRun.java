@@ -83,6 +83,11 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     return JSON.std.mapFrom(notices.getFirst().message()).get("email").toString();
   }
 
+  /** The reply's code alone. */
+  public String code() {
+    return ((Map<?, ?>) report.get("outcome")).get("code").toString();
+  }
+
   private List<Named> named(String member) {
     return ((List<?>) report.get(member))
         .stream().map(it -> (Map<?, ?>) it).map(Named::of).toList();

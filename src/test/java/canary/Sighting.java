@@ -3,6 +3,7 @@ package canary;
 import canary.Settings.Reading;
 import canary.cause.Observation;
 import canary.evidence.Account;
+import canary.evidence.Place;
 import canary.lab.Laboratory;
 import canary.probe.Outcome;
 import canary.probe.Payload;
@@ -22,22 +23,30 @@ public final class Sighting {
     this.sender = new Sender(settings.signature(), Duration.ofSeconds(10), Clock.systemUTC());
   }
 
-  /** Sends the combined and the plain message, and reads the account. */
-  public static Observation of(Laboratory lab, Account account) {
+  /**
+   * Sends the combined and the plain message, and reads the account.
+   *
+   * @param home where the account says that the target lies
+   */
+  public static Observation of(Laboratory lab, Laboratory home, Account account) {
+    return new Sighting(settings(lab))
+        .observation(settings(home).watched().getFirst().place(), account);
+  }
+
+  private static Settings settings(Laboratory lab) {
     return switch (Settings.of(lab.environment())) {
-      case Reading.Usable(var usable) -> new Sighting(usable).observation(account);
+      case Reading.Usable(var usable) -> usable;
       case Reading.Mistaken(var mistakes, var _) ->
           throw new IllegalStateException(mistakes.toString());
     };
   }
 
-  private Observation observation(Account account) {
+  private Observation observation(Place place, Account account) {
     var combined = outcome(Payload::combined);
     var plain =
         combined instanceof Outcome.Unanswered
             ? Optional.<Outcome>empty()
             : Optional.of(outcome(Payload::plain));
-    var place = settings.watched().getFirst().place();
     return new Observation(
         Instant.now(),
         combined,

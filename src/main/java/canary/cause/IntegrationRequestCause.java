@@ -11,6 +11,7 @@ import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.gateway;
+import static canary.cause.Refusals.layer;
 import static canary.cause.Refusals.queue;
 import static canary.cause.Refusals.saying;
 import static canary.cause.Sign.damaged;
@@ -25,6 +26,7 @@ import canary.evidence.Answer;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.probe.Damage;
+import canary.probe.Layer;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +95,8 @@ public enum IntegrationRequestCause implements Cause {
           namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
           damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
           onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          // A response template may hide what SQS said.
+          onlyCombined(layer(Layer.UNKNOWN)),
           onlyCombined(
               queue(
                   "InvalidParameterValue",
@@ -198,6 +202,7 @@ public enum IntegrationRequestCause implements Cause {
       "the JSON protocol's template does not escape the body as a JSON string",
       seenAs(
           mostlyMessage(queue("SerializationException")),
+          fits(queue("SerializationException")),
           onlyCombined(queue("SerializationException"))),
       byReplyAnd(
           Reads.deployedAnswer(
