@@ -23,14 +23,14 @@ public final class Sighting {
     this.sender = new Sender(settings.signature(), Duration.ofSeconds(10), Clock.systemUTC());
   }
 
-  /**
-   * Sends the combined and the plain message, and reads the account.
-   *
-   * @param home where the account says that the target lies
-   */
-  public static Observation of(Laboratory lab, Laboratory home, Account account) {
-    return new Sighting(settings(lab))
-        .observation(settings(home).watched().getFirst().place(), account);
+  /** Sends the combined and the plain message, and reads the account. */
+  public static Observation of(Laboratory lab, Account account) {
+    return new Sighting(settings(lab)).observation(place(lab), account);
+  }
+
+  /** Where the canary's environment says that the target lies. */
+  public static Place place(Laboratory lab) {
+    return settings(lab).watched().getFirst().place();
   }
 
   private static Settings settings(Laboratory lab) {

@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
-import canary.lab.Laboratory;
+import canary.lab.Stacks;
 import canary.lab.account.LabAccount;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthyTest {
+  private final Stacks stacks;
+
+  HealthyTest() throws IOException {
+    stacks = new Stacks();
+  }
+
   static List<Healthy> variants() {
     return Healthy.ALL;
   }
@@ -20,7 +28,7 @@ class HealthyTest {
   @ParameterizedTest
   @MethodSource("variants")
   void raisesNoAlarmAndSendsOneWholeMessage(Healthy variant) throws IOException {
-    try (var lab = Laboratory.start(variant.parameters())) {
+    try (var lab = stacks.laboratory(variant.parameters())) {
       variant.change().accept(lab);
       var run = LabRun.of(lab, LabAccount.of(lab));
 
