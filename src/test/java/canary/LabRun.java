@@ -83,15 +83,33 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     return JSON.std.mapFrom(notices.getFirst().message()).get("email").toString();
   }
 
+  /** The reply's code alone. */
+  public String code() {
+    return ((Map<?, ?>) report.get("outcome")).get("code").toString();
+  }
+
   private List<Named> named(String member) {
     return ((List<?>) report.get(member))
         .stream().map(it -> (Map<?, ?>) it).map(Named::of).toList();
   }
 
-  /** A cause as the report names it. */
-  public record Named(String id, String verdict) {
+  /**
+   * A cause as the report names it.
+   *
+   * @param kinds of its evidence
+   */
+  public record Named(String id, String verdict, List<String> kinds) {
     static Named of(Map<?, ?> cause) {
-      return new Named(cause.get("id").toString(), cause.get("verdict").toString());
+      return new Named(
+          cause.get("id").toString(),
+          cause.get("verdict").toString(),
+          ((List<?>) cause.get("because"))
+              .stream().map(it -> ((Map<?, ?>) it).get("kind").toString()).toList());
+    }
+
+    /** Id and verdict. */
+    public String told() {
+      return id + " " + verdict;
     }
 
     /** Whether the report still holds it for possible. */

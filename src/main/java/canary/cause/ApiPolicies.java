@@ -12,10 +12,13 @@ import canary.evidence.Requests;
 import canary.evidence.RestApi;
 import canary.evidence.Rights;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What the API's resource policy says to the canary's own call. */
 final class ApiPolicies {
+  private static final String SOURCE = "resource policy of the API";
+
   private ApiPolicies() {}
 
   /** A statement denies the call. */
@@ -50,38 +53,40 @@ final class ApiPolicies {
 
   private static Function<Evidence, Holding> ask(Function<Decision, Answer> question) {
     return account ->
-        Reads.ask(
-                "resource policy of the API",
-                Evidence::api,
-                api ->
-                    api.policy() instanceof Finding.Absent<Policy>
-                        ? Answer.NO
-                        : question.apply(decision(api, account)),
-                api ->
-                    api.policy() instanceof Finding.Absent<Policy>
-                        ? "the API has none"
-                        : String.join("; ", decision(api, account).denies().statements()))
-            .apply(account);
+        account.api().is(api -> api.policy() instanceof Finding.Absent<Policy>) == Answer.YES
+            ? Holding.of(Answer.NO, SOURCE, "the API has none")
+            : Policies.both(
+                    Evidence::api,
+                    Evidence::identity,
+                    (api, identity) ->
+                        caller(account, identity)
+                            .map(caller -> decision(api, account, identity, caller))
+                            .map(it -> Holding.of(question.apply(it), SOURCE, it, told(it)))
+                            .orElseGet(() -> Holding.unknown(SOURCE, Set.of("the caller"))))
+                .apply(account);
   }
 
-  private static Decision decision(RestApi api, Evidence account) {
-    var identity = account.identity().found();
+  private static Decision decision(
+      RestApi api, Evidence account, Identity identity, Caller caller) {
     var partition = account.place().queueArn().map(Arn::partition).orElse("aws");
     return Rights.byApiPolicy(
         api,
-        Requests.invoke(
-            identity.flatMap(ApiPolicies::session).orElse(new Caller.Anonymous()),
-            Optional.empty(),
-            account.place(),
-            partition,
-            identity.map(Identity::account).orElse("")));
+        Requests.invoke(caller, Optional.empty(), account.place(), partition, identity.account()));
   }
 
-  private static Optional<Caller> session(Identity identity) {
-    return Arn.parse(identity.arn())
-        .filter(it -> it.resource().startsWith("assumed-role/"))
-        .map(it -> it.resource().split("/"))
-        .filter(it -> it.length == 3)
-        .map(it -> new Caller.RoleSession("aws", identity.account(), it[1], Optional.of(it[2])));
+  /** A method without authorization takes nobody's word for who he is. */
+  private static Optional<Caller> caller(Evidence account, Identity identity) {
+    return account
+        .route()
+        .found()
+        .flatMap(
+            it ->
+                it.authorizationType().equals("NONE")
+                    ? Optional.of(new Caller.Anonymous())
+                    : identity.roleSession());
+  }
+
+  private static String told(Decision decision) {
+    return String.join("; ", decision.denies().statements());
   }
 }

@@ -18,29 +18,32 @@ record Candidate(
   private static final Set<Kind> PROOFS =
       Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
 
+  private static final Set<Kind> ONLY_FITTING = Set.of(Kind.COMPATIBILITY, Kind.INDICATION);
+
   static Candidate of(Cause cause, Observation seen) {
     var shown = cause.page().seenAs().stream().filter(it -> it.in(seen).isPresent()).toList();
     var signs = shown.stream().flatMap(it -> it.in(seen).stream()).toList();
     var holding = cause.page().provedBy().in(seen.account());
-    return new Candidate(cause, shown, signs, holding, against(cause, signs, holding, seen));
+    return new Candidate(cause, shown, signs, holding, against(cause, shown, holding, seen));
   }
 
   private static List<Exhibit> against(
-      Cause cause, List<Exhibit> signs, Holding holding, Observation seen) {
+      Cause cause, List<Sign> shown, Holding holding, Observation seen) {
     var against = new ArrayList<Exhibit>();
     if (holding.answer() == Answer.NO && !holding.believed() && seen.settled()) {
       against.add(new Exhibit(Kind.CONFIGURATION, holding.source(), holding.says()));
     }
-    var hangsOnMessage =
-        cause.page().seenAs().stream().anyMatch(it -> it.bearing() != Bearing.EVERY_MESSAGE);
-    if (!hangsOnMessage && seen.plainDelivered()) {
+    var everyMessageMeetsIt =
+        cause.page().seenAs().stream().allMatch(it -> it.bearing() == Bearing.EVERY_MESSAGE);
+    if (everyMessageMeetsIt && seen.plainDelivered()) {
       against.add(
           new Exhibit(Kind.DIFFERENCE, "probes", "a plain message was delivered at the same time"));
     }
-    var onlyFits =
-        signs.stream()
-            .allMatch(it -> it.kind() == Kind.COMPATIBILITY || it.kind() == Kind.INDICATION);
-    if (hangsOnMessage && onlyFits && holding.answer() != Answer.YES && seen.plainRefusedAlike()) {
+    var onlyFitsThisMessage =
+        shown.stream()
+            .allMatch(
+                it -> it.bearing() != Bearing.EVERY_MESSAGE && ONLY_FITTING.contains(it.kind()));
+    if (onlyFitsThisMessage && holding.answer() != Answer.YES && seen.plainRefusedAlike()) {
       against.add(
           new Exhibit(Kind.DIFFERENCE, "probes", "a plain message was refused with the same code"));
     }

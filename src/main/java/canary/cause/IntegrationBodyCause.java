@@ -9,9 +9,11 @@ import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.OLD_SENTENCE;
+import static canary.cause.Refusals.layer;
 import static canary.cause.Refusals.queue;
 import static canary.cause.Refusals.saying;
 import static canary.cause.Sign.damaged;
+import static canary.cause.Sign.fits;
 import static canary.cause.Sign.mostlyMessage;
 import static canary.cause.Sign.namesMessage;
 import static canary.cause.Sign.onlyCombined;
@@ -20,6 +22,7 @@ import canary.evidence.Answer;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.probe.Damage;
+import canary.probe.Layer;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +36,8 @@ public enum IntegrationBodyCause implements Cause {
           namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
           damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
           onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          // A response template may hide what SQS said.
+          onlyCombined(layer(Layer.UNKNOWN)),
           onlyCombined(
               queue(
                   "InvalidParameterValue",
@@ -114,6 +119,7 @@ public enum IntegrationBodyCause implements Cause {
       "the JSON protocol's template does not escape the body as a JSON string",
       seenAs(
           mostlyMessage(queue("SerializationException")),
+          fits(queue("SerializationException")),
           onlyCombined(queue("SerializationException"))),
       byReplyAnd(
           Reads.deployedAnswer(

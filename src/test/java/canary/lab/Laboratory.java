@@ -44,9 +44,14 @@ public final class Laboratory implements AutoCloseable {
             clock);
   }
 
+  /** A stack that is freshly deployed. */
+  public static Laboratory start(Resolved stack) throws IOException {
+    return new Laboratory(stack);
+  }
+
   /** The project's own template with these parameters, defaults for the rest, freshly deployed. */
   public static Laboratory start(Map<String, String> parameters) throws IOException {
-    return new Laboratory(Template.own().resolve(Stack.ORDERS, parameters));
+    return start(Template.own().resolve(Stack.ORDERS, parameters));
   }
 
   /** The stack as it stands now. */

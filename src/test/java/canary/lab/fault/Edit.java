@@ -77,11 +77,12 @@ interface Edit extends UnaryOperator<Resolved> {
                     .toList());
   }
 
-  /** A value of JSON; {queue}, {role} and {key} stand for the ARNs of the stack's own. */
+  /** A value of JSON; {queue}, {role}, {canary} and {key} stand for the ARNs of the stack's own. */
   static Map<String, Object> json(Resolved stack, String text) {
     return JSON.std.mapFrom(
         text.replace('\'', '"')
             .replace("{queue}", stack.attribute("Queue", "Arn"))
+            .replace("{canary}", stack.attribute("CanaryRole", "Arn"))
             .replace("{role}", stack.attribute("ExecutionRole", "Arn"))
             .replace(
                 "{key}",

@@ -24,6 +24,13 @@ final class Elsewhere {
           + QUEUE
           + "'}";
 
+  /** Lets the canary read the queue's attributes; for the queue's policy. */
+  static final String ALLOWS_READING =
+      "{'Effect':'Allow','Principal':{'AWS':'{canary}'},'Action':'sqs:GetQueueAttributes',"
+          + "'Resource':'"
+          + QUEUE
+          + "'}";
+
   private Elsewhere() {}
 
   /** The queue is there, its policy made of these statements; none: it has no policy. */

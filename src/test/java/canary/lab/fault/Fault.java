@@ -5,6 +5,7 @@ import canary.cause.Verdict;
 import canary.lab.Laboratory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param what what is done, in words
  * @param parameters of the template, for a stack of another kind
  * @param change does it
+ * @param beside what must be told beside it, and as sure
  * @param verdict how sure the canary must be when it may read the account
  * @param unsure why it cannot be surer; empty when it is certain
  */
@@ -24,11 +26,12 @@ public record Fault(
     String what,
     Map<String, String> parameters,
     Consumer<Laboratory> change,
+    Set<Cause> beside,
     Verdict verdict,
     String unsure) {
 
   static Fault of(Cause cause, String what, Consumer<Laboratory> change) {
-    return new Fault("", cause, what, Map.of(), change, Verdict.CONFIRMED, "");
+    return new Fault("", cause, what, Map.of(), change, Set.of(), Verdict.CONFIRMED, "");
   }
 
   /** A change of the stack that is deployed. */
@@ -37,13 +40,13 @@ public record Fault(
   }
 
   Fault named(String name) {
-    return new Fault(name, cause, what, parameters, change, verdict, unsure);
+    return new Fault(name, cause, what, parameters, change, beside, verdict, unsure);
   }
 
   Fault with(String parameter, String value) {
     var more = new HashMap<>(parameters);
     more.put(parameter, value);
-    return new Fault(variant, cause, what, more, change, verdict, unsure);
+    return new Fault(variant, cause, what, more, change, beside, verdict, unsure);
   }
 
   /** On a stack that speaks the AWS JSON protocol. */
@@ -56,8 +59,18 @@ public record Fault(
     return with("ApiAuthorization", "NONE").named(variant.isEmpty() ? "open" : variant);
   }
 
+  /** A fault that hides or explains another, which must be told, too. */
+  Fault beside(Cause other) {
+    return new Fault(variant, cause, what, parameters, change, Set.of(other), verdict, unsure);
+  }
+
   Fault likely(String why) {
-    return new Fault(variant, cause, what, parameters, change, Verdict.LIKELY, why);
+    return new Fault(variant, cause, what, parameters, change, beside, Verdict.LIKELY, why);
+  }
+
+  /** Whether the fault makes this cause true. */
+  public boolean has(String causeId) {
+    return cause.id().equals(causeId) || beside.stream().anyMatch(it -> it.id().equals(causeId));
   }
 
   /** The cause's id, and the variant after a slash. */

@@ -100,13 +100,7 @@ final class GatewayFaults {
 
   private static Edit apiPolicy(String more) {
     return stack ->
-        Edit.definition(
-                "x-amazon-apigateway-policy",
-                Edit.json(
-                    stack,
-                    API_POLICY
-                        .formatted(more)
-                        .replace("{canary}", stack.attribute("CanaryRole", "Arn"))))
+        Edit.definition("x-amazon-apigateway-policy", Edit.json(stack, API_POLICY.formatted(more)))
             .apply(stack);
   }
 

@@ -5,6 +5,7 @@ import static canary.lab.fault.Edit.integration;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.cause.IntegrationRequestCause;
 import canary.lab.Resolved;
 import java.time.Duration;
 import java.util.List;
@@ -75,13 +76,14 @@ final class IntegrationFaults {
                   })
               .likely("no read tells how long SQS takes"),
           of(
-              EDIT_NOT_DEPLOYED,
-              "the template that lacked the action is corrected and not deployed",
-              lab -> {
-                var sound = lab.stack();
-                lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
-                lab.edit(_ -> sound);
-              }));
+                  EDIT_NOT_DEPLOYED,
+                  "the template that lacked the action is corrected and not deployed",
+                  lab -> {
+                    var sound = lab.stack();
+                    lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
+                    lab.edit(_ -> sound);
+                  })
+              .beside(IntegrationRequestCause.ACTION_MISSING));
 
   private IntegrationFaults() {}
 

@@ -21,6 +21,10 @@ final class KeyFaults {
   private static final Edit NOTHING_ALLOWS =
       without("SendPolicy", "QueueKey").and(without("Key", "ExecutionRoleThroughSqs"));
 
+  private static final String FOR_THE_ADMINISTRATOR =
+      "{'Sid':'Administration','Effect':'Allow','Action':'kms:*','Resource':'*',"
+          + "'Principal':{'AWS':'arn:aws:iam::111122223333:role/admin'}}";
+
   static final List<Fault> ALL =
       List.of(
           deployed(
@@ -46,12 +50,21 @@ final class KeyFaults {
                       "{'Sid':'QueueKey','Effect':'Allow','Action':'kms:GenerateDataKey',"
                           + "'Resource':'{key}'}"))),
           deployed(
-              POLICY_DOES_NOT_ALLOW,
-              "the key's policy names one administrator and nobody else",
-              only(
-                  "Key",
-                  "{'Sid':'Administration','Effect':'Allow','Action':'kms:*','Resource':'*',"
-                      + "'Principal':{'AWS':'arn:aws:iam::111122223333:role/admin'}}")),
+                  POLICY_DOES_NOT_ALLOW,
+                  "the key's policy names one administrator and nobody else",
+                  only("Key", FOR_THE_ADMINISTRATOR))
+              .likely("the key's policy does not let the canary read it either"),
+          deployed(
+                  POLICY_DOES_NOT_ALLOW,
+                  "the key's policy names one administrator, and lets the canary read it",
+                  only("Key", FOR_THE_ADMINISTRATOR)
+                      .and(
+                          plus(
+                              "Key",
+                              "{'Sid':'Reading','Effect':'Allow','Resource':'*',"
+                                  + "'Action':['kms:DescribeKey','kms:GetKeyPolicy','kms:ListGrants'],"
+                                  + "'Principal':{'AWS':'{canary}'}}")))
+              .named("readable"),
           deployed(
               POLICY_DENIES,
               "the key's policy denies the role",
@@ -90,10 +103,11 @@ final class KeyFaults {
               "the key is one for signatures",
               key(it -> it.withUsage("SIGN_VERIFY"))),
           of(
-                  AWS_MANAGED_ACROSS_ACCOUNTS,
-                  "the queue is in another account, under the key that AWS manages there",
-                  Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.of("alias/aws/sqs")))
-              .likely("another account's queue and key cannot be read"),
+              AWS_MANAGED_ACROSS_ACCOUNTS,
+              "the queue is in another account, under the key that AWS manages there",
+              Elsewhere.queue(
+                  Elsewhere.ALLOWS_ROLE + "," + Elsewhere.ALLOWS_READING,
+                  Optional.of("alias/aws/sqs"))),
           of(
                   FOREIGN_KEY_NOT_ALLOWED,
                   "queue and key are in another account, and the key's policy does not allow the"

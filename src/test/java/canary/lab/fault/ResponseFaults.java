@@ -2,8 +2,10 @@ package canary.lab.fault;
 
 import static canary.cause.IntegrationResponseCause.*;
 import static canary.lab.fault.Edit.integration;
+import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 
+import canary.cause.RoleCause;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +21,20 @@ final class ResponseFaults {
   static final List<Fault> ALL =
       List.of(
           deployed(
-              RESPONSE_MASKS_ERRORS,
-              "every answer of SQS becomes a 200 with words of one's own, and the role may not"
-                  + " send",
-              integration("responses", Map.of("default", ALWAYS_FINE))
-                  .and(stack -> stack.without("SendPolicy"))),
+                  RoleCause.MAY_NOT_SEND,
+                  "every answer of SQS becomes a 200 with words of one's own, and the role may not"
+                      + " send",
+                  integration("responses", Map.of("default", ALWAYS_FINE))
+                      .and(without("SendPolicy", "SendOnly")))
+              .named("masked")
+              .beside(RESPONSE_MASKS_ERRORS),
+          deployed(
+                  RoleCause.MAY_NOT_SEND,
+                  "every answer of SQS becomes a 200, and the role may not send",
+                  integration("responses", Map.of("default", Map.of("statusCode", "200")))
+                      .and(without("SendPolicy", "SendOnly")))
+              .named("masked-in-words")
+              .beside(RESPONSE_MASKS_ERRORS),
           deployed(
               RESPONSE_DEFAULT_MISSING,
               "there are integration responses for errors only",

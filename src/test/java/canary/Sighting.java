@@ -1,0 +1,70 @@
+package canary;
+
+import canary.Settings.Reading;
+import canary.cause.Observation;
+import canary.evidence.Account;
+import canary.evidence.Place;
+import canary.lab.Laboratory;
+import canary.probe.Outcome;
+import canary.probe.Payload;
+import canary.probe.Sender;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the handler's probes would see of a laboratory, for judging it more than once. */
+public final class Sighting {
+  private final Settings settings;
+  private final Sender sender;
+
+  private Sighting(Settings settings) {
+    this.settings = settings;
+    this.sender = new Sender(settings.signature(), Duration.ofSeconds(10), Clock.systemUTC());
+  }
+
+  /** Sends the combined and the plain message, and reads the account. */
+  public static Observation of(Laboratory lab, Account account) {
+    return new Sighting(settings(lab)).observation(place(lab), account);
+  }
+
+  /** Where the canary's environment says that the target lies. */
+  public static Place place(Laboratory lab) {
+    return settings(lab).watched().getFirst().place();
+  }
+
+  private static Settings settings(Laboratory lab) {
+    return switch (Settings.of(lab.environment())) {
+      case Reading.Usable(var usable) -> usable;
+      case Reading.Mistaken(var mistakes, var _) ->
+          throw new IllegalStateException(mistakes.toString());
+    };
+  }
+
+  private Observation observation(Place place, Account account) {
+    var combined = outcome(Payload::combined);
+    var plain =
+        combined instanceof Outcome.Unanswered
+            ? Optional.<Outcome>empty()
+            : Optional.of(outcome(Payload::plain));
+    return new Observation(
+        Instant.now(),
+        combined,
+        plain,
+        Optional.empty(),
+        account.readAndTest(place, payload(Payload::plain).body()));
+  }
+
+  private Outcome outcome(Kind kind) {
+    var payload = payload(kind);
+    return Outcome.of(sender.send(settings.watched().getFirst().target(), payload), payload);
+  }
+
+  private Payload payload(Kind kind) {
+    return kind.payload("sighting", Instant.now().plusSeconds(900), settings.markerKey());
+  }
+
+  private interface Kind {
+    Payload payload(String id, Instant expires, String markerKey);
+  }
+}

@@ -1,0 +1,163 @@
+package canary.lab.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.LabRun;
+import canary.cause.Diagnosis;
+import canary.cause.GatewayCause;
+import canary.cause.Judgement;
+import canary.cause.Verdict;
+import canary.evidence.EvidenceDraft;
+import canary.evidence.Finding;
+import canary.lab.Stacks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The canary in front of every fault that the lab can make. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsTest {
+  private static final Set<String> SAID = Set.of("TESTIMONY", "FINGERPRINT");
+
+  /** The code of a reply that tells nobody what SQS said, as the template's for strangers. */
+  private static final String HIDDEN = "HTTP 502";
+
+  /** Their replies mean little else, and do not prove it. */
+  private static final Set<String> SAYS_MOST =
+      Set.of("gateway-edge-answered", "integration-timeout-too-short", "canary-name-not-resolved");
+
+  private static final Map<String, UnaryOperator<EvidenceDraft>> HIDING =
+      Map.ofEntries(
+          Map.entry("identity", it -> it.identity(hidden())),
+          Map.entry("API", it -> it.api(hidden())),
+          Map.entry("stage", it -> it.stage(hidden())),
+          Map.entry("method", it -> it.method(hidden())),
+          Map.entry("deployment", it -> it.route(hidden())),
+          Map.entry("saved integration", it -> it.saved(hidden())),
+          Map.entry("deployed integration", it -> it.deployed(hidden())),
+          Map.entry("role", it -> it.role(hidden())),
+          Map.entry("queue", it -> it.queue(hidden())),
+          Map.entry("key", it -> it.key(hidden())),
+          Map.entry("simulation", it -> it.simulation(hidden())),
+          Map.entry("test invocation", it -> it.testInvocation(hidden())));
+
+  private List<Scene> scenes;
+
+  @BeforeAll
+  void play() throws IOException {
+    var stacks = new Stacks();
+    scenes = Faults.ALL.parallelStream().map(fault -> scene(fault, stacks)).toList();
+  }
+
+  private static Scene scene(Fault fault, Stacks stacks) {
+    try {
+      return Scene.of(fault, stacks);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(fault.id(), broken);
+    }
+  }
+
+  List<Scene> scenes() {
+    return scenes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void isNamed(Scene scene) {
+    var fault = scene.fault();
+    var run = scene.informed();
+    assertEquals(
+        fault.cause().id() + " " + fault.verdict(),
+        run.causes().stream().findFirst().map(LabRun.Named::told).orElse("nothing"),
+        () -> run.reply() + " " + run.causes());
+    assertEquals(
+        fault.beside().stream().map(it -> it.id() + " CONFIRMED").collect(Collectors.toSet()),
+        told(run)
+            .filter(it -> fault.beside().stream().anyMatch(other -> other.id().equals(it.id())))
+            .map(LabRun.Named::told)
+            .collect(Collectors.toSet()));
+    assertEquals(1, run.notices().size());
+  }
+
+  /** Without the account the cause stands, and nothing but the reply's own word confirms. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void standsByTheReplyAlone(Scene scene) {
+    var run = scene.blind();
+    assertTrue(
+        run.code().equals(HIDDEN)
+            || run.causes().stream().anyMatch(it -> it.stands() && scene.fault().has(it.id())),
+        () -> run.reply() + " " + run.causes());
+    for (var cause : told(run).filter(it -> it.verdict().equals("CONFIRMED")).toList()) {
+      assertTrue(scene.fault().has(cause.id()), cause.id());
+      assertTrue(cause.kinds().stream().anyMatch(SAID::contains), cause.toString());
+    }
+  }
+
+  /** What one read hides makes the canary less sure, and never sure of something else. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void nothingElseIsConfirmedWhateverOneReadHides(Scene scene) {
+    for (var hidden : HIDING.entrySet()) {
+      var account = hidden.getValue().apply(scene.seen().account().revise()).done();
+      for (var judgement : Diagnosis.of(Scene.beside(account, scene.seen())).judgements()) {
+        assertTrue(
+            judgement.verdict() != Verdict.CONFIRMED || scene.fault().has(judgement.cause().id()),
+            () -> "without " + hidden.getKey() + ": " + judgement);
+      }
+    }
+  }
+
+  /**
+   * The reply of a broken stack beside the account of a sound one: only the reply can confirm. That
+   * a method wants a signature is sound; what would be the fault is the canary's own setting.
+   */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void aSoundAccountProvesNothing(Scene scene) {
+    for (var judgement : Diagnosis.of(scene.soundAccount()).judgements()) {
+      assertTrue(
+          judgement.verdict() != Verdict.CONFIRMED
+              || saidByReply(judgement)
+              || judgement.cause() == GatewayCause.SIGNATURE_MISSING,
+          judgement.toString());
+    }
+  }
+
+  /** Every cause is narrowly missed by another fault's reply, unless its own reply says it all. */
+  @Test
+  void everyCauseIsToldFromWhatLooksAlike() {
+    var byCode = scenes.stream().collect(Collectors.groupingBy(it -> it.blind().code()));
+    for (var alike : byCode.values()) {
+      var cause = alike.getFirst().fault().cause();
+      if (alike.stream().allMatch(it -> it.fault().cause() == cause)
+          && !SAYS_MOST.contains(cause.id())) {
+        assertEquals(
+            cause.id() + " CONFIRMED", alike.getFirst().blind().causes().getFirst().told());
+      }
+    }
+  }
+
+  private static Stream<LabRun.Named> told(LabRun run) {
+    return Stream.concat(run.causes().stream(), run.alsoFound().stream());
+  }
+
+  private static boolean saidByReply(Judgement judgement) {
+    return judgement.evidence().stream().anyMatch(it -> SAID.contains(it.kind().name()));
+  }
+
+  private static <T> Finding<T> hidden() {
+    return Finding.unreadable("something", "AccessDenied: the canary may not read this");
+  }
+}
