@@ -59,6 +59,9 @@ record Settings(
     for (var number = 1; number == 1 || read.has("TARGET_" + number + "_URL"); number++) {
       watched.add(watched(read, number == 1 ? "TARGET_" : "TARGET_" + number + "_"));
     }
+    if (watched.stream().map(it -> it.target().name()).distinct().count() < watched.size()) {
+      read.mistakes().add("two targets have the same name; wanted is a name of its own for each");
+    }
     if (signature.isEmpty()
         && watched.stream().anyMatch(it -> it.target().authorization() == Authorization.AWS_IAM)) {
       read.mistakes()

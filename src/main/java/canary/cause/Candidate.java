@@ -89,16 +89,16 @@ record Candidate(
     return evidence;
   }
 
+  /** What would settle it, and what it hangs on. */
   private List<String> unknown(boolean settled) {
+    var unknown = new ArrayList<String>();
     var read = cause.page().provedBy().read();
-    var unknown = new ArrayList<>(new TreeSet<>(holding.unknown()));
     if (!read.isEmpty() && holding.answer() == Answer.UNKNOWN) {
-      unknown.addFirst(read);
+      unknown.add("to be settled by " + read);
     }
+    new TreeSet<>(holding.unknown()).forEach(it -> unknown.add("not known: " + it));
     if (!settled) {
-      unknown.add(
-          "something along the path was changed less than 120 seconds before; it may not be in"
-              + " force yet");
+      unknown.add("changed less than 120 seconds before, so it may not be in force yet");
     }
     return unknown;
   }

@@ -128,7 +128,7 @@ public final class ReportText {
                             .map(because -> because.source() + ": " + because.says())
                             .filter(because -> !because.endsWith(report.seen().said()))
                             .map(because -> INDENT + because),
-                        it.unknown().stream().map(read -> INDENT + "would settle it: " + read))
+                        it.unknown().stream().map(read -> INDENT + read))
                     .flatMap(lines -> lines))
         .toList();
   }

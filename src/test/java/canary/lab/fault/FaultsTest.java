@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
 import canary.cause.Diagnosis;
-import canary.cause.GatewayCause;
+import canary.cause.GatewayAccessCause;
 import canary.cause.Judgement;
 import canary.cause.Verdict;
 import canary.evidence.EvidenceDraft;
@@ -130,7 +130,7 @@ class FaultsTest {
       assertTrue(
           judgement.verdict() != Verdict.CONFIRMED
               || saidByReply(judgement)
-              || judgement.cause() == GatewayCause.SIGNATURE_MISSING,
+              || judgement.cause() == GatewayAccessCause.SIGNATURE_MISSING,
           judgement.toString());
     }
   }
