@@ -32,6 +32,7 @@ class RightsTest {
   @CsvSource({
     "apigateway.amazonaws.com, '', ALLOWED",
     "lambda.amazonaws.com, '', NOT_GRANTED",
+    "APIGateway.amazonaws.com, '', NOT_GRANTED",
     "*, '', UNKNOWN",
     "apigateway.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, UNKNOWN",
     "lambda.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, NOT_GRANTED",
