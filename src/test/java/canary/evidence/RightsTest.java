@@ -102,6 +102,13 @@ class RightsTest {
     assertEquals(NOT_GRANTED, use(role(KEY_RIGHTS), foreign));
   }
 
+  /** Whether a boundary limits what a policy gives to everybody AWS does not say. */
+  @Test
+  void aBoundaryLeavesTheAwsManagedKeyInDoubt() {
+    var boundary = Policy.parse("boundary", Sample.MAY_SEND);
+    assertEquals(UNKNOWN, use(Sample.withBoundary(role(), boundary), managed(Sample.KEY)));
+  }
+
   private static Key managed(Arn arn) {
     return new Key(
         arn,
