@@ -37,12 +37,14 @@ final class SendingRights {
         Reads.of(
             "trust policy",
             account.role(),
-            role -> {
-              var decision = Rights.toAssume(role);
-              return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
-                  ? Holding.believed("trust policy", Policies.told(decision))
-                  : Holding.of(Answer.NO, "trust policy", Policies.told(decision));
-            });
+            role -> Policies.of(role.trust(), "trust policy", _ -> hangsOnCondition(role)));
+  }
+
+  private static Holding hangsOnCondition(Role role) {
+    var decision = Rights.toAssume(role);
+    return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
+        ? Holding.believed("trust policy", Policies.told(decision))
+        : Holding.of(Answer.NO, "trust policy", Policies.told(decision));
   }
 
   /** Nothing lets the role send to the queue, and nothing comes near it. */

@@ -16,14 +16,19 @@ public sealed interface Caller {
     }
   }
 
-  /** An AWS service in its own name, as when it assumes a role. */
+  /**
+   * An AWS service in its own name, as when it assumes a role.
+   *
+   * @param name in the very case of AWS, for service principals are case-sensitive:
+   *     https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html
+   */
   record Service(String name) implements Caller {
     @Override
     public Reach reachedBy(Principals.Entry entry) {
       if (entry.isEveryone() || entry.kind().equals("Service") && entry.value().contains("*")) {
         return Reach.UNKNOWN;
       }
-      return entry.kind().equals("Service") && entry.value().equalsIgnoreCase(name)
+      return entry.kind().equals("Service") && entry.value().equals(name)
           ? Reach.CALLER
           : Reach.NONE;
     }

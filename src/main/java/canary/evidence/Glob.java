@@ -38,8 +38,8 @@ final class Glob {
   }
 
   /**
-   * A Resource element. Missing parts are wildcards, and a wildcard stays within its part; where it
-   * would match only across parts the answer is UNKNOWN.
+   * A Resource element. A wildcard stays within its part, and at the end of one it may go beyond;
+   * where that, or what a missing part means, would make the difference the answer is UNKNOWN.
    *
    * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
@@ -50,12 +50,18 @@ final class Glob {
     if (pattern.contains("${") || !pattern.startsWith("arn:")) {
       return Answer.UNKNOWN;
     }
-    int missing = ARN_PARTS - pattern.split(":", ARN_PARTS).length;
-    var complete = pattern + ":*".repeat(missing);
-    if (matchesByPart(complete, arn)) {
-      return Answer.YES;
-    }
-    return matches(pattern, arn) ? Answer.UNKNOWN : Answer.NO;
+    boolean byPart = matchesByPart(completed(pattern), arn);
+    boolean asText = matches(pattern, arn);
+    return byPart == asText ? Answer.of(byPart) : Answer.UNKNOWN;
+  }
+
+  /**
+   * The pattern with wildcards for its missing parts, as it counts in an identity policy.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+   */
+  static String completed(String pattern) {
+    return pattern + ":*".repeat(ARN_PARTS - pattern.split(":", ARN_PARTS).length);
   }
 
   static boolean hasAllParts(String pattern) {

@@ -41,7 +41,7 @@ public enum PolicyKind {
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
    */
-  private static Answer covers(String pattern, String resource) {
+  private Answer covers(String pattern, String resource) {
     if (pattern.startsWith("execute-api:/") && resource.contains(":execute-api:")) {
       var ownPath = resource.substring(resource.indexOf('/'));
       return Glob.matchesResource(
@@ -49,6 +49,9 @@ public enum PolicyKind {
               + pattern.substring("execute-api:".length()),
           resource);
     }
-    return Glob.matchesResource(pattern, resource);
+    var asWritten = Glob.matchesResource(pattern, resource);
+    return this == IDENTITY
+        ? asWritten.or(Glob.matchesResource(Glob.completed(pattern), resource))
+        : asWritten;
   }
 }

@@ -67,7 +67,8 @@ public final class Rights {
     if (key.isAwsManaged()) {
       // Its policy lets in whoever may use SQS in the account, and cannot be changed:
       // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
-      return new Decision(ownDenies, sameAccount ? Judgement.YES : Judgement.NO);
+      return new Decision(
+          ownDenies, sameAccount ? everyone(Judgement.YES, boundary.allows()) : Judgement.NO);
     }
     var byPolicy =
         sameAccount
@@ -93,13 +94,15 @@ public final class Rights {
    * session it is not; for everybody AWS does not say.
    */
   private static Judgement direct(Finding<Policy> policy, Request request, Judgement boundary) {
-    var everyone = allows(policy, request, EVERYONE);
     return allows(policy, request, SESSION)
         .or(allows(policy, request, ROLE).and(boundary))
-        .or(
-            boundary.answer() == Answer.YES
-                ? everyone
-                : everyone.and(Judgement.unknown("permissions boundary")));
+        .or(everyone(allows(policy, request, EVERYONE), boundary));
+  }
+
+  private static Judgement everyone(Judgement allowed, Judgement boundary) {
+    return boundary.answer() == Answer.YES
+        ? allowed
+        : allowed.and(Judgement.unknown("permissions boundary"));
   }
 
   private static Judgement denies(Finding<Policy> policy, Request request) {

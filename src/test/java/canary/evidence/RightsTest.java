@@ -32,6 +32,7 @@ class RightsTest {
   @CsvSource({
     "apigateway.amazonaws.com, '', ALLOWED",
     "lambda.amazonaws.com, '', NOT_GRANTED",
+    "APIGateway.amazonaws.com, '', NOT_GRANTED",
     "*, '', UNKNOWN",
     "apigateway.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, UNKNOWN",
     "lambda.amazonaws.com, \"StringEquals\":{\"aws:SourceAccount\":\"1\"}, NOT_GRANTED",
@@ -99,6 +100,13 @@ class RightsTest {
     var foreign = managed(Arn.parse("arn:aws:kms:eu-west-1:444455556666:key/k").orElseThrow());
     assertEquals(ALLOWED, use(role(), managed));
     assertEquals(NOT_GRANTED, use(role(KEY_RIGHTS), foreign));
+  }
+
+  /** Whether a boundary limits what a policy gives to everybody AWS does not say. */
+  @Test
+  void aBoundaryLeavesTheAwsManagedKeyInDoubt() {
+    var boundary = Policy.parse("boundary", Sample.MAY_SEND);
+    assertEquals(UNKNOWN, use(Sample.withBoundary(role(), boundary), managed(Sample.KEY)));
   }
 
   private static Key managed(Arn arn) {

@@ -145,6 +145,17 @@ class SendingRightsTest {
     assertEquals(ruling, send(role(policy), Sample.queue("")));
   }
 
+  /** Only of identity policies AWS says that an ARN's missing parts are wildcards. */
+  @ParameterizedTest
+  @CsvSource({"arn:aws:sqs,UNKNOWN", "arn:aws:sqs:*,ALLOWED", "arn:aws:sqs:*:orders,UNKNOWN"})
+  void incompleteArnsOfTheQueuesPolicy(String resource, Ruling ruling) {
+    var policy =
+        statement(
+            "'Effect':'Allow','Principal':{'AWS':'%s'},'Action':'*','Resource':'%s'"
+                .formatted(ROLE, resource));
+    assertEquals(ruling, send(role(), Sample.queue(policy)));
+  }
+
   @Test
   void invertedElements() {
     var notAction = "'Effect':'Deny','NotAction':'kms:*','Resource':'*'";

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,9 +18,10 @@ import java.util.Set;
  * <p>Keys: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * and https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html. Which of the
  * network and source keys API Gateway leaves out is assumed: it calls from AWS's own network, with
- * a role's credentials.
+ * a role's credentials; {@code supplied} has the last word on every key.
  */
-record Circumstances(Organisation organisation, Instant now) {
+record Circumstances(
+    Organisation organisation, Instant now, Map<String, Optional<String>> supplied) {
   private static final Set<String> ABSENT_FOR_A_ROLE =
       Set.of(
           "aws:SourceVpce",
@@ -49,7 +51,7 @@ record Circumstances(Organisation organisation, Instant now) {
     Map<String, List<String>> values = common(Arn.of(role.arn()).account());
     values.put("aws:PrincipalIsAWSService", List.of("true"));
     values.put("aws:PrincipalServiceName", List.of(servicePrincipal));
-    return new RequestContext(values, ABSENT_FOR_A_SERVICE);
+    return new RequestContext(values, ABSENT_FOR_A_SERVICE).but(supplied);
   }
 
   /** API Gateway, with the role's credentials, sends to a queue. */
@@ -131,6 +133,6 @@ record Circumstances(Organisation organisation, Instant now) {
         .ifPresentOrElse(
             id -> values.put("aws:PrincipalOrgID", List.of(id)),
             () -> absent.add("aws:PrincipalOrgID"));
-    return new RequestContext(values, absent);
+    return new RequestContext(values, absent).but(supplied);
   }
 }

@@ -5,6 +5,7 @@ import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,16 @@ import java.util.Optional;
  * <p>Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html. Every
  * question may end in {@link NotInLab}: this judge guesses nothing.
+ *
+ * @param supplied condition keys that a request has or, where they are empty, has not, whatever is
+ *     believed of AWS
  */
-public record Judge(Account account, Instant now) {
+public record Judge(Account account, Instant now, Map<String, Optional<String>> supplied) {
+  /** A judge whose requests have the condition keys that AWS is believed to supply. */
+  public Judge(Account account, Instant now) {
+    this(account, now, Map.of());
+  }
+
   /** Whether a service may assume the role. Service control policies do not bind services. */
   public Decision assuming(Role role, String servicePrincipal) {
     AccessRequest request =
@@ -117,7 +126,7 @@ public record Judge(Account account, Instant now) {
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(organisation(), now);
+    return new Circumstances(organisation(), now, supplied);
   }
 
   private Organisation organisation() {

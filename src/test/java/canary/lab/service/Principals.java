@@ -68,6 +68,9 @@ record Principals(Set<String> aws, Set<String> services, boolean everybody) {
    * and account; what an exemption by some of them does is not documented.
    */
   boolean leavesOut(Caller caller) {
+    if (everybody || aws.contains("*")) {
+      throw new NotInLab("a NotPrincipal that names everybody");
+    }
     return switch (caller) {
       case ServicePrincipal service -> !services.contains(service.name());
       case Anonymous _ -> true;

@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,19 @@ record RequestContext(Map<String, List<String>> values, Set<String> absent) {
     Map<String, List<String>> copy = new TreeMap<>(values);
     copy.put(key, List.of(newValues));
     return new RequestContext(copy, absent);
+  }
+
+  /** A copy in which each of these keys has this value, or is absent. */
+  RequestContext but(Map<String, Optional<String>> supplied) {
+    Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    changed.putAll(values);
+    Set<String> without = new HashSet<>(absent);
+    supplied.forEach(
+        (key, value) -> {
+          changed.remove(key);
+          value.ifPresentOrElse(it -> changed.put(key, List.of(it)), () -> without.add(key));
+        });
+    return new RequestContext(changed, without);
   }
 
   Optional<List<String>> valuesOf(String key) {

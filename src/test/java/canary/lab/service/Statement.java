@@ -76,7 +76,7 @@ public record Statement(Map<String, Object> elements) {
     }
     boolean named =
         Texts.of(resource.get()).stream()
-            .map(Statement::arnOrWildcard)
+            .map(this::arnOrWildcard)
             .anyMatch(pattern -> pattern.matches(request.resource(), request.context()));
     return named == elements.containsKey("Resource");
   }
@@ -88,11 +88,20 @@ public record Statement(Map<String, Object> elements) {
     return true;
   }
 
-  private static Glob arnOrWildcard(String resource) {
-    if (!resource.equals("*") && !resource.startsWith("arn:")) {
+  /**
+   * An identity policy's ARN without its last parts has wildcards there:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html. Of other policies that is
+   * not said.
+   */
+  private Glob arnOrWildcard(String resource) {
+    if (resource.equals("*")) {
+      return new Glob(resource);
+    }
+    int missing = 6 - resource.split(":", 6).length;
+    if (!resource.startsWith("arn:") || missing > 0 && namesPrincipals()) {
       throw new NotInLab("the resource \"" + resource + "\", which is no ARN");
     }
-    return new Glob(resource);
+    return new Glob(resource + ":*".repeat(missing));
   }
 
   private Reach principalReach(Caller caller) {

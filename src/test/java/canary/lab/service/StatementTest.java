@@ -10,6 +10,7 @@ import static canary.lab.service.World.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,12 @@ class StatementTest {
         words(sending(role().withPolicy("send", MAY_SEND), queue(OWN).withPolicy(policy))));
   }
 
+  @Test
+  void anIdentityPolicysIncompleteArnHasWildcards() {
+    PolicyDocument policy = policy("{'Effect':'Allow','Action':'sqs:*','Resource':'arn:aws:sqs'}");
+    assertEquals("allowed", words(sending(role().withPolicy("send", policy), queue(OWN))));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -83,6 +90,9 @@ class StatementTest {
         "'Principal':{'Federated':'x'},'Resource':'*'",
         "'Principal':{'AWS':'arn:aws:iam::*:root'},'Resource':'*'",
         "'NotPrincipal':{'AWS':'111122223333'},'Resource':'*'",
+        "'NotPrincipal':'*','Resource':'*'",
+        "'NotPrincipal':{'AWS':'*'},'Resource':'*'",
+        "'Principal':'*','Resource':'arn:aws:sqs'",
         "'Principal':'*'",
         "'Resource':'*'",
       })

@@ -1,0 +1,162 @@
+package canary.cause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.cause.Exhibit.Kind;
+import canary.evidence.Answer;
+import canary.evidence.Evidence;
+import canary.evidence.Finding;
+import canary.evidence.Key;
+import canary.evidence.Place;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.evidence.RolePolicy;
+import canary.probe.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Blind proves nothing, and sound proves nothing; over the whole catalogue. */
+class LawsTest {
+  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
+
+  static List<Cause> catalogue() {
+    return Cause.catalogue();
+  }
+
+  /** Every recorded reply of every cause, caught and narrowly missed. */
+  static List<Observation> sightings() {
+    return Case.ALL.stream().flatMap(it -> Stream.of(it.caught(), it.missed())).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void whatWasNotReadAnswersNothing(Cause cause) {
+    for (var place : List.of(Place.UNKNOWN, SoundAccount.evidence().place())) {
+      var blind = Evidence.unread(place, "AccessDenied");
+      assertEquals(Answer.UNKNOWN, cause.page().provedBy().in(blind).answer());
+    }
+  }
+
+  /** The things exist, and what they hold could not be read. */
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void policiesThatWereNotReadProveNothing(Cause cause) {
+    var blind =
+        SoundAccount.evidence()
+            .revise()
+            .role(SoundAccount.evidence().role().map(LawsTest::withoutPolicies))
+            .queue(SoundAccount.evidence().queue().map(LawsTest::withoutPolicy))
+            .key(SoundAccount.evidence().key().map(LawsTest::withoutPolicy))
+            .done();
+    var proof = cause.page().provedBy();
+    assertTrue(!proof.fault() || proof.in(blind).answer() != Answer.YES, cause.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sightings")
+  void onlyWhatWasSaidIsConfirmedBlindly(Observation seen) {
+    var diagnosis = Diagnosis.of(seen);
+    assertEquals(List.of(), diagnosis.alsoFound());
+    for (var judgement : diagnosis.judgements()) {
+      assertTrue(judgement.verdict() != Verdict.CONFIRMED || said(judgement), judgement::toString);
+      assertTrue(
+          judgement.against().stream().allMatch(it -> it.kind() == Kind.DIFFERENCE),
+          judgement::toString);
+      assertTrue(
+          judgement.verdict() != Verdict.RULED_OUT || !judgement.against().isEmpty(),
+          judgement::toString);
+    }
+  }
+
+  /** A configuration that is sound by itself may explain a reply, and is no fault. */
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void aSoundAccountHasNoFault(Cause cause) {
+    var proof = cause.page().provedBy();
+    var answer = proof.in(SoundAccount.evidence()).answer();
+    assertTrue(!proof.fault() || answer != Answer.YES, cause.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sightings")
+  void aSoundAccountConfirmsNothing(Observation seen) {
+    var diagnosis = Diagnosis.of(in(SoundAccount.evidence(), seen));
+    assertEquals(List.of(), diagnosis.alsoFound());
+    for (var judgement : diagnosis.judgements()) {
+      assertTrue(
+          judgement.verdict() != Verdict.CONFIRMED
+              || said(judgement)
+              || !judgement.cause().page().provedBy().fault(),
+          judgement::toString);
+    }
+  }
+
+  @Test
+  void aSoundAccountWasReadWhole() {
+    var answers =
+        Cause.catalogue().stream()
+            .map(it -> it.page().provedBy())
+            .filter(Proof::fault)
+            .filter(it -> it.in(SoundAccount.evidence()).answer() == Answer.UNKNOWN)
+            .map(Proof::read)
+            .toList();
+    assertEquals(List.of(), answers, "what the sound account leaves open");
+  }
+
+  @Test
+  void aHealthyProbeOfASoundAccountFindsNothing() {
+    var seen =
+        new Observation(
+            Instant.parse("2026-11-23T08:00:00Z"),
+            new Outcome.Delivered("m-1"),
+            Optional.empty(),
+            Optional.empty(),
+            SoundAccount.evidence());
+    assertEquals(new Diagnosis(List.of(), List.of()), Diagnosis.of(seen));
+  }
+
+  private static boolean said(Judgement judgement) {
+    return judgement.evidence().stream().map(Exhibit::kind).anyMatch(SAID::contains);
+  }
+
+  private static Observation in(Evidence account, Observation seen) {
+    return new Observation(seen.at(), seen.outcome(), seen.plain(), seen.refusable(), account);
+  }
+
+  private static Role withoutPolicies(Role role) {
+    return new Role(
+        role.arn(),
+        role.roleId(),
+        unread("trust policy"),
+        List.of(new RolePolicy("all", RolePolicy.Kind.INLINE, unread("policies"))),
+        unread("boundary"));
+  }
+
+  private static Queue withoutPolicy(Queue queue) {
+    return new Queue(queue.arn(), Map.of("Policy", "{", "KmsMasterKeyId", "alias/orders"));
+  }
+
+  private static Key withoutPolicy(Key key) {
+    return new Key(
+        key.arn(),
+        key.state(),
+        key.manager(),
+        key.usage(),
+        key.spec(),
+        key.deletionDate(),
+        unread("key policy"),
+        unread("grants"));
+  }
+
+  private static <T> Finding<T> unread(String what) {
+    return Finding.unreadable(what, "AccessDenied");
+  }
+}

@@ -1,0 +1,108 @@
+package canary.lab.duel;
+
+import canary.evidence.Ruling;
+import canary.lab.Session;
+import canary.lab.service.Account;
+import canary.lab.service.Caller.AssumedRole;
+import canary.lab.service.Decision;
+import canary.lab.service.Decision.Allowed;
+import canary.lab.service.Decision.ExplicitDeny;
+import canary.lab.service.Decision.ImplicitDeny;
+import canary.lab.service.Judge;
+import canary.lab.service.Key;
+import canary.lab.service.NotInLab;
+import canary.lab.service.Organisation;
+import canary.lab.service.PolicyDocument;
+import canary.lab.service.Queue;
+import canary.lab.service.Role;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the lab's strict judge makes of a world. */
+record Lab(Judge judge, Role role, Queue queue, Key key) {
+  private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+  /**
+   * @throws NotInLab when a policy has something whose effect in AWS the lab does not know
+   */
+  static Lab of(World world) {
+    var policies = new HashMap<String, PolicyDocument>();
+    world
+        .rolePolicies()
+        .forEach(it -> policies.put("p" + policies.size(), PolicyDocument.parse(it)));
+    var role =
+        new Role(
+            World.ROLE,
+            "AROAEXAMPLEEXAMPLE01",
+            PolicyDocument.parse(world.trust()),
+            policies,
+            world.boundary().map(PolicyDocument::parse));
+    var organisation = new Organisation(world.organisation(), Map.of(), Map.of());
+    var queue = queue(world);
+    var key = world.managed() ? managedKey(world) : key(world);
+    var account = new Account(List.of(role), List.of(queue), List.of(key), organisation);
+    return new Lab(new Judge(account, NOW, supplied(world)), role, queue, key);
+  }
+
+  /** Empty when the judge does not know how AWS would decide. */
+  Optional<Ruling> decide(Question question) {
+    try {
+      return Optional.of(
+          switch (answer(question)) {
+            case Allowed _ -> Ruling.ALLOWED;
+            case ExplicitDeny _ -> Ruling.DENIED;
+            case ImplicitDeny _ -> Ruling.NOT_GRANTED;
+          });
+    } catch (NotInLab _) {
+      return Optional.empty();
+    }
+  }
+
+  private Decision answer(Question question) {
+    var caller = AssumedRole.of(role, new Session(role.arn(), "BackplaneAssumeRoleSession"));
+    return switch (question) {
+      case ASSUME -> judge.assuming(role, "apigateway.amazonaws.com");
+      case SEND -> judge.sending(caller, queue);
+      case GENERATE, DECRYPT -> judge.encrypting(caller, question.action(), key, queue);
+    };
+  }
+
+  private static Map<String, Optional<String>> supplied(World world) {
+    var supplied = new HashMap<>(world.open());
+    world.unbelieved().forEach((key, value) -> supplied.put(key, Optional.of(value)));
+    return supplied;
+  }
+
+  static Key managedKey(World world) {
+    return new Account(List.of(), List.of(), List.of(), Organisation.none())
+        .key(Key.MANAGED_ALIAS, queue(world))
+        .orElseThrow();
+  }
+
+  private static Queue queue(World world) {
+    return new Queue(
+        world.queueArn(),
+        "https://sqs.eu-west-1.amazonaws.com/" + world.queueAccount() + "/orders",
+        world.queuePolicy().map(PolicyDocument::parse),
+        Optional.empty(),
+        false,
+        false,
+        1_048_576);
+  }
+
+  private static Key key(World world) {
+    return new Key(
+        world.keyArn(),
+        Key.State.ENABLED,
+        Key.ENCRYPT_DECRYPT,
+        PolicyDocument.parse(world.keyPolicy()),
+        world.grants().stream()
+            .map(it -> new Key.Grant(it.grantee(), Set.of(it.operation())))
+            .toList(),
+        Set.of());
+  }
+}
