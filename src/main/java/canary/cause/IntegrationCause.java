@@ -65,8 +65,12 @@ public enum IntegrationCause implements Cause {
                   "passthroughBehavior is %s, templates are for %s"
                       .formatted(it.passthroughBehavior(), it.requestTemplates().keySet()))),
       integration(
-              "Refuse content types without a template and deploy.",
-              set("/passthroughBehavior", "NEVER"))
+              "Give application/json a mapping template, refuse content types without one, and"
+                  + " deploy.",
+              set("/passthroughBehavior", "NEVER"),
+              add(
+                  "/requestTemplates/application~1json",
+                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
           .inTemplate("passthroughBehavior: never"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),

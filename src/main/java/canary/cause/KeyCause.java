@@ -35,7 +35,7 @@ public enum KeyCause implements Cause {
       rolePolicy(
               "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of {role.name}; the"
                   + " key's policy must let the account's IAM policies count.",
-              "use-queue-key",
+              "apigw-sqs-canary-key",
               "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
           .inTemplate(
               "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
@@ -56,7 +56,7 @@ public enum KeyCause implements Cause {
       rolePolicy(
               "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of {role.name}:"
                   + " SQS checks each new data key by decrypting it.",
-              "use-queue-key",
+              "apigw-sqs-canary-key",
               "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
           .inTemplate(
               "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"

@@ -41,13 +41,13 @@ public enum RoleCause implements Cause {
           List.of(
               "aws iam create-role --role-name {role.name} --assume-role-policy-document"
                   + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'",
-              "aws iam put-role-policy --role-name {role.name} --policy-name send-to-queue"
+              "aws iam put-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
                   + " --policy-document"
                   + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}]}'"),
           "",
           "aws iam get-role --role-name {role.name}",
-          "aws iam delete-role-policy --role-name {role.name} --policy-name send-to-queue && aws"
-              + " iam delete-role --role-name {role.name}",
+          "aws iam delete-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
+              + " && aws iam delete-role --role-name {role.name}",
           Risk.WIDENS_ACCESS),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
       answers(Seed.A2, Seed.A4)),
@@ -97,7 +97,7 @@ public enum RoleCause implements Cause {
           SendingRights.missing()),
       rolePolicy(
               "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.",
-              "send-to-queue",
+              "apigw-sqs-canary-send",
               "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}")
           .inTemplate(
               "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource: {queue.arn} }"),
@@ -112,7 +112,7 @@ public enum RoleCause implements Cause {
           SendingRights.elsewhere()),
       rolePolicy(
           "Correct the Resource of the statement to {queue.arn}, or add a statement for it.",
-          "send-to-queue",
+          "apigw-sqs-canary-send",
           "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
       answers(Seed.A12, Seed.B3)),
