@@ -118,7 +118,7 @@ class RemedyTest {
                 "--role-name",
                 "orders-api",
                 "--policy-name",
-                "send-to-queue",
+                "apigw-sqs-canary-send",
                 "--policy-document",
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\","
                     + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"arn:aws:sqs:eu-west-1:111122223333:orders\"}]}")),
