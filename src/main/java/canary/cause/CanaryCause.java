@@ -151,11 +151,6 @@ public enum CanaryCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.CANARY;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

@@ -19,7 +19,21 @@ public sealed interface Cause
         KeyStateCause,
         CanaryCause {
 
-  Family family();
+  /** The hop whose alarm it raises. */
+  default Family family() {
+    return switch (this) {
+      case GatewayAccessCause _, GatewayCause _ -> Family.GATEWAY;
+      case IntegrationBodyCause _,
+          IntegrationCause _,
+          IntegrationRequestCause _,
+          IntegrationResponseCause _ ->
+          Family.INTEGRATION;
+      case RoleCause _ -> Family.ROLE;
+      case QueueCause _, QueuePolicyCause _ -> Family.QUEUE;
+      case KeyCause _, KeyStateCause _ -> Family.KEY;
+      case CanaryCause _ -> Family.CANARY;
+    };
+  }
 
   Page page();
 

@@ -160,11 +160,6 @@ public enum GatewayAccessCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.GATEWAY;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

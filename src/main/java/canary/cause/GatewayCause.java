@@ -150,11 +150,6 @@ public enum GatewayCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.GATEWAY;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

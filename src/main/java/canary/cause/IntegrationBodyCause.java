@@ -153,11 +153,6 @@ public enum IntegrationBodyCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.INTEGRATION;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

@@ -204,11 +204,6 @@ public enum IntegrationCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.INTEGRATION;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

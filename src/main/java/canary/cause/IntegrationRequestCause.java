@@ -149,11 +149,6 @@ public enum IntegrationRequestCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.INTEGRATION;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

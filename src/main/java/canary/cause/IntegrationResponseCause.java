@@ -110,11 +110,6 @@ public enum IntegrationResponseCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.INTEGRATION;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

@@ -176,11 +176,6 @@ public enum KeyCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.KEY;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

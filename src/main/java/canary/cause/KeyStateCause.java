@@ -122,11 +122,6 @@ public enum KeyStateCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.KEY;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

@@ -157,11 +157,6 @@ public enum QueueCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.QUEUE;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

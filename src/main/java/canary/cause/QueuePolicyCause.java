@@ -115,11 +115,6 @@ public enum QueuePolicyCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.QUEUE;
-  }
-
-  @Override
   public Page page() {
     return page;
   }

@@ -230,11 +230,6 @@ public enum RoleCause implements Cause {
   }
 
   @Override
-  public Family family() {
-    return Family.ROLE;
-  }
-
-  @Override
   public Page page() {
     return page;
   }
