@@ -58,9 +58,7 @@ public enum IntegrationBodyCause implements Cause {
       integration(
               "Encode the body in the mapping template and deploy. Until then a client can set"
                   + " parameters of SQS.",
-              set(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
+              Mendings.replaceTemplate())
           .inTemplate(
               "requestTemplates: { application/json:"
                   + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
@@ -71,11 +69,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template encodes the body twice",
       seenAs(damaged(Damage.ENCODED_TWICE)),
       byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
-      integration(
-          "Encode the body once and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      integration("Encode the body once and deploy.", Mendings.replaceTemplate()),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A13)),
@@ -95,11 +89,7 @@ public enum IntegrationBodyCause implements Cause {
               Damage.EMPTY,
               Damage.UNKNOWN)),
       byReply(),
-      integration(
-          "Pass $input.body on as it is and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      integration("Pass $input.body on as it is and deploy.", Mendings.replaceTemplate()),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),
@@ -107,11 +97,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template adds white space to the message",
       seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
       byReply(),
-      integration(
-          "End the template right after the body and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      integration("End the template right after the body and deploy.", Mendings.replaceTemplate()),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),

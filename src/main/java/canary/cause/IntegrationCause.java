@@ -1,6 +1,5 @@
 package canary.cause;
 
-import static canary.cause.Mendings.add;
 import static canary.cause.Mendings.deploy;
 import static canary.cause.Mendings.integration;
 import static canary.cause.Mendings.set;
@@ -43,9 +42,7 @@ public enum IntegrationCause implements Cause {
       integration(
           "Send application/json, or add a template for the type that is sent; here for"
               + " application/json.",
-          add(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+          Mendings.addTemplate()),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),
       answers(Seed.A6)),
@@ -68,9 +65,7 @@ public enum IntegrationCause implements Cause {
               "Give application/json a mapping template, refuse content types without one, and"
                   + " deploy.",
               set("/passthroughBehavior", "NEVER"),
-              add(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
+              Mendings.addTemplate())
           .inTemplate("passthroughBehavior: never"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),

@@ -2,7 +2,6 @@ package canary.cause;
 
 import static canary.cause.Mendings.add;
 import static canary.cause.Mendings.integration;
-import static canary.cause.Mendings.set;
 import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
@@ -72,9 +71,7 @@ public enum IntegrationRequestCause implements Cause {
               Reads::told)),
       integration(
               "Begin the mapping template with Action=SendMessage and deploy.",
-              set(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"))
+              Mendings.replaceTemplate())
           .inTemplate(
               "requestTemplates: { application/json:"
                   + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),

@@ -25,6 +25,9 @@ final class Mendings {
           + " op=replace,path=/deploymentId,value=$BEFORE";
   private static final String SHOW = "aws apigateway get-integration " + METHOD;
 
+  private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
+  private static final String SOUND = "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
+
   private Mendings() {}
 
   /** Changes the integration and deploys; each operation is a JSON object of a patch. */
@@ -57,6 +60,16 @@ final class Mendings {
 
   static String method() {
     return METHOD;
+  }
+
+  /** Puts the sound template of the query protocol in place of the one for application/json. */
+  static String replaceTemplate() {
+    return set(JSON_TEMPLATE, SOUND);
+  }
+
+  /** Gives application/json the sound template of the query protocol. */
+  static String addTemplate() {
+    return add(JSON_TEMPLATE, SOUND);
   }
 
   static String set(String path, String value) {

@@ -118,11 +118,7 @@ public enum QueueCause implements Cause {
       "the mapping template sends an empty message",
       seenAs(names(queue("MissingParameter").and(saying("MessageBody")))),
       byReply(),
-      Mendings.integration(
-          "Send the body as MessageBody and deploy.",
-          Mendings.set(
-              "/requestTemplates/application~1json",
-              "Action=SendMessage&MessageBody=$util.urlEncode($input.body)")),
+      Mendings.integration("Send the body as MessageBody and deploy.", Mendings.replaceTemplate()),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
