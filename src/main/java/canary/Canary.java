@@ -7,6 +7,7 @@ import canary.Settings.Reading;
 import canary.Settings.Watched;
 import canary.aws.AccountReader;
 import canary.aws.SnsPublisher;
+import canary.evidence.Place;
 import canary.probe.Sender;
 import canary.probe.Warmth;
 import canary.report.MetricsLine;
@@ -91,9 +92,7 @@ public final class Canary implements RequestStreamHandler {
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
           case Event.Unreadable(var mistakes) -> Answers.mistaken(mistakes);
           case Event.Explain(var captured, var many) -> Answers.several(explained(captured), many);
-          case Event.Inspect(var target) ->
-              onTargets(
-                  target, "inspect", (_, watched) -> new Inspection(world).of(watched), _ -> {});
+          case Event.Inspect(var target, var place) -> inspected(target, place);
           case Event.Probe(var target, var publishes) -> probed(target, publishes, context);
         };
     answer.write(JSON.std.asBytes(json));
@@ -109,6 +108,20 @@ public final class Canary implements RequestStreamHandler {
                   case Captured.Garbage(var why) -> Answers.mistaken(List.of(why));
                 })
         .toList();
+  }
+
+  /** A method that the event names needs no settings. */
+  private Map<String, Object> inspected(Optional<String> target, Optional<Place> place) {
+    var inspection = new Inspection(world);
+    return place
+        .map(it -> ReportJson.of(inspection.of(it.apiId() + "/" + it.stage() + it.path(), it)))
+        .orElseGet(
+            () ->
+                onTargets(
+                    target,
+                    "inspect",
+                    (_, it) -> inspection.of(it.target().name(), it.place()),
+                    _ -> {}));
   }
 
   private Map<String, Object> probed(Optional<String> target, boolean publishes, Context context) {

@@ -1,5 +1,6 @@
 package canary;
 
+import canary.evidence.Place;
 import canary.probe.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,11 @@ sealed interface Event {
   /** Probes one target, or all when none is named. */
   record Probe(Optional<String> target, boolean publishes) implements Event {}
 
-  /** Judges the configuration of one target, or of all, without sending anything. */
-  record Inspect(Optional<String> target) implements Event {}
+  /**
+   * Judges the configuration of one target, of all, or of a method that is no target, without
+   * sending anything.
+   */
+  record Inspect(Optional<String> target, Optional<Place> place) implements Event {}
 
   /** Explains captured replies; {@code many} when a list was given, even of one. */
   record Explain(List<Captured> captured, boolean many) implements Event {}
@@ -46,7 +50,7 @@ sealed interface Event {
     var read =
         switch (mode(event)) {
           case "probe" -> new Probe(target, notify(event, mistakes));
-          case "inspect" -> new Inspect(target);
+          case "inspect" -> new Inspect(target, Places.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
           case String other -> {
             mistakes.add("mode is '%s'; wanted is probe, inspect or explain".formatted(other));

@@ -1,7 +1,7 @@
 package canary;
 
-import canary.Settings.Watched;
 import canary.cause.Observation;
+import canary.evidence.Place;
 import canary.probe.Outcome;
 import canary.report.Report;
 import java.util.Optional;
@@ -9,10 +9,10 @@ import java.util.Optional;
 /** Judges a target's configuration by reading alone: no message is sent. */
 record Inspection(World world) {
 
-  Report of(Watched watched) {
-    var account = world.account().get().read(watched.place());
+  Report of(String name, Place place) {
+    var account = world.account().get().read(place);
     return Report.ofConfiguration(
-        watched.target().name(),
+        name,
         new Observation(
             world.clock().instant(),
             new Outcome.NotProbed(),

@@ -41,10 +41,6 @@ record Settings(
     record Mistaken(List<String> mistakes, String target) implements Reading {}
   }
 
-  private static final Pattern EXECUTE_API =
-      Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]+/([^/]+)(/.*)");
-  // Elsewhere than at AWS the host name need not tell the Region.
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -82,18 +78,24 @@ record Settings(
     var authorization =
         read.oneOf(prefix + "AUTHORIZATION", Authorization.class, Authorization.AWS_IAM);
     var place = place(read, prefix, url);
-    return new Watched(new Target(name, sentTo(read, url), authorization), place);
+    return new Watched(new Target(name, sentTo(read, url, place), authorization), place);
   }
 
   private static Place place(Environment read, String prefix, String url) {
-    var api = EXECUTE_API.matcher(url);
-    var known = api.matches();
-    return new Place(
-        known && REGION.matcher(api.group(2)).matches() ? api.group(2) : read.text("AWS_REGION"),
-        known ? api.group(1) : "",
-        known ? api.group(3) : "",
-        known ? api.group(4) : "",
-        "POST",
+    var region = read.text("AWS_REGION");
+    var unknown = Place.UNKNOWN;
+    return Places.with(
+        Places.ofUrl(url, region)
+            .orElse(
+                new Place(
+                    region,
+                    "",
+                    "",
+                    "",
+                    unknown.httpMethod(),
+                    unknown.queueArn(),
+                    unknown.roleArn(),
+                    unknown.keyArn())),
         read.arn(prefix + "QUEUE_ARN"),
         read.arn(prefix + "ROLE_ARN"),
         read.arn(prefix + "KEY_ARN"));
@@ -103,17 +105,16 @@ record Settings(
    * The AWS tools' own way to another endpoint; behind it the API stands under the path that
    * LocalStack gave it.
    */
-  private static URI sentTo(Environment read, String url) {
+  private static URI sentTo(Environment read, String url, Place place) {
     var endpoint =
         read.has("AWS_ENDPOINT_URL_EXECUTE_API")
             ? read.text("AWS_ENDPOINT_URL_EXECUTE_API")
             : read.text("AWS_ENDPOINT_URL");
-    var api = EXECUTE_API.matcher(url);
     return URI.create(
-        !endpoint.isEmpty() && api.matches()
-            ? "%s/_aws/execute-api/%s/%s%s"
-                .formatted(endpoint, api.group(1), api.group(3), api.group(4))
-            : url);
+        endpoint.isEmpty() || place.apiId().isEmpty()
+            ? url
+            : "%s/_aws/execute-api/%s/%s%s"
+                .formatted(endpoint, place.apiId(), place.stage(), place.path()));
   }
 
   private static Optional<SignatureV4> signature(Environment read) {

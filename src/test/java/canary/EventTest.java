@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.Event.Captured;
+import canary.evidence.Arn;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,8 +48,45 @@ class EventTest {
         new Event.Probe(Optional.of("orders"), false),
         Event.of("{\"mode\":\"probe\",\"target\":\"orders\",\"notify\":false}"));
     assertEquals(
-        new Event.Inspect(Optional.of("orders")),
+        new Event.Inspect(Optional.of("orders"), Optional.empty()),
         Event.of("{\"mode\":\"inspect\",\"target\":\"orders\"}"));
+  }
+
+  /** An API that is no target is named by its URL, by the ARN of its method, or by its parts. */
+  @Test
+  void anyMethodCanBeInspected() {
+    var place =
+        Places.with(
+            Places.ofUrl("https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b", "")
+                .orElseThrow(),
+            Arn.parse("arn:aws:sqs:eu-west-1:111122223333:q"),
+            Optional.empty(),
+            Optional.empty());
+    for (var names :
+        List.of(
+            "\"url\":\"https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b\"",
+            "\"arn\":\"arn:aws:execute-api:eu-west-1:111122223333:abc123/prod/POST/a/b\"",
+            "\"apiId\":\"abc123\",\"stage\":\"prod\",\"path\":\"/a/b\",\"region\":\"eu-west-1\"")) {
+      assertEquals(
+          new Event.Inspect(Optional.empty(), Optional.of(place)),
+          Event.of(
+              "{\"mode\":\"inspect\","
+                  + names
+                  + ",\"queueArn\":\"arn:aws:sqs:eu-west-1:111122223333:q\"}"));
+    }
+  }
+
+  @Test
+  void aMethodThatCannotBeReadIsAMistake() {
+    for (var names :
+        List.of(
+            "\"url\":\"https://example.com/prod\"",
+            "\"arn\":7",
+            "\"apiId\":\"abc\"",
+            "\"apiId\":\"a\",\"queueArn\":1")) {
+      assertInstanceOf(
+          Event.Unreadable.class, Event.of("{\"mode\":\"inspect\"," + names + "}"), names);
+    }
   }
 
   @Test
