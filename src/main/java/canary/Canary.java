@@ -52,7 +52,8 @@ public final class Canary implements RequestStreamHandler {
         System.getenv(),
         new World(
             () -> AccountReader.ofEnvironment(READS_DEADLINE),
-            SnsPublisher::new,
+            // No method reference: linking one would load the SDK while all is well.
+            topic -> new SnsPublisher(topic),
             System.out,
             Clock.systemUTC(),
             Duration.ofMillis(500)));

@@ -25,8 +25,6 @@ import tools.jackson.jr.ob.JSON;
  * @param log what it printed
  */
 public record LabRun(Map<String, Object> report, List<Notice> notices, String log) {
-  private static final String SCHEDULED = "{\"mode\":\"probe\",\"notify\":true}";
-
   /** Runs the handler with an account that it may read nothing of. */
   public static LabRun blind(Laboratory lab) throws IOException {
     return of(lab, new BlindAccount());
@@ -34,6 +32,15 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
 
   /** Runs the handler as a cold environment would, without pauses between attempts. */
   public static LabRun of(Laboratory lab, Account account) throws IOException {
+    return of("{\"mode\":\"probe\",\"notify\":true}", lab, account);
+  }
+
+  /** Has the handler judge the configuration alone. */
+  public static LabRun inspecting(Laboratory lab, Account account) throws IOException {
+    return of("{\"mode\":\"inspect\"}", lab, account);
+  }
+
+  private static LabRun of(String event, Laboratory lab, Account account) throws IOException {
     var notices = new ArrayList<Notice>();
     Publisher collecting =
         notice -> {
@@ -51,7 +58,7 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
                 Clock.systemUTC(),
                 Duration.ZERO))
         .handleRequest(
-            new ByteArrayInputStream(SCHEDULED.getBytes(UTF_8)), answer, new MinuteContext());
+            new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new MinuteContext());
     return new LabRun(
         JSON.std.mapFrom(answer.toString(UTF_8)), List.copyOf(notices), log.toString(UTF_8));
   }

@@ -22,7 +22,6 @@ import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
 import canary.evidence.Answer;
-import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
@@ -163,14 +162,7 @@ public enum IntegrationCause implements Cause {
       settledBy(
           "apigateway GetExport and GetIntegration: does the deployed integration differ from the"
               + " saved one",
-          Reads.ask(
-              "saved and deployed integration",
-              Evidence::drift,
-              it -> Answer.of(it.exists()),
-              it ->
-                  it.exists()
-                      ? "they differ in " + String.join(", ", it.fields())
-                      : "they are the same")),
+          Routes.edited()),
       deploy("Review what was edited and deploy it to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
       answers(Seed.A7)),

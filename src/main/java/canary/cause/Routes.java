@@ -1,21 +1,43 @@
 package canary.cause;
 
+import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.evidence.Finding;
+import canary.evidence.Integration;
 import java.util.function.Function;
 
 /** Whether the method that is called exists, and whether the stage serves it. */
 final class Routes {
   private Routes() {}
 
-  /** The API has the method, and the stage's deployment does not. */
+  /** The API has the method, and the deployment of the stage does not. */
   static Function<Evidence, Holding> notDeployed() {
     return account ->
         Holding.of(
-            account.method().exists().and(account.route().exists().not()),
+            account
+                .method()
+                .exists()
+                .and(account.stage().exists())
+                .and(account.route().exists().not()),
             "deployment",
             "method: %s, in the deployment: %s"
                 .formatted(told(account.method()), told(account.route())));
+  }
+
+  /** What is saved differs from what is deployed; a method that is not deployed is no edit. */
+  static Function<Evidence, Holding> edited() {
+    return account ->
+        account.deployed() instanceof Finding.Absent<Integration>
+            ? Holding.of(Answer.NO, "deployed integration", "it does not exist")
+            : Reads.ask(
+                    "saved and deployed integration",
+                    Evidence::drift,
+                    it -> Answer.of(it.exists()),
+                    it ->
+                        it.exists()
+                            ? "they differ in " + String.join(", ", it.fields())
+                            : "they are the same")
+                .apply(account);
   }
 
   /** The API has no such method, or there is no such stage. */

@@ -71,7 +71,8 @@ final class SendingRights {
                     .and(
                         Answer.of(
                             !Policies.allowing(role, SEND).isEmpty()
-                                && !onlyConditionsStop(role, queue))),
+                                && !onlyConditionsStop(role, queue)
+                                && !onlyBoundaryStops(role, queue))),
                 SOURCE,
                 decision,
                 Policies.told(decision)));
@@ -94,13 +95,21 @@ final class SendingRights {
         && Rights.toSend(Unconditional.allows(role), queue).ruling() == Ruling.ALLOWED;
   }
 
+  private static boolean onlyBoundaryStops(Role role, Queue queue) {
+    return Rights.toSend(unbounded(role), queue).ruling() == Ruling.ALLOWED;
+  }
+
+  private static Role unbounded(Role role) {
+    return new Role(role.arn(), role.roleId(), role.trust(), role.policies(), Finding.absent());
+  }
+
   /** A policy of the role itself denies sending. */
   static Function<Evidence, Holding> deniedByRole() {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
         (role, queue) -> {
-          var decision = Rights.ofIdentity(role, Requests.send(role, queue));
+          var decision = Rights.ofIdentity(unbounded(role), Requests.send(role, queue));
           return Holding.of(decision.denies().answer(), "role", decision, Policies.told(decision));
         });
   }

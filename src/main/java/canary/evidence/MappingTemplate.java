@@ -20,14 +20,14 @@ public record MappingTemplate(String text) {
 
   /** Whether a form has this parameter; no when it is only part of a value. */
   public boolean sets(String parameter) {
-    return Pattern.compile("(?m)(^|[&#\"'\\s])" + Pattern.quote(parameter) + "=")
+    return Pattern.compile("(?m)(^|[&#\"')}\\s])" + Pattern.quote(parameter) + "=")
         .matcher(text)
         .find();
   }
 
   /** Whether a form asks SQS to send a message. */
   public boolean sendsMessage() {
-    return Pattern.compile("(?m)(^|[&#\"'\\s])Action=SendMessage(?![A-Za-z])").matcher(text).find();
+    return Pattern.compile("(?m)(^|[&#\"')}\\s])Action=SendMessage(?![A-Za-z])").matcher(text).find();
   }
 
   /** Whether a JSON request has this member. */

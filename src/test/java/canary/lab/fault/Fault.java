@@ -1,9 +1,11 @@
 package canary.lab.fault;
 
 import canary.cause.Cause;
+import canary.cause.GatewayCause;
 import canary.cause.Verdict;
 import canary.lab.Laboratory;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
  * @param what what is done, in words
  * @param parameters of the template, for a stack of another kind
  * @param change does it
- * @param beside what must be told beside it, and as sure
+ * @param beside what the change makes true as well, to be told as certain
  * @param verdict how sure the canary must be when it may read the account
  * @param unsure why it cannot be surer; empty when it is certain
  */
@@ -56,12 +58,16 @@ public record Fault(
 
   /** On a stack whose API asks for no signature, and so hides the words of SQS. */
   Fault inTheOpen() {
-    return with("ApiAuthorization", "NONE").named(variant.isEmpty() ? "open" : variant);
+    return with("ApiAuthorization", "NONE")
+        .named(variant.isEmpty() ? "open" : variant)
+        .beside(GatewayCause.OPEN_TO_ANYONE);
   }
 
-  /** A fault that hides or explains another, which must be told, too. */
+  /** The change makes another cause true as well. */
   Fault beside(Cause other) {
-    return new Fault(variant, cause, what, parameters, change, Set.of(other), verdict, unsure);
+    var more = new HashSet<>(beside);
+    more.add(other);
+    return new Fault(variant, cause, what, parameters, change, more, verdict, unsure);
   }
 
   Fault likely(String why) {

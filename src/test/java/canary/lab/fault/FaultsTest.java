@@ -87,6 +87,7 @@ class FaultsTest {
             .filter(it -> fault.beside().stream().anyMatch(other -> other.id().equals(it.id())))
             .map(LabRun.Named::told)
             .collect(Collectors.toSet()));
+    assertEquals(List.of(), run.alsoFound().stream().filter(it -> !fault.has(it.id())).toList());
     assertEquals(1, run.notices().size());
   }
 

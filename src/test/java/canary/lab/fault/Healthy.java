@@ -6,6 +6,9 @@ import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Edit.without;
 
+import canary.cause.Cause;
+import canary.cause.GatewayCause;
+import canary.cause.IntegrationCause;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.Resource;
@@ -23,8 +26,10 @@ import java.util.function.Consumer;
  * A stack that differs from the template's default and is sound all the same.
  *
  * @param what how it differs
+ * @param unsafe what an inspection remarks all the same
  */
-public record Healthy(String what, Map<String, String> parameters, Consumer<Laboratory> change) {
+public record Healthy(
+    String what, Map<String, String> parameters, Consumer<Laboratory> change, Set<Cause> unsafe) {
   private static final String SEND = "Action=SendMessage&MessageBody=";
 
   public static final List<Healthy> ALL =
@@ -32,7 +37,8 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
           with("the template's defaults", Map.of()),
           with("the AWS JSON protocol", Map.of("IntegrationProtocol", "json")),
           with("no key of one's own", Map.of("Encryption", "sqs-managed")),
-          with("no signature asked for", Map.of("ApiAuthorization", "NONE")),
+          with("no signature asked for", Map.of("ApiAuthorization", "NONE"))
+              .remarked(GatewayCause.OPEN_TO_ANYONE),
           with("markers with an HMAC", Map.of("MarkerKey", "an example of a marker key")),
           changed(
               "other selection patterns",
@@ -58,9 +64,8 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
               "the role's policy lets it use the key, and the key's leaves that to the account",
               without("Key", "ExecutionRoleThroughSqs")),
           changed("the key is named by an alias", Healthy::byAlias),
-          new Healthy(
+          of(
               "a grant lets the role use the key",
-              Map.of(),
               lab -> {
                 lab.change(
                     without("SendPolicy", "QueueKey")
@@ -94,7 +99,7 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
               "a variable of the template carries the body",
               template("#set($body = $input.body)" + SEND + "$util.urlEncode($body)")),
           changed("a longer timeout", integration("timeoutInMillis", 29_000)),
-          new Healthy("SQS takes 50 ms", Map.of(), lab -> lab.delay(Duration.ofMillis(50))),
+          of("SQS takes 50 ms", lab -> lab.delay(Duration.ofMillis(50))),
           changed(
               "the Action comes first by its own line",
               template("Action=SendMessage##\n&MessageBody=$util.urlEncode($input.body)")),
@@ -109,9 +114,8 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
           changed(
               "header names in lower case",
               headers("content-type", "'application/x-www-form-urlencoded'")),
-          new Healthy(
+          of(
               "the queue's path comes from a stage variable",
-              Map.of(),
               lab ->
                   lab.change(
                       stack ->
@@ -121,9 +125,8 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
                               .apply(stack)
                               .at("Api", "Variables")
                               .put(Map.of("queue", stack.attribute("Queue", "QueueName"))))),
-          new Healthy(
+          of(
               "an organisation whose policies deny something else",
-              Map.of(),
               lab ->
                   lab.surround(
                       account ->
@@ -133,28 +136,34 @@ public record Healthy(String what, Map<String, String> parameters, Consumer<Labo
                                   .withServiceControl(
                                       Stack.ORDERS.account(),
                                       RoleFaults.denying("organizations:LeaveOrganization", ""))))),
-          new Healthy(
+          of(
               "the queue is in another account, and both sides allow",
-              Map.of(),
               Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.empty())),
-          new Healthy(
+          of(
               "a permissions boundary that lets the role send",
-              Map.of(),
               lab ->
                   RoleFaults.bounded(
                       lab,
                       "{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\",\"kms:*\"],\"Resource\":\"*\"}")),
-          new Healthy(
-              "an edit of the template is saved and not deployed",
-              Map.of(),
-              lab -> lab.edit(template(SEND + "$input.body"))));
+          of(
+                  "an edit of the template is saved and not deployed",
+                  lab -> lab.edit(template(SEND + "$input.body")))
+              .remarked(IntegrationCause.EDIT_NOT_DEPLOYED));
+
+  private static Healthy of(String what, Consumer<Laboratory> change) {
+    return new Healthy(what, Map.of(), change, Set.of());
+  }
+
+  private Healthy remarked(Cause cause) {
+    return new Healthy(what, parameters, change, Set.of(cause));
+  }
 
   private static Healthy with(String what, Map<String, String> parameters) {
-    return new Healthy(what, parameters, _ -> {});
+    return new Healthy(what, parameters, _ -> {}, Set.of());
   }
 
   private static Healthy changed(String what, Edit change) {
-    return new Healthy(what, Map.of(), lab -> lab.change(change));
+    return of(what, lab -> lab.change(change));
   }
 
   private static Resolved byAlias(Resolved stack) {

@@ -40,4 +40,18 @@ class HealthyTest {
       assertTrue(JSON.std.mapFrom(body).containsKey("__canary"), body);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void givesAnInspectionNothingToRemarkButWhatIsUnsafe(Healthy variant) throws IOException {
+    try (var lab = stacks.laboratory(variant.parameters())) {
+      variant.change().accept(lab);
+      var run = LabRun.inspecting(lab, LabAccount.of(lab));
+
+      assertEquals(
+          variant.unsafe().stream().map(it -> it.id() + " CONFIRMED").toList(),
+          run.causes().stream().map(LabRun.Named::told).toList());
+      assertEquals(0, lab.messages().size());
+    }
+  }
 }

@@ -28,18 +28,21 @@ final class KeyFaults {
   static final List<Fault> ALL =
       List.of(
           deployed(
-              MAY_NOT_GENERATE_DATA_KEY,
-              "neither the role's policy nor the key's lets the role use the key",
-              NOTHING_ALLOWS),
+                  MAY_NOT_GENERATE_DATA_KEY,
+                  "neither the role's policy nor the key's lets the role use the key",
+                  NOTHING_ALLOWS)
+              .beside(MAY_NOT_DECRYPT),
           deployed(
                   MAY_NOT_GENERATE_DATA_KEY,
                   "neither the role's policy nor the key's lets the role use the key",
                   NOTHING_ALLOWS)
+              .beside(MAY_NOT_DECRYPT)
               .overJson(),
           deployed(
                   MAY_NOT_GENERATE_DATA_KEY,
                   "neither the role's policy nor the key's lets the role use the key",
                   NOTHING_ALLOWS)
+              .beside(MAY_NOT_DECRYPT)
               .inTheOpen(),
           deployed(
               MAY_NOT_DECRYPT,

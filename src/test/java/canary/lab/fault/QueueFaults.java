@@ -8,6 +8,7 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.cause.IntegrationRequestCause;
 import canary.lab.Resolved;
 import java.util.List;
 
@@ -101,9 +102,10 @@ final class QueueFaults {
               "the template ends each message with a vertical tab",
               template(Edit.TEMPLATE + "%0B")),
           deployed(
-              MESSAGE_EMPTY,
-              "the template names a property that no message has",
-              template("Action=SendMessage&MessageBody=$!input.path('$.order')")));
+                  MESSAGE_EMPTY,
+                  "the template names a property that no message has",
+                  template("Action=SendMessage&MessageBody=$!input.path('$.order')"))
+              .beside(IntegrationRequestCause.BODY_NOT_ENCODED));
 
   private QueueFaults() {}
 

@@ -63,7 +63,8 @@ final class RoleFaults {
                       "SendOnly",
                       "{'Sid':'Receive','Effect':'Allow','Action':'sqs:ReceiveMessage',"
                           + "'Resource':'{queue}'}"))
-              .named("receives"),
+              .named("receives")
+              .beside(ALLOWS_TOO_MUCH),
           deployed(
               SENDS_ELSEWHERE,
               "the role's permission is for another queue",

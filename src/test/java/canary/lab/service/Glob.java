@@ -15,12 +15,20 @@ record Glob(String text) {
       Pattern.compile("\\$\\{(?<name>[^},]+)(?:,\\s*'(?<fallback>[^']*)')?}|\\*|\\?");
 
   boolean matches(String value, RequestContext context) {
-    return compiled(context, Pattern.DOTALL).matcher(value).matches();
+    return isPlain()
+        ? text.equals(value)
+        : compiled(context, Pattern.DOTALL).matcher(value).matches();
   }
 
   boolean matchesIgnoringCase(String value, RequestContext context) {
     int flags = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    return compiled(context, flags).matcher(value).matches();
+    return isPlain()
+        ? text.equalsIgnoreCase(value)
+        : compiled(context, flags).matcher(value).matches();
+  }
+
+  private boolean isPlain() {
+    return text.indexOf('*') < 0 && text.indexOf('?') < 0 && text.indexOf('$') < 0;
   }
 
   /** The text with its variables filled in and its wildcards taken as ordinary characters. */

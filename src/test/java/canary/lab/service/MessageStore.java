@@ -33,8 +33,10 @@ final class MessageStore {
   }
 
   private Optional<Receipt> earlier(Message message, Instant now) {
+    if (message.deduplicationId().isEmpty()) {
+      return Optional.empty();
+    }
     return stored.stream()
-        .filter(it -> message.deduplicationId().isPresent())
         .filter(it -> it.message().queueArn().equals(message.queueArn()))
         .filter(it -> it.message().deduplicationId().equals(message.deduplicationId()))
         .filter(it -> it.at().plus(DEDUPLICATION_INTERVAL).isAfter(now))

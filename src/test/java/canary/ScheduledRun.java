@@ -1,0 +1,22 @@
+package canary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** One scheduled run in a process of its own, with the handler as Lambda makes it. */
+final class ScheduledRun {
+  private ScheduledRun() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    new Canary()
+        .handleRequest(
+            new ByteArrayInputStream("{\"mode\":\"probe\",\"notify\":true}".getBytes(UTF_8)),
+            answer,
+            new MinuteContext());
+    System.out.println(answer.toString(UTF_8));
+  }
+}
