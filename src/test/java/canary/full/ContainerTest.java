@@ -22,7 +22,7 @@ import tools.jackson.jr.ob.JSON;
 
 /** {@code sam local invoke}, which is how users run the canary by hand. */
 @Tag("full")
-@Order(5)
+@Order(9)
 @DisplayName("container: sam local invoke")
 @ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class, Shared.OfBaseImage.class})
 class ContainerTest {

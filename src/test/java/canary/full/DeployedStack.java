@@ -110,18 +110,8 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
     }
   }
 
-  /** Takes the messages that wait in the stack's queue; at most ten. */
-  List<String> receive() {
-    String received =
-        localStack
-            .aws("sqs", "receive-message", "--max-number-of-messages", "10")
-            .and("--queue-url", physicalId("Queue"), "--output", "json")
-            .run()
-            .text();
-    if (received.isEmpty()) {
-      return List.of();
-    }
-    return ((List<?>) JSON.std.mapFrom(received).get("Messages"))
-        .stream().map(message -> (String) ((Map<?, ?>) message).get("Body")).toList();
+  /** The queue that the API puts messages into. */
+  MessageQueue queue() {
+    return new MessageQueue(localStack, physicalId("Queue"));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -103,6 +104,14 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
   /** {@code aws WORDS} against this LocalStack. */
   Command aws(String... words) {
     return toolbox.aws(words).with(Map.of("AWS_ENDPOINT_URL", endpoint.toString()));
+  }
+
+  /** Commands as a person types them, with this LocalStack in place of AWS; ends at a failure. */
+  Command shell(List<String> lines) {
+    String path = toolbox.aws().folder().resolve("bin") + ":" + System.getenv("PATH");
+    return Command.of("shell", "bash", "-euc", String.join("\n", lines))
+        .with(Toolbox.ENVIRONMENT)
+        .with(Map.of("AWS_ENDPOINT_URL", endpoint.toString(), "PATH", path));
   }
 
   /**

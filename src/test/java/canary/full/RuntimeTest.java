@@ -17,7 +17,7 @@ import tools.jackson.jr.ob.JSON;
 
 /** What {@code sam build} has made, under the contract between Lambda and its runtimes. */
 @Tag("full")
-@Order(4)
+@Order(8)
 @DisplayName("runtime: Runtime Interface Emulator and runtime interface client")
 @ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class})
 class RuntimeTest {

@@ -85,4 +85,18 @@ abstract sealed class Shared<T> implements BeforeAllCallback, ParameterResolver 
       return BaseImage.by(new OfToolbox().in(context), new OfBuild().in(context));
     }
   }
+
+  /** The stack of {@code template.yaml} as it is, deployed once for all layers that look at it. */
+  static final class OfStack extends Shared<DeployedStack> {
+    OfStack() {
+      super(DeployedStack.class);
+    }
+
+    @Override
+    DeployedStack make(ExtensionContext context) {
+      LocalStack localStack = new OfLocalStack().in(context);
+      new OfBuild().in(context);
+      return DeployedStack.deploy(localStack);
+    }
+  }
 }

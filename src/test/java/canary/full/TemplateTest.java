@@ -18,12 +18,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.jr.ob.JSON;
 
-/** The commands that a user gives, in the order that the README gives them. */
+/** The commands that a user gives; {@link RemovalTest} has the last of them. */
 @Tag("full")
 @Order(2)
-@DisplayName("template: sam validate, build, deploy, remote invoke, delete")
+@DisplayName("template: sam validate, build, deploy, list, remote invoke")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class, Shared.OfBuild.class})
+@ExtendWith({
+  Shared.OfToolbox.class,
+  Shared.OfLocalStack.class,
+  Shared.OfBuild.class,
+  Shared.OfStack.class
+})
 class TemplateTest {
 
   @Test
@@ -41,8 +46,7 @@ class TemplateTest {
 
   @Test
   @Order(3)
-  void isDeployed(LocalStack localStack) throws IOException {
-    DeployedStack stack = DeployedStack.deploy(localStack);
+  void isDeployed(DeployedStack stack) throws IOException {
     Files.writeString(
         Command.LOGS.resolve("resources.txt"), stack.resources().size() + " resources\n");
     assertEquals(
@@ -53,18 +57,16 @@ class TemplateTest {
 
   @Test
   @Order(4)
-  void putsAMessageIntoItsQueue(LocalStack localStack) {
-    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
+  void putsAMessageIntoItsQueue(DeployedStack stack) {
     String body = "{\"said\":\"a=1&b=2 +100% 'ü' \\\"\\\\\"}";
     HttpResponse<String> reply = stack.post(body);
     assertEquals(200, reply.statusCode(), reply.body());
-    assertEquals(List.of(body), stack.receive());
+    assertEquals(List.of(body), stack.queue().receive());
   }
 
   @Test
   @Order(5)
-  void canBeInvoked(LocalStack localStack) throws IOException {
-    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
+  void canBeInvoked(DeployedStack stack) throws IOException {
     Map<String, Object> report = JSON.std.mapFrom(stack.invoke("{}"));
     assertEquals("HEALTHY", report.get("status"), report.toString());
   }
@@ -79,15 +81,5 @@ class TemplateTest {
         listeners.stream().anyMatch(line -> line.contains(":" + localStack.endpoint().getPort())),
         "the port of LocalStack is among " + listeners);
     assertTrue(listeners.stream().allMatch(line -> line.contains(" 127.0.0.1:")), "" + listeners);
-  }
-
-  @Test
-  @Order(7)
-  void leavesNothingWhenDeleted(LocalStack localStack) {
-    DeployedStack stack = DeployedStack.find(localStack, DeployedStack.DEFAULT_NAME);
-    Remains remains = new Remains(localStack);
-    assertEquals(Remains.TYPES, DeployedStack.types(remains.of(stack)));
-    localStack.sam("delete", "--no-prompts").run().text();
-    assertEquals(List.of(), remains.of(stack));
   }
 }

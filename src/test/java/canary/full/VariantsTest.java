@@ -14,13 +14,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The template's parameters that change what is deployed; together, for each mostly waits. After
- * {@link TemplateTest}: the first of all deployments makes the bucket of the SAM CLI.
+ * The template's parameters that change what is deployed; together, for each mostly waits. The
+ * unchanged stack comes first: the first of all deployments makes the bucket of the SAM CLI.
  */
 @Tag("full")
-@Order(3)
+@Order(6)
 @DisplayName("variants: JSON protocol, bring your own API, no key")
-@ExtendWith({Shared.OfToolbox.class, Shared.OfLocalStack.class, Shared.OfBuild.class})
+@ExtendWith({Shared.OfLocalStack.class, Shared.OfStack.class})
 class VariantsTest {
 
   private static final String BODY = "{\"said\":\"a=1&b=2 +100% 'ü' \\\"\\\\\"}";
@@ -57,7 +57,7 @@ class VariantsTest {
   private static void assertDelivers(DeployedStack stack) {
     HttpResponse<String> reply = stack.post(BODY);
     assertEquals(200, reply.statusCode(), reply.body());
-    assertEquals(List.of(BODY), stack.receive());
+    assertEquals(List.of(BODY), stack.queue().receive());
   }
 
   private static void delete(DeployedStack stack) {

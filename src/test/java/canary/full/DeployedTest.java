@@ -1,0 +1,168 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.probe.Payload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * One incident of the deployed canary from the sound stack to its recovery; each test goes on where
+ * the one before it ended.
+ */
+@Tag("full")
+@Order(3)
+@DisplayName(
+    "deployed: healthy, broken, told once, alarm, mended by the printed commands, recovered")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({Shared.OfLocalStack.class, Shared.OfStack.class})
+class DeployedTest {
+
+  private static final Duration ALARM_LIMIT = Duration.ofSeconds(130);
+  private static final String ALARM = DeployedStack.DEFAULT_NAME + "-integration";
+
+  private MessageQueue subscriber;
+  private MetricsBridge metrics;
+
+  @BeforeAll
+  void subscribe(LocalStack localStack, DeployedStack stack) {
+    subscriber = MessageQueue.subscribedTo(localStack, stack.physicalId("Topic"));
+    metrics = new MetricsBridge(localStack, "/" + stack.name() + "/canary");
+    metrics.carry();
+    stack.queue().purge();
+  }
+
+  @AfterAll
+  void unsubscribe() {
+    subscriber.delete();
+  }
+
+  /** The sent message is made again from the identity in the received one, and compared whole. */
+  @Test
+  @Order(1)
+  void healthyMessageArrivesByteForByte(DeployedStack stack) {
+    assertEquals("HEALTHY", Answered.scheduled(stack).status());
+    List<String> received = stack.queue().receive();
+    assertEquals(1, received.size(), "" + received);
+    Map<?, ?> marker = (Map<?, ?>) JSON.std.mapFrom(received.getFirst()).get("__canary");
+    Instant expires = Instant.ofEpochSecond(((Number) marker.get("exp")).longValue());
+    Payload sent = Payload.combined((String) marker.get("id"), expires, "");
+    assertEquals(sent.body(), received.getFirst());
+  }
+
+  @Test
+  @Order(2)
+  void healthyRunIsOneMetricsLine() {
+    List<Map<String, Object>> lines = metrics.carry();
+    assertEquals(1, lines.size(), "" + lines);
+    assertEquals(1, lines.getFirst().get("Success"));
+  }
+
+  @Test
+  @Order(3)
+  void twoFailingRunsAreToldOnce(DeployedStack stack) {
+    DeployedMethod method = DeployedMethod.of(stack);
+    method.deploy(method.sound().withTemplate("Action=SendMessage&MessageBody=$input.body"));
+    assertEquals(
+        "integration-body-not-encoded", Answered.scheduled(stack).causes().getFirst().id());
+    assertEquals("FAILING", Answered.scheduled(stack).status());
+    List<Map<String, Object>> told = told();
+    assertEquals(1, told.size(), "" + told);
+    Answered notice = new Answered(JSON.std.mapFrom((String) told.getFirst().get("Message")));
+    assertEquals("integration-body-not-encoded", notice.causes().getFirst().id());
+    assertEquals(2, metrics.carry().size());
+  }
+
+  @Test
+  @Order(4)
+  void printedCommandsMendIt(LocalStack localStack, DeployedStack stack) {
+    List<String> commands = Answered.scheduled(stack).causes().getFirst().commands();
+    localStack.shell(commands).run().text();
+    Answered after = Answered.scheduled(stack);
+    assertEquals("HEALTHY", after.status(), "" + after);
+    metrics.carry();
+  }
+
+  @Test
+  @Order(5)
+  void alarmStandsAfterTheFailures(LocalStack localStack) {
+    awaitState(localStack, "ALARM");
+  }
+
+  /**
+   * The alarm's own five minutes are cut to one period of ten seconds; all else is as the template
+   * has it.
+   */
+  @Test
+  @Order(6)
+  void recoveryIsTold(LocalStack localStack) {
+    Map<String, Object> alarm = alarm(localStack);
+    alarm.keySet().retainAll(ALARM_PROPERTIES);
+    alarm.putAll(Map.of("Period", 10, "EvaluationPeriods", 1));
+    localStack
+        .aws("cloudwatch", "put-metric-alarm", "--cli-input-json", JSON.std.asString(alarm))
+        .run()
+        .text();
+    awaitState(localStack, "OK");
+    List<Map<String, Object>> told =
+        told().stream().filter(it -> it.toString().contains(ALARM)).toList();
+    assertEquals(1, told.size(), "" + told);
+    assertTrue(told.getFirst().get("Message").toString().contains("\"NewStateValue\": \"OK\""));
+  }
+
+  private static final List<String> ALARM_PROPERTIES =
+      List.of(
+          "AlarmName",
+          "AlarmDescription",
+          "ActionsEnabled",
+          "OKActions",
+          "AlarmActions",
+          "MetricName",
+          "Namespace",
+          "Statistic",
+          "Dimensions",
+          "DatapointsToAlarm",
+          "Threshold",
+          "ComparisonOperator",
+          "TreatMissingData");
+
+  /** What SNS has put into the subscribed queue, taken out of it. */
+  private List<Map<String, Object>> told() {
+    List<Map<String, Object>> told = subscriber.receive().stream().map(JSON.std::mapFrom).toList();
+    subscriber.purge();
+    return told;
+  }
+
+  private static void awaitState(LocalStack localStack, String wanted) {
+    Instant limit = Instant.now().plus(ALARM_LIMIT);
+    Object state = alarm(localStack).get("StateValue");
+    while (!wanted.equals(state) && Instant.now().isBefore(limit)) {
+      Pause.of(Duration.ofSeconds(2));
+      state = alarm(localStack).get("StateValue");
+    }
+    assertEquals(wanted, state, "after " + ALARM_LIMIT);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> alarm(LocalStack localStack) {
+    String described =
+        localStack.aws("cloudwatch", "describe-alarms", "--alarm-names", ALARM).run().text();
+    return (Map<String, Object>)
+        ((List<?>) JSON.std.mapFrom(described).get("MetricAlarms")).getFirst();
+  }
+}
