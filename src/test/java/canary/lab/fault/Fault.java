@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
 import canary.cause.Cause;
-import canary.cause.GatewayCause;
+import canary.cause.GatewayAccessCause;
 import canary.cause.Verdict;
 import canary.lab.Laboratory;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public record Fault(
   Fault inTheOpen() {
     return with("ApiAuthorization", "NONE")
         .named(variant.isEmpty() ? "open" : variant)
-        .beside(GatewayCause.OPEN_TO_ANYONE);
+        .beside(GatewayAccessCause.OPEN_TO_ANYONE);
   }
 
   /** The change makes another cause true as well. */

@@ -7,7 +7,7 @@ import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Edit.without;
 
 import canary.cause.Cause;
-import canary.cause.GatewayCause;
+import canary.cause.GatewayAccessCause;
 import canary.cause.IntegrationCause;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
@@ -38,7 +38,7 @@ public record Healthy(
           with("the AWS JSON protocol", Map.of("IntegrationProtocol", "json")),
           with("no key of one's own", Map.of("Encryption", "sqs-managed")),
           with("no signature asked for", Map.of("ApiAuthorization", "NONE"))
-              .remarked(GatewayCause.OPEN_TO_ANYONE),
+              .remarked(GatewayAccessCause.OPEN_TO_ANYONE),
           with("markers with an HMAC", Map.of("MarkerKey", "an example of a marker key")),
           changed(
               "other selection patterns",

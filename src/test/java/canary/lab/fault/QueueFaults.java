@@ -8,7 +8,7 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
-import canary.cause.IntegrationRequestCause;
+import canary.cause.IntegrationBodyCause;
 import canary.lab.Resolved;
 import java.util.List;
 
@@ -105,7 +105,7 @@ final class QueueFaults {
                   MESSAGE_EMPTY,
                   "the template names a property that no message has",
                   template("Action=SendMessage&MessageBody=$!input.path('$.order')"))
-              .beside(IntegrationRequestCause.BODY_NOT_ENCODED));
+              .beside(IntegrationBodyCause.BODY_NOT_ENCODED));
 
   private QueueFaults() {}
 
