@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * report's words, as the chain takes ten times as long. No exception, no answer without end, the
  * same answer each time.
  */
+@Tag("long")
 class FuzzTest {
   private static final int REPLIES = 200_000;
   private static final int WHOLE_CHAIN_EACH = 25;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,7 @@ class NoticeTest {
   }
 
   @Test
+  @Tag("long")
   void noPlantedSecretComesOut() {
     var secrets = new Secrets(2);
     for (var each = 0; each < 500; each++) {

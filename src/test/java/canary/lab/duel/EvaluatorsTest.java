@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.evidence.Ruling;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The canary's three-valued evaluator and the lab's strict one, asked about the same worlds. */
+@Tag("long")
 class EvaluatorsTest {
   private static final int WORLDS = 20_000;
   private static final long FIRST_SEED = 20_261_123;
