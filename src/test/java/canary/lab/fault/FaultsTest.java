@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
+import canary.cause.Cause;
 import canary.cause.Diagnosis;
 import canary.cause.GatewayAccessCause;
 import canary.cause.Judgement;
@@ -134,6 +135,16 @@ class FaultsTest {
               || judgement.cause() == GatewayAccessCause.SIGNATURE_MISSING,
           judgement.toString());
     }
+  }
+
+  /** Every cause of the catalogue is made, or it is said why not. */
+  @Test
+  void everyCauseIsMadeOrItIsSaidWhyNot() {
+    assertEquals(
+        Unmade.WHY.keySet(),
+        Cause.catalogue().stream()
+            .filter(cause -> Faults.ALL.stream().noneMatch(it -> it.has(cause.id())))
+            .collect(Collectors.toSet()));
   }
 
   /** Every cause is narrowly missed by another fault's reply, unless its own reply says it all. */

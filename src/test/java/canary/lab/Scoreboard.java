@@ -1,0 +1,141 @@
+package canary.lab;
+
+import canary.LabRun;
+import canary.cause.Cause;
+import canary.cause.Family;
+import canary.lab.fault.Fault;
+import canary.lab.fault.Healthy;
+import canary.lab.fault.Unmade;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the canary named in front of each fault.
+ *
+ * @param falseAlarms the healthy variants that raised one
+ */
+record Scoreboard(List<Line> lines, List<String> falseAlarms) {
+  private static final String NOTHING = "nothing";
+
+  /** One fault, what the API answered, and the cause that the canary put first. */
+  record Line(Fault fault, String answered, String named, String verdict) {
+    static Line of(Fault fault, LabRun run) {
+      var first = run.causes().stream().filter(LabRun.Named::stands).findFirst();
+      return new Line(
+          fault,
+          run.reply(),
+          first.map(LabRun.Named::id).orElse(NOTHING),
+          first.map(LabRun.Named::verdict).orElse(""));
+    }
+
+    boolean right() {
+      return named.equals(fault.cause().id()) && verdict.equals(fault.verdict().name());
+    }
+
+    private String family() {
+      return named.equals(NOTHING) ? NOTHING : named.substring(0, named.indexOf('-'));
+    }
+
+    private Stream<String> cells() {
+      var sureness = fault.unsure().isEmpty() ? verdict : verdict + ": " + fault.unsure();
+      return Stream.of(fault.id(), answered, named, right() ? "right" : "WRONG", sureness);
+    }
+  }
+
+  boolean allRight() {
+    return falseAlarms.isEmpty() && lines.stream().allMatch(Line::right);
+  }
+
+  String text() {
+    return String.join(
+        "\n",
+        "",
+        table(
+            Stream.concat(
+                Stream.of(List.of("FAULT", "ANSWERED", "NAMED FIRST", "", "VERDICT")),
+                lines.stream().map(it -> it.cells().toList()))),
+        table(confusion()),
+        summary());
+  }
+
+  /** Faults by their family, against the family of what was named. */
+  private Stream<List<String>> confusion() {
+    var columns =
+        Stream.concat(Arrays.stream(Family.values()).map(Family::id), Stream.of(NOTHING)).toList();
+    return Stream.concat(
+        Stream.of(
+            Stream.of(Stream.of("FAULTS OF"), columns.stream(), Stream.of("RIGHT", "WRONG"))
+                .flatMap(Function.identity())
+                .toList()),
+        Arrays.stream(Family.values())
+            .map(
+                family -> {
+                  var of =
+                      lines.stream().filter(it -> it.fault().cause().family() == family).toList();
+                  var right = of.stream().filter(Line::right).count();
+                  return Stream.of(
+                          Stream.of(family.id()),
+                          columns.stream()
+                              .map(
+                                  it ->
+                                      count(
+                                          of.stream()
+                                              .filter(line -> line.family().equals(it))
+                                              .count())),
+                          Stream.of(count(right), count(of.size() - right)))
+                      .flatMap(Function.identity())
+                      .toList();
+                }));
+  }
+
+  private String summary() {
+    var right = lines.stream().filter(Line::right).count();
+    var causes = lines.stream().map(it -> it.fault().cause()).distinct().count();
+    return """
+    Faults: %d of %d causes; named right: %d; wrong: %d.
+    Healthy variants: %d; false alarms: %d%s.
+    Causes in the catalogue: %d; not made in the lab: %d.
+    %s
+    """
+        .formatted(
+            lines.size(),
+            causes,
+            right,
+            lines.size() - right,
+            Healthy.ALL.size(),
+            falseAlarms.size(),
+            falseAlarms.isEmpty() ? "" : " " + falseAlarms,
+            Cause.catalogue().size(),
+            Unmade.WHY.size(),
+            Unmade.WHY.entrySet().stream()
+                .map(it -> "    %s: %s".formatted(it.getKey().id(), it.getValue()))
+                .sorted()
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String count(long number) {
+    return number == 0 ? "." : Long.toString(number);
+  }
+
+  private static String table(Stream<List<String>> rows) {
+    var all = rows.toList();
+    var widths =
+        IntStream.range(0, all.getFirst().size())
+            .map(column -> all.stream().mapToInt(it -> it.get(column).length()).max().orElse(0))
+            .toArray();
+    return all.stream()
+        .map(
+            row ->
+                IntStream.range(0, widths.length)
+                    .mapToObj(
+                        column ->
+                            ("%-" + Math.max(1, widths[column]) + "s").formatted(row.get(column)))
+                    .collect(Collectors.joining("  "))
+                    .stripTrailing())
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
