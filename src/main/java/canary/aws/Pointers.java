@@ -20,14 +20,17 @@ final class Pointers {
         .map(it -> stage.found().map(it::on).orElse(it));
   }
 
-  /** The role that the integration names, and only where it could not be read the one meant. */
+  /**
+   * The role that the integration names, and only where it could not be read the one meant. One
+   * that is not named is not a role that is missing.
+   */
   static Finding<Arn> role(Place place, Finding<Integration> running) {
     return switch (running) {
       case Finding.Known<Integration>(var it) ->
           it.credentials()
               .filter(_ -> !it.usesCallerCredentials())
               .map(text -> arn("role", text))
-              .orElseGet(Finding::absent);
+              .orElseGet(() -> Finding.unreadable("role", "is not named by the integration"));
       case Finding.Absent<Integration> _ ->
           place.roleArn().map(Finding::known).orElseGet(Finding::absent);
       case Finding.Unreadable<Integration>(var what, var why, var grant) ->

@@ -92,11 +92,15 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
         .text();
   }
 
+  /** Where the deployed method answers. */
+  URI method() {
+    return localStack.execute(physicalId("Api"), "prod", "messages");
+  }
+
   /** Posts a JSON body to the deployed method. */
   HttpResponse<String> post(String body) {
-    URI method = localStack.execute(physicalId("Api"), "prod", "messages");
     HttpRequest request =
-        HttpRequest.newBuilder(method)
+        HttpRequest.newBuilder(method())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -106,7 +110,7 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while posting to " + method, e);
+      throw new IllegalStateException("interrupted while posting to " + method(), e);
     }
   }
 
