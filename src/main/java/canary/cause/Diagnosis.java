@@ -38,9 +38,11 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
     var showing = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
     var also = judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true);
     var undeployed = also.stream().filter(it -> onlyUndeployed(it, explaining, seen)).toList();
+    var split = also.stream().filter(it -> onlySplit(it, explaining)).toList();
     return new Diagnosis(
         Stream.of(
                 undeployed.stream(),
+                split.stream().map(Diagnosis::byElimination),
                 explaining.stream().filter(it -> it.verdict().compareTo(Verdict.LIKELY) <= 0),
                 showing.stream().filter(it -> it.verdict() != Verdict.RULED_OUT),
                 explaining.stream().filter(it -> it.verdict() == Verdict.POSSIBLE),
@@ -48,7 +50,7 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
                     .filter(it -> it.verdict() == Verdict.RULED_OUT))
             .flatMap(judgements -> judgements)
             .toList(),
-        also.stream().filter(it -> !undeployed.contains(it)).toList());
+        also.stream().filter(it -> !undeployed.contains(it) && !split.contains(it)).toList());
   }
 
   private static List<Judgement> judged(
@@ -77,6 +79,25 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
             .filter(it -> it.verdict() == Verdict.CONFIRMED)
             .filter(it -> it.cause().page().provedBy().in(asSaved).answer() == Answer.NO)
             .isPresent();
+  }
+
+  /**
+   * True where the deployed integration has none of the faults that would show so, and is not the
+   * only one that the stage serves.
+   */
+  private static boolean onlySplit(Judgement split, List<Judgement> explaining) {
+    return split.cause() == IntegrationCause.STAGE_CANARY_SPLIT
+        && !explaining.isEmpty()
+        && explaining.stream().allMatch(it -> it.verdict() == Verdict.RULED_OUT);
+  }
+
+  private static Judgement byElimination(Judgement it) {
+    return new Judgement(
+        it.cause(),
+        Verdict.LIKELY,
+        it.evidence(),
+        it.against(),
+        List.of("which of the two deployments answered"));
   }
 
   private static Kind heaviest(List<Exhibit> evidence) {

@@ -21,7 +21,6 @@ import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
-import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
@@ -36,10 +35,7 @@ public enum RoleCause implements Cause {
       seenAs(fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole for the role in the integration's credentials",
-          account ->
-              account.deployed().is(Integration::usesCallerCredentials) == Answer.YES
-                  ? Holding.of(Answer.NO, "deployed integration", "no role is named")
-                  : Reads.absent("execution role", Evidence::role).apply(account)),
+          Reads.absent("execution role", Evidence::role)),
       new Mending(
           "Create the role that API Gateway sends as, then give it sqs:SendMessage on {queue.arn}.",
           List.of(

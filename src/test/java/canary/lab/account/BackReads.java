@@ -108,7 +108,7 @@ record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> 
               .filter(_ -> !it.usesCallerCredentials())
               .flatMap(Arn::parse)
               .map(Finding::known)
-              .orElseGet(Finding::absent);
+              .orElseGet(() -> Finding.unreadable("role", "is not named by the integration"));
       case Finding.Absent<Integration> _, Finding.Unreadable<Integration> _ ->
           place.roleArn().map(Finding::known).orElseGet(() -> running.then(_ -> Finding.absent()));
     };

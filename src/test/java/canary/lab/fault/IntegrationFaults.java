@@ -83,7 +83,18 @@ final class IntegrationFaults {
                     lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
                     lab.edit(_ -> sound);
                   })
-              .beside(IntegrationRequestCause.ACTION_MISSING));
+              .beside(IntegrationRequestCause.ACTION_MISSING),
+          of(
+                  STAGE_CANARY_SPLIT,
+                  "all traffic goes to a canary of the stage, whose template lacks the action",
+                  lab -> {
+                    lab.edit(
+                        stack ->
+                            stack.at("Api", "CanarySetting").put(Map.of("PercentTraffic", 100)));
+                    lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
+                  })
+              .likely("no read tells which of the two deployments answered")
+              .beside(EDIT_NOT_DEPLOYED));
 
   private IntegrationFaults() {}
 

@@ -20,9 +20,6 @@ public final class Unmade {
           Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
           Map.entry(GatewayAccessCause.AUTHORIZER_REFUSED, "the lab has no authorizers"),
           Map.entry(IntegrationCause.TYPE_NOT_AWS, "the lab has AWS integrations only"),
-          Map.entry(
-              IntegrationCause.STAGE_CANARY_SPLIT,
-              "no read tells which of the two deployments answered"),
           Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
           Map.entry(RoleCause.STS_NOT_ACTIVATED, "the lab's STS is active in every Region"),
           Map.entry(
