@@ -13,10 +13,20 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** LocalStack 4.14.0 as a process of this machine, on a free port of the loopback interface. */
-record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements AutoCloseable {
+/**
+ * LocalStack 4.14.0: a process of this machine, on a free port of the loopback interface, or one
+ * that somebody else has started and {@code -Dlocalstack.endpoint=http://127.0.0.1:4566} names. In
+ * a container that is {@code docker run -p 127.0.0.1:4566:4566 -v
+ * /var/run/docker.sock:/var/run/docker.sock localstack/localstack:4.14.0}: there LocalStack pulls
+ * AWS's own Lambda images. Later images of it ask for a token.
+ *
+ * @param process empty when somebody else has started it
+ */
+record LocalStack(Toolbox toolbox, Optional<Process> process, URI endpoint)
+    implements AutoCloseable {
 
   /**
    * LocalStack rewrites the URLs of execute-api that it finds in a template; this one it leaves.
@@ -30,6 +40,19 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
 
   /** Returns when its health page answers; an {@link AssertionError} if it does not in a minute. */
   static LocalStack start(Toolbox toolbox) {
+    var elsewhere = System.getProperty("localstack.endpoint", "");
+    return elsewhere.isEmpty() ? started(toolbox) : of(toolbox, URI.create(elsewhere));
+  }
+
+  private static LocalStack of(Toolbox toolbox, URI endpoint) {
+    var running = new LocalStack(toolbox, Optional.empty(), endpoint);
+    if (!running.isHealthy()) {
+      throw new AssertionError("no LocalStack answers at " + endpoint + "/_localstack/health");
+    }
+    return running;
+  }
+
+  private static LocalStack started(Toolbox toolbox) {
     try {
       int port = Port.free();
       Files.createDirectories(Command.LOGS);
@@ -44,7 +67,8 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
               .redirectOutput(log.toFile());
       builder.environment().putAll(settings(port, temporary));
       LocalStack started =
-          new LocalStack(toolbox, builder.start(), URI.create("http://127.0.0.1:" + port));
+          new LocalStack(
+              toolbox, Optional.of(builder.start()), URI.create("http://127.0.0.1:" + port));
       started.awaitHealth(log);
       return started;
     } catch (IOException e) {
@@ -72,7 +96,7 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
 
   private void awaitHealth(Path log) throws IOException {
     Instant limit = Instant.now().plus(START_LIMIT);
-    while (Instant.now().isBefore(limit) && process.isAlive()) {
+    while (Instant.now().isBefore(limit) && process.filter(Process::isAlive).isPresent()) {
       if (isHealthy()) {
         return;
       }
@@ -123,6 +147,10 @@ record LocalStack(Toolbox toolbox, Process process, URI endpoint) implements Aut
 
   @Override
   public void close() {
+    process.ifPresent(LocalStack::stop);
+  }
+
+  private static void stop(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -2,6 +2,7 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -75,7 +76,8 @@ class TemplateTest {
   @Test
   @Order(6)
   void localStackListensOnLoopbackOnly(LocalStack localStack) throws IOException {
-    List<String> listeners = Listeners.of(localStack.process().toHandle());
+    assumeTrue(localStack.process().isPresent(), "LocalStack is not a process of this run");
+    List<String> listeners = Listeners.of(localStack.process().orElseThrow().toHandle());
     Files.write(Command.LOGS.resolve("listeners.txt"), listeners);
     assertTrue(
         listeners.stream().anyMatch(line -> line.contains(":" + localStack.endpoint().getPort())),
