@@ -2,6 +2,7 @@ package canary;
 
 import canary.Event.Captured;
 import canary.cause.Observation;
+import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
 import canary.probe.Outcome;
@@ -17,6 +18,7 @@ record Explanation(Clock clock) {
     var seen =
         new Observation(
             clock.instant(),
+            Answer.UNKNOWN,
             Outcome.ofCaptured(captured.reply()),
             Optional.empty(),
             Optional.empty(),

@@ -1,6 +1,7 @@
 package canary;
 
 import canary.cause.Observation;
+import canary.evidence.Answer;
 import canary.evidence.Place;
 import canary.probe.Outcome;
 import canary.report.Report;
@@ -15,6 +16,7 @@ record Inspection(World world) {
         name,
         new Observation(
             world.clock().instant(),
+            Answer.UNKNOWN,
             new Outcome.NotProbed(),
             Optional.empty(),
             Optional.empty(),

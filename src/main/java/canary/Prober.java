@@ -2,6 +2,7 @@ package canary;
 
 import canary.Settings.Watched;
 import canary.cause.Observation;
+import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.probe.Exchange;
 import canary.probe.Outcome;
@@ -53,6 +54,7 @@ record Prober(Sender sender, World world, Settings settings, BooleanSupplier tim
         var seen =
             new Observation(
                 trial.at(),
+                Answer.of(sender.signs(watched.target())),
                 trial.outcome(),
                 plain,
                 refusable(watched, trial.outcome()),

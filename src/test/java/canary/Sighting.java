@@ -3,6 +3,7 @@ package canary;
 import canary.Settings.Reading;
 import canary.cause.Observation;
 import canary.evidence.Account;
+import canary.evidence.Answer;
 import canary.evidence.Place;
 import canary.lab.Laboratory;
 import canary.probe.Outcome;
@@ -49,6 +50,7 @@ public final class Sighting {
             : Optional.of(outcome(Payload::plain));
     return new Observation(
         Instant.now(),
+        Answer.of(sender.signs(settings.watched().getFirst().target())),
         combined,
         plain,
         Optional.empty(),

@@ -12,6 +12,7 @@ import static canary.cause.Refusals.denied;
 import static canary.cause.Refusals.gateway;
 import static canary.cause.Refusals.saying;
 import static canary.cause.Sign.fits;
+import static canary.cause.Sign.fitsUnsigned;
 import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 
@@ -27,7 +28,7 @@ import java.util.Set;
 public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
       "the method wants a signature and the request has none",
-      seenAs(fits(gateway("MissingAuthenticationTokenException"))),
+      seenAs(fitsUnsigned(gateway("MissingAuthenticationTokenException"))),
       explainedBy(
           "apigateway GetMethod: is authorizationType AWS_IAM",
           Reads.ask(

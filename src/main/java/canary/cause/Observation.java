@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * What a cause is judged by.
  *
+ * @param signed whether the request carried a signature; UNKNOWN of a captured reply
  * @param outcome what the combined probe met
  * @param plain what a plain message met, when one was sent
  * @param refusable what a message met that SQS must refuse, when one was sent
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record Observation(
     Instant at,
+    Answer signed,
     Outcome outcome,
     Optional<Outcome> plain,
     Optional<Outcome> refusable,

@@ -56,6 +56,15 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
     return new Sign(Kind.TESTIMONY, Bearing.THIS_MESSAGE, names(refusal).reading());
   }
 
+  /** The reply fits this cause, unless the request was signed. */
+  static Sign fitsUnsigned(Predicate<Refusal> refusal) {
+    var fits = fits(refusal);
+    return new Sign(
+        fits.kind(),
+        fits.bearing(),
+        seen -> seen.signed() == Answer.YES ? Optional.empty() : fits.reading().apply(seen));
+  }
+
   /** The reply fits this cause, which would hang on what the message contains. */
   static Sign fitsMessage(Predicate<Refusal> refusal) {
     return new Sign(Kind.COMPATIBILITY, Bearing.THIS_MESSAGE, fits(refusal).reading());

@@ -85,6 +85,14 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     }
   }
 
+  /** Whether what is sent to the target carries a signature. */
+  public boolean signs(Target target) {
+    return switch (target.authorization()) {
+      case NONE -> false;
+      case AWS_IAM -> signature.isPresent();
+    };
+  }
+
   private Map<String, String> signed(Target target, byte[] body) {
     return switch (target.authorization()) {
       case NONE -> Map.of();

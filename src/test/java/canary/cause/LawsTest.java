@@ -79,7 +79,8 @@ class LawsTest {
     for (var seen : sightings()) {
       var diagnosis =
           Diagnosis.of(
-              new Observation(seen.at(), seen.outcome(), seen.plain(), seen.refusable(), SOUND));
+              new Observation(
+                  seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), SOUND));
       assertEquals(List.of(), diagnosis.alsoFound());
       for (var judgement : diagnosis.judgements()) {
         assertTrue(
@@ -108,6 +109,7 @@ class LawsTest {
     var seen =
         new Observation(
             Instant.parse("2026-11-23T08:00:00Z"),
+            Answer.UNKNOWN,
             new Outcome.Delivered("m-1"),
             Optional.empty(),
             Optional.empty(),

@@ -1,5 +1,6 @@
 package canary.cause;
 
+import canary.evidence.Answer;
 import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
@@ -35,6 +36,7 @@ public final class Observations {
   public static Observation observed(Outcome outcome, Optional<Outcome> plain) {
     return new Observation(
         Instant.parse("2026-11-23T08:00:00Z"),
+        Answer.UNKNOWN,
         outcome,
         plain,
         Optional.empty(),

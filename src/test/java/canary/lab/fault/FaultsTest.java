@@ -126,8 +126,8 @@ class FaultsTest {
   }
 
   /**
-   * The reply of a broken stack beside the account of a sound one: only the reply can confirm. That
-   * a method wants a signature is sound; what would be the fault is the canary's own setting.
+   * The reply of a broken stack beside the account of a sound one: only the reply can confirm, and
+   * where the probe went without a signature, that the method wants one.
    */
   @ParameterizedTest
   @MethodSource("scenes")

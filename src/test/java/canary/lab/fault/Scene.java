@@ -34,7 +34,8 @@ record Scene(
 
   /** The same sight, beside another account. */
   static Observation beside(Evidence account, Observation seen) {
-    return new Observation(seen.at(), seen.outcome(), seen.plain(), seen.refusable(), account);
+    return new Observation(
+        seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), account);
   }
 
   @Override
