@@ -1,12 +1,12 @@
 package canary.cause;
 
 import canary.evidence.Answer;
+import canary.evidence.ApiExport;
 import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Finding;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
-import canary.evidence.IntegrationResponse;
 import canary.evidence.Key;
 import canary.evidence.Method;
 import canary.evidence.Place;
@@ -20,6 +20,8 @@ import canary.evidence.Simulation;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,18 @@ import java.util.Set;
 
 /** An account in which everything along the path was read and is as it should be. */
 final class SoundAccount {
-  private static final Arn QUEUE = arn("arn:aws:sqs:eu-west-1:111122223333:orders");
-  private static final Arn ROLE = arn("arn:aws:iam::111122223333:role/orders-sender");
-  private static final Arn KEY = arn("arn:aws:kms:eu-west-1:111122223333:key/1234");
+  static final Arn QUEUE = arn("arn:aws:sqs:eu-west-1:111122223333:orders");
+  static final Arn ROLE = arn("arn:aws:iam::111122223333:role/orders-sender");
+  static final Arn KEY = arn("arn:aws:kms:eu-west-1:111122223333:key/1234");
+  static final String MAY_SEND =
+      "'Effect':'Allow','Action':'sqs:SendMessage','Resource':'" + QUEUE + "'";
+  static final String MAY_ENCRYPT =
+      "'Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'" + KEY + "'";
+  static final String TRUSTED =
+      "'Principal':{'Service':'apigateway.amazonaws.com'},'Action':'sts:AssumeRole'";
+  static final String DELEGATED =
+      "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:root'},'Action':'kms:*',"
+          + "'Resource':'*'";
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private SoundAccount() {}
@@ -61,11 +72,11 @@ final class SoundAccount {
                 new Method(
                     "r-1", "POST", "AWS_IAM", false, Optional.empty(), Set.of("200", "502"))))
         .route(Finding.known(new Route("AWS_IAM", false, Optional.of(LONG_AGO))))
-        .saved(Finding.known(integration()))
-        .deployed(Finding.known(integration()))
-        .role(Finding.known(role()))
-        .queue(Finding.known(queue()))
-        .key(Finding.known(key()))
+        .saved(integration(EXPORT))
+        .deployed(integration(EXPORT))
+        .role(Finding.known(role(MAY_SEND, MAY_ENCRYPT)))
+        .queue(Finding.known(queue(Map.of())))
+        .key(Finding.known(key(KEY, "Enabled", "CUSTOMER", "SYMMETRIC_DEFAULT", DELEGATED)))
         .simulation(Finding.known(simulation()))
         .testInvocation(Finding.known(testInvocation()))
         .done();
@@ -83,59 +94,62 @@ final class SoundAccount {
         Optional.of(KEY));
   }
 
-  private static Integration integration() {
-    return new Integration(
-        "AWS",
-        "POST",
-        "arn:aws:apigateway:eu-west-1:sqs:path/111122223333/orders",
-        Optional.of(ROLE.toString()),
-        Map.of("integration.request.header.Content-Type", "'application/x-www-form-urlencoded'"),
-        Map.of("application/json", "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"),
-        "NEVER",
-        Optional.empty(),
-        29_000,
-        Map.of(
-            "default", new IntegrationResponse("200", Map.of(), Map.of()),
-            "[45]\\d{2}", new IntegrationResponse("502", Map.of(), Map.of())));
+  /** The export of the stage, in which tests replace a text by another. */
+  static final String EXPORT =
+      """
+      {"paths": {"/orders": {"post": {"x-amazon-apigateway-integration": {
+        "type": "aws",
+        "httpMethod": "POST",
+        "uri": "arn:aws:apigateway:eu-west-1:sqs:path/111122223333/orders",
+        "credentials": "arn:aws:iam::111122223333:role/orders-sender",
+        "passthroughBehavior": "never",
+        "requestParameters": {
+          "integration.request.header.Content-Type": "'application/x-www-form-urlencoded'"},
+        "requestTemplates": {
+          "application/json": "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"},
+        "responses": {
+          "default": {"statusCode": "200"},
+          "[45]\\\\d{2}": {"statusCode": "502"}}
+      }}}}}
+      """;
+
+  static Finding<Integration> integration(String export) {
+    return ApiExport.integration(export, "/orders", "POST");
   }
 
-  private static Role role() {
+  /** A role with these statements' elements, single quotes for double ones. */
+  static Role role(String... statements) {
     return new Role(
         ROLE,
         "AROAEXAMPLEEXAMPLE01",
-        policy(
-            "trust policy",
-            "'Principal':{'Service':'apigateway.amazonaws.com'},'Action':'sts:AssumeRole'"),
-        List.of(
-            inline("'Action':'sqs:SendMessage','Resource':'" + QUEUE + "'"),
-            inline("'Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'" + KEY + "'")),
+        policy("trust policy", "'Effect':'Allow'," + TRUSTED),
+        Arrays.stream(statements)
+            .map(it -> policy("policy send", it))
+            .map(it -> new RolePolicy("send", RolePolicy.Kind.INLINE, it))
+            .toList(),
         Finding.absent());
   }
 
-  private static RolePolicy inline(String elements) {
-    return new RolePolicy("send", RolePolicy.Kind.INLINE, policy("policy send", elements));
+  static Queue queue(Map<String, String> more) {
+    var attributes =
+        new HashMap<>(
+            Map.of(
+                "KmsMasterKeyId", KEY.toString(),
+                "MaximumMessageSize", "1048576",
+                "LastModifiedTimestamp", Long.toString(LONG_AGO.getEpochSecond())));
+    attributes.putAll(more);
+    return new Queue(QUEUE, attributes);
   }
 
-  private static Queue queue() {
-    return new Queue(
-        QUEUE,
-        Map.of(
-            "KmsMasterKeyId", KEY.toString(),
-            "MaximumMessageSize", "1048576",
-            "LastModifiedTimestamp", Long.toString(LONG_AGO.getEpochSecond())));
-  }
-
-  private static Key key() {
+  static Key key(Arn arn, String state, String manager, String spec, String statement) {
     return new Key(
-        KEY,
-        "Enabled",
-        "CUSTOMER",
+        arn,
+        state,
+        manager,
         "ENCRYPT_DECRYPT",
-        "SYMMETRIC_DEFAULT",
+        spec,
         Optional.empty(),
-        policy(
-            "key policy",
-            "'Principal':{'AWS':'arn:aws:iam::111122223333:root'},'Action':'kms:*','Resource':'*'"),
+        policy("key policy", statement),
         Finding.known(List.of()));
   }
 
@@ -163,14 +177,16 @@ final class SoundAccount {
     return TestInvocation.parse(200, "{}", "");
   }
 
-  private static Finding<Policy> policy(String name, String elements) {
-    return Policy.parse(
-        name,
-        ("{'Version':'2012-10-17','Statement':[{'Effect':'Allow'," + elements + "}]}")
-            .replace('\'', '"'));
+  /** A policy of one statement with these elements. */
+  static Finding<Policy> policy(String name, String elements) {
+    return Policy.parse(name, text(elements));
   }
 
-  private static Arn arn(String text) {
+  static String text(String elements) {
+    return ("{'Version':'2012-10-17','Statement':[{" + elements + "}]}").replace('\'', '"');
+  }
+
+  static Arn arn(String text) {
     return Arn.parse(text).orElseThrow();
   }
 }
