@@ -27,7 +27,9 @@ public record MappingTemplate(String text) {
 
   /** Whether a form asks SQS to send a message. */
   public boolean sendsMessage() {
-    return Pattern.compile("(?m)(^|[&#\"')}\\s])Action=SendMessage(?![A-Za-z])").matcher(text).find();
+    return Pattern.compile("(?m)(^|[&#\"')}\\s])Action=SendMessage(?![A-Za-z])")
+        .matcher(text)
+        .find();
   }
 
   /** Whether a JSON request has this member. */

@@ -34,6 +34,9 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
   static DeployedStack deploy(LocalStack localStack, String name, String... parameters) {
     localStack
         .sam("deploy", "--no-confirm-changeset", "--no-progressbar", "--stack-name", name)
+        // Stacks that share a prefix share the code there, and sam delete takes it from all of
+        // them.
+        .and("--s3-prefix", name)
         .and("--parameter-overrides")
         .and(parameters)
         .run()
