@@ -8,6 +8,8 @@ import canary.FakeApi.Answer;
 import canary.report.Publisher.Publication;
 import canary.report.Schemas;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,24 @@ class CanaryTest {
     assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
     assertEquals(List.of("target is 'nobody'; known are orders"), answer.get("mistakes"));
     assertEquals(List.of(), trial.metrics());
+  }
+
+  /**
+   * What users find in events/ is answered: by a report, by several, and never by a fault of our
+   * own.
+   */
+  @Test
+  void everyEventOfTheRepositoryIsAnswered() throws IOException {
+    try (var api = new FakeApi(Answer.TAKEN);
+        var files = Files.list(Path.of("events"))) {
+      for (var file : files.sorted().toList()) {
+        var trial = new Trial(Trial.environment(api.url(), "TARGET_NAME", "messages"));
+        var answer = trial.answer(Files.readString(file));
+        var schema = String.valueOf(answer.get("schema"));
+        assertTrue(schema.matches("apigw-sqs-canary/reports?/1"), file + " " + answer);
+        assertTrue(!"BLIND".equals(answer.get("status")), file + " " + answer);
+      }
+    }
   }
 
   @Test
