@@ -87,6 +87,8 @@ final class ApiPolicies {
   }
 
   private static String told(Decision decision) {
-    return String.join("; ", decision.denies().statements());
+    return decision.denies().statements().isEmpty()
+        ? "no statement denies the call"
+        : String.join("; ", decision.denies().statements());
   }
 }
