@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.evidence.Answer;
+import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,12 +30,15 @@ record Faulty(Set<String> found, UnaryOperator<EvidenceDraft> change) {
     return row;
   }
 
+  Evidence account() {
+    return change.apply(SoundAccount.evidence().revise()).done();
+  }
+
   void check() {
-    var account = change.apply(SoundAccount.evidence().revise()).done();
     assertEquals(
         found,
         Cause.catalogue().stream()
-            .filter(it -> it.page().provedBy().in(account).answer() == Answer.YES)
+            .filter(it -> it.page().provedBy().in(account()).answer() == Answer.YES)
             .map(Cause::id)
             .collect(toCollection(TreeSet::new)));
   }
