@@ -7,6 +7,7 @@ import canary.Settings.Reading;
 import canary.Settings.Watched;
 import canary.aws.AccountReader;
 import canary.aws.SnsPublisher;
+import canary.evidence.Arn;
 import canary.evidence.Place;
 import canary.probe.Sender;
 import canary.probe.Warmth;
@@ -51,7 +52,10 @@ public final class Canary implements RequestStreamHandler {
     this(
         System.getenv(),
         new World(
-            () -> AccountReader.ofEnvironment(READS_DEADLINE),
+            () ->
+                AccountReader.ofEnvironment(
+                    READS_DEADLINE,
+                    Arn.parse(System.getenv().getOrDefault("CANARY_TOPIC_ARN", ""))),
             // No method reference: linking one would load the SDK while all is well.
             topic -> new SnsPublisher(topic),
             System.out,

@@ -27,7 +27,7 @@ final class Places {
     var api = URL.matcher(url);
     return api.matches()
         ? Optional.of(
-            place(
+            Place.at(
                 REGION.matcher(api.group(2)).matches() ? api.group(2) : regionElse,
                 api.group(1),
                 api.group(3),
@@ -55,17 +55,17 @@ final class Places {
     }
     return named.map(
         it ->
-            with(
-                it,
+            it.meaning(
                 arn(event, "queueArn", mistakes),
                 arn(event, "roleArn", mistakes),
-                arn(event, "keyArn", mistakes)));
+                arn(event, "keyArn", mistakes),
+                arns(event, "consumerRoleArns", mistakes)));
   }
 
   private static Optional<Place> ofArn(String arn) {
     var method = METHOD_ARN.matcher(arn);
     return method.matches()
-        ? Optional.of(place(method.group(1), method.group(2), method.group(3), method.group(4)))
+        ? Optional.of(Place.at(method.group(1), method.group(2), method.group(3), method.group(4)))
         : Optional.empty();
   }
 
@@ -73,19 +73,8 @@ final class Places {
     var parts = new ArrayList<String>();
     List.of("region", "apiId", "stage", "path").forEach(name -> parts.add(text(event, name)));
     return parts.stream().noneMatch(String::isEmpty) && parts.getLast().startsWith("/")
-        ? Optional.of(place(parts.get(0), parts.get(1), parts.get(2), parts.get(3)))
+        ? Optional.of(Place.at(parts.get(0), parts.get(1), parts.get(2), parts.get(3)))
         : Optional.empty();
-  }
-
-  private static Place place(String region, String apiId, String stage, String path) {
-    return new Place(
-        region, apiId, stage, path, "POST", Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  /** The same place with the names that are meant there. */
-  static Place with(Place it, Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key) {
-    return new Place(
-        it.region(), it.apiId(), it.stage(), it.path(), it.httpMethod(), queue, role, key);
   }
 
   private static Optional<Arn> arn(Map<?, ?> event, String name, List<String> mistakes) {
@@ -94,6 +83,23 @@ final class Places {
       mistakes.add("%s is '%s'; wanted is an ARN".formatted(name, event.get(name)));
     }
     return arn;
+  }
+
+  private static List<Arn> arns(Map<?, ?> event, String name, List<String> mistakes) {
+    return switch (event.get(name)) {
+      case null -> List.of();
+      case List<?> list -> {
+        var read = list.stream().flatMap(it -> Arn.parse(String.valueOf(it)).stream()).toList();
+        if (read.size() < list.size()) {
+          mistakes.add("%s is %s; wanted is a list of ARNs".formatted(name, list));
+        }
+        yield read;
+      }
+      case Object other -> {
+        mistakes.add("%s is '%s'; wanted is a list of ARNs".formatted(name, other));
+        yield List.of();
+      }
+    };
   }
 
   private static String text(Map<?, ?> event, String name) {

@@ -8,6 +8,7 @@ import canary.probe.Target;
 import canary.probe.Target.Authorization;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,22 +84,13 @@ record Settings(
 
   private static Place place(Environment read, String prefix, String url) {
     var region = read.text("AWS_REGION");
-    var unknown = Place.UNKNOWN;
-    return Places.with(
-        Places.ofUrl(url, region)
-            .orElse(
-                new Place(
-                    region,
-                    "",
-                    "",
-                    "",
-                    unknown.httpMethod(),
-                    unknown.queueArn(),
-                    unknown.roleArn(),
-                    unknown.keyArn())),
-        read.arn(prefix + "QUEUE_ARN"),
-        read.arn(prefix + "ROLE_ARN"),
-        read.arn(prefix + "KEY_ARN"));
+    return Places.ofUrl(url, region)
+        .orElse(Place.at(region, "", "", ""))
+        .meaning(
+            read.arn(prefix + "QUEUE_ARN"),
+            read.arn(prefix + "ROLE_ARN"),
+            read.arn(prefix + "KEY_ARN"),
+            read.arns(prefix + "CONSUMER_ROLE_ARNS"));
   }
 
   /**
@@ -158,6 +150,15 @@ record Settings(
         mistakes.add("%s is '%s'; wanted is an ARN".formatted(name, text(name)));
       }
       return arn;
+    }
+
+    List<Arn> arns(String name) {
+      var texts = Arrays.stream(text(name).split(",")).map(String::strip).toList();
+      var arns = texts.stream().flatMap(it -> Arn.parse(it).stream()).toList();
+      if (has(name) && arns.size() < texts.size()) {
+        mistakes.add("%s is '%s'; wanted are ARNs with commas between".formatted(name, text(name)));
+      }
+      return arns;
     }
 
     String url(String name) {

@@ -56,12 +56,13 @@ class EventTest {
   @Test
   void anyMethodCanBeInspected() {
     var place =
-        Places.with(
-            Places.ofUrl("https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b", "")
-                .orElseThrow(),
-            Arn.parse("arn:aws:sqs:eu-west-1:111122223333:q"),
-            Optional.empty(),
-            Optional.empty());
+        Places.ofUrl("https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b", "")
+            .orElseThrow()
+            .meaning(
+                Arn.parse("arn:aws:sqs:eu-west-1:111122223333:q"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     for (var names :
         List.of(
             "\"url\":\"https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b\"",

@@ -1,6 +1,7 @@
 package canary.aws;
 
 import canary.evidence.Account;
+import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
 import java.net.URI;
@@ -14,21 +15,28 @@ public final class AccountReader implements Account {
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
   private final Duration limit;
+  private final Optional<Arn> topic;
 
-  AccountReader(AwsCredentialsProvider credentials, Optional<URI> endpoint, Duration limit) {
+  AccountReader(
+      AwsCredentialsProvider credentials,
+      Optional<URI> endpoint,
+      Duration limit,
+      Optional<Arn> topic) {
     this.credentials = credentials;
     this.endpoint = endpoint;
     this.limit = limit;
+    this.topic = topic;
   }
 
   /**
    * With the credentials of the environment, at AWS's endpoints or AWS_ENDPOINT_URL.
    *
    * @param limit of all reads together; what has not answered by then is unreadable
+   * @param topic that notices and alarms are published to; empty where there is none
    */
-  public static AccountReader ofEnvironment(Duration limit) {
+  public static AccountReader ofEnvironment(Duration limit, Optional<Arn> topic) {
     return new AccountReader(
-        EnvironmentVariableCredentialsProvider.create(), Optional.empty(), limit);
+        EnvironmentVariableCredentialsProvider.create(), Optional.empty(), limit, topic);
   }
 
   @Override
@@ -44,7 +52,7 @@ public final class AccountReader implements Account {
   private Evidence read(Place place, Optional<String> testMessage) {
     try (var clients = new Clients(credentials, endpoint, limit);
         var reads = new Reads(limit)) {
-      return new Survey(clients, reads, place).evidence(testMessage);
+      return new Survey(clients, reads, place, topic).evidence(testMessage);
     }
   }
 }

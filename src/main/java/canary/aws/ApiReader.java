@@ -5,12 +5,14 @@ import static canary.aws.Reading.required;
 
 import canary.evidence.ApiExport;
 import canary.evidence.Finding;
+import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
 import canary.evidence.Place;
 import canary.evidence.Policy;
 import canary.evidence.RestApi;
 import canary.evidence.Route;
 import canary.evidence.Stage;
+import canary.evidence.UsagePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.apigateway.model.MethodSnapshot;
 
 /** Reads one method of a REST API, as it is saved and as it is deployed. */
 record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
+  private static final int MOST_AT_ONCE = 500;
 
   Finding<RestApi> api() {
     return read(
@@ -65,7 +68,8 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
         () -> {
           var resources =
               gateway
-                  .getResourcesPaginator(request -> request.restApiId(place.apiId()).limit(500))
+                  .getResourcesPaginator(
+                      request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE))
                   .items()
                   .stream()
                   .map(
@@ -165,6 +169,54 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
           return ApiExport.integration(
               required("body", export.body()).asUtf8String(), resourcePath, place.httpMethod());
         });
+  }
+
+  /** The answers of API Gateway itself that the owner has changed. */
+  Finding<List<GatewayResponse>> gatewayResponses() {
+    return read(
+        "gateway responses",
+        Permission.GET_GATEWAY_RESPONSES,
+        "/gatewayresponses",
+        () -> {
+          var answer =
+              gateway.getGatewayResponses(
+                  request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE));
+          requireSent("item", answer.hasItems());
+          return Finding.known(
+              answer.items().stream()
+                  .filter(it -> !Boolean.TRUE.equals(it.defaultResponse()))
+                  .map(Gateway::response)
+                  .toList());
+        });
+  }
+
+  /** The usage plans that list the stage, which only a method that asks for a key minds. */
+  Finding<List<UsagePlan>> usagePlans(Route route) {
+    return route.apiKeyRequired()
+        ? Reading.of(
+            "usage plans",
+            Permission.GET_USAGE_PLANS,
+            "arn:%s:apigateway:%s::/usageplans".formatted(partition, place.region()),
+            this::plansOfTheStage)
+        : Finding.absent();
+  }
+
+  private Finding<List<UsagePlan>> plansOfTheStage() {
+    var answer = gateway.getUsagePlans(request -> request.limit(MOST_AT_ONCE));
+    requireSent("item", answer.hasItems());
+    return answer.position() == null
+        ? Finding.known(
+            answer.items().stream()
+                .filter(
+                    plan ->
+                        plan.apiStages().stream()
+                            .anyMatch(
+                                it ->
+                                    place.apiId().equals(it.apiId())
+                                        && place.stage().equals(it.stage())))
+                .map(Gateway::plan)
+                .toList())
+        : Finding.unreadable("usage plans", "there are more than one answer holds");
   }
 
   private <T> Finding<T> read(

@@ -13,6 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -62,8 +63,17 @@ final class Clients implements AutoCloseable {
     return opened(configured(KmsClient.builder(), region, ATTEMPTS).build());
   }
 
+  SnsClient sns(String region) {
+    return opened(configured(SnsClient.builder(), region, ATTEMPTS).build());
+  }
+
   StsClient sts(String region) {
     return opened(configured(StsClient.builder(), region, ATTEMPTS).build());
+  }
+
+  /** For services whose module is not in the package. */
+  SignedCall signedCalls() {
+    return new SignedCall(http, credentials, endpoint);
   }
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(

@@ -3,11 +3,13 @@ package canary.aws;
 import static canary.aws.Reading.required;
 
 import canary.evidence.Finding;
+import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
 import canary.evidence.IntegrationResponse;
 import canary.evidence.Method;
 import canary.evidence.Place;
 import canary.evidence.Stage;
+import canary.evidence.UsagePlan;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.apigateway.model.GetMethodResponse;
 import software.amazon.awssdk.services.apigateway.model.GetStageResponse;
 import software.amazon.awssdk.services.apigateway.model.MethodSetting;
+import software.amazon.awssdk.services.apigateway.model.ThrottleSettings;
 
 /** Turns API Gateway's answers into records of the evidence. */
 final class Gateway {
@@ -102,6 +105,32 @@ final class Gateway {
         text(it.contentHandlingAsString()),
         Optional.ofNullable(it.timeoutInMillis()).orElse(DEFAULT_TIMEOUT),
         responses);
+  }
+
+  static GatewayResponse response(
+      software.amazon.awssdk.services.apigateway.model.GatewayResponse it) {
+    return new GatewayResponse(
+        required("responseType", it.responseTypeAsString()),
+        text(it.statusCode())
+            .filter(code -> code.matches("\\d{3}"))
+            .map(code -> OptionalInt.of(Integer.parseInt(code)))
+            .orElseGet(OptionalInt::empty),
+        Optional.ofNullable(it.responseTemplates().get(Integration.JSON)).orElse(""));
+  }
+
+  static UsagePlan plan(software.amazon.awssdk.services.apigateway.model.UsagePlan it) {
+    return new UsagePlan(
+        text(it.name()).orElse(""),
+        Optional.ofNullable(it.throttle())
+            .map(ThrottleSettings::rateLimit)
+            .map(OptionalDouble::of)
+            .orElseGet(OptionalDouble::empty),
+        Optional.ofNullable(it.throttle())
+            .map(ThrottleSettings::burstLimit)
+            .map(OptionalInt::of)
+            .orElseGet(OptionalInt::empty),
+        Optional.ofNullable(it.quota())
+            .map(quota -> "%d a %s".formatted(quota.limit(), quota.periodAsString())));
   }
 
   private static Optional<String> text(String value) {

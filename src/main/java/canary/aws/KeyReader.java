@@ -14,8 +14,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
-/** Reads a KMS key: its state, its policy and the grants of the role. */
-record KeyReader(KmsClient kms, Reads reads) {
+/**
+ * Reads a KMS key: its state, its policy and the grants of the role.
+ *
+ * @param what the key is, where it cannot be read
+ */
+record KeyReader(String what, KmsClient kms, Reads reads) {
 
   /**
    * @param arn the key's, or an alias's
@@ -23,7 +27,7 @@ record KeyReader(KmsClient kms, Reads reads) {
    */
   Finding<Key> read(Arn arn, Optional<Arn> role) {
     return Reading.of(
-        "key",
+        what,
         Permission.DESCRIBE_KEY,
         arn.toString(),
         () -> {

@@ -14,6 +14,8 @@ public enum Permission {
   GET_EXPORT("apigateway:GET"),
   /** The only POST below a method, so the right to it can change nothing. */
   TEST_INVOKE_METHOD("apigateway:POST"),
+  GET_GATEWAY_RESPONSES("apigateway:GET"),
+  GET_USAGE_PLANS("apigateway:GET"),
   GET_ROLE("iam:GetRole"),
   LIST_ROLE_POLICIES("iam:ListRolePolicies"),
   GET_ROLE_POLICY("iam:GetRolePolicy"),
@@ -25,6 +27,9 @@ public enum Permission {
   DESCRIBE_KEY("kms:DescribeKey"),
   GET_KEY_POLICY("kms:GetKeyPolicy"),
   LIST_GRANTS("kms:ListGrants"),
+  GET_TOPIC_ATTRIBUTES("sns:GetTopicAttributes"),
+  DESCRIBE_VPC_ENDPOINTS("ec2:DescribeVpcEndpoints"),
+  LOOKUP_EVENTS("cloudtrail:LookupEvents"),
   /**
    * Needs no permission:
    * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html

@@ -62,20 +62,23 @@ final class Pointers {
   /** The queue's key or its alias; absent when the queue has none, or there is no queue to tell. */
   static Finding<Arn> key(Place place, Finding<Queue> queue) {
     Finding<Arn> named =
-        queue.then(
-            it -> it.keyId().map(id -> arn("key", keyArn(it, id))).orElseGet(Finding::absent));
+        queue.then(it -> it.keyId().map(id -> keyArn(it.arn(), id)).orElseGet(Finding::absent));
     return queue instanceof Finding.Known<Queue>
         ? named
         : place.keyArn().map(Finding::known).orElse(named);
   }
 
-  private static String keyArn(Queue queue, String id) {
-    if (id.startsWith("arn:")) {
-      return id;
-    }
-    var resource = id.startsWith("alias/") ? id : "key/" + id;
-    var at = queue.arn();
-    return new Arn(at.partition(), "kms", at.region(), at.account(), resource).toString();
+  /** The key as a queue or topic names it: an ARN, or the id or alias of one beside it. */
+  static Finding<Arn> keyArn(Arn beside, String id) {
+    return id.startsWith("arn:")
+        ? arn("key", id)
+        : Finding.known(
+            new Arn(
+                beside.partition(),
+                "kms",
+                beside.region(),
+                beside.account(),
+                id.startsWith("alias/") ? id : "key/" + id));
   }
 
   private static Finding<Arn> arn(String what, String text) {

@@ -4,6 +4,7 @@ import canary.evidence.Finding;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,7 +19,8 @@ final class Reading {
           "AWS.SimpleQueueService.NonExistentQueue",
           "QueueDoesNotExist");
   private static final Set<String> DENIED =
-      Set.of("AccessDenied", "AccessDeniedException", "AuthorizationError");
+      Set.of(
+          "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation");
 
   private Reading() {}
 
@@ -37,6 +39,16 @@ final class Reading {
     } catch (SdkException failed) {
       return Finding.unreadable(what, reason(failed.getMessage()));
     }
+  }
+
+  /** A refusal of a call that was made without a client of the SDK. */
+  static AwsServiceException refusal(int status, String code, Optional<String> message) {
+    var details = AwsErrorDetails.builder();
+    message.ifPresent(details::errorMessage);
+    return AwsServiceException.builder()
+        .statusCode(status)
+        .awsErrorDetails(details.errorCode(code.isEmpty() ? "HTTP " + status : code).build())
+        .build();
   }
 
   /** A part of an answer that AWS always sends; without it the answer is no answer. */

@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
-/** Reads a role with its trust policy, its policies and its permissions boundary. */
-record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
+/**
+ * Reads a role with its trust policy, its policies and its permissions boundary.
+ *
+ * @param what the role is, where it cannot be read
+ */
+record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> identity) {
 
   Finding<Role> read(Arn arn) {
     // IAM knows roles by name in the caller's own account: elsewhere it would read a namesake.
@@ -27,7 +31,7 @@ record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
             caller.account().equals(arn.account())
                 ? readOwn(arn)
                 : Finding.unreadable(
-                    "role",
+                    what,
                     "belongs to account "
                         + arn.account()
                         + "; from account "
@@ -39,7 +43,7 @@ record RoleReader(IamClient iam, Reads reads, Finding<Identity> identity) {
     var inline = reads.start("inline policies", () -> inlineNames(arn));
     var attached = reads.start("attached policies", () -> attached(arn));
     return Reading.of(
-        "role",
+        what,
         Permission.GET_ROLE,
         arn.toString(),
         () -> {

@@ -2,5 +2,5 @@ package canary.evidence;
 
 import java.time.Instant;
 
-/** A change along the path, as the changed thing itself dates it; who made it is not known. */
+/** A change along the path, as the changed thing itself or CloudTrail dates it; never a proof. */
 public record Change(Instant when, String what) {}

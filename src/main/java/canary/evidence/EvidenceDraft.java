@@ -1,35 +1,51 @@
 package canary.evidence;
 
+import java.util.List;
+
 /** Evidence in the making: each setter replaces one finding. */
 public final class EvidenceDraft {
   private final Place place;
   private Finding<Identity> identity;
   private Finding<RestApi> api;
+  private Finding<List<GatewayResponse>> gatewayResponses;
   private Finding<Stage> stage;
   private Finding<Method> method;
   private Finding<Route> route;
+  private Finding<List<UsagePlan>> usagePlans;
+  private Finding<List<Endpoint>> endpoints;
   private Finding<Integration> saved;
   private Finding<Integration> deployed;
   private Finding<Role> role;
   private Finding<Queue> queue;
+  private Finding<Queue> deadLetters;
   private Finding<Key> key;
+  private List<Finding<Role>> consumers;
   private Finding<Simulation> simulation;
   private Finding<TestInvocation> testInvocation;
+  private Finding<Topic> topic;
+  private Finding<History> history;
 
   EvidenceDraft(Evidence start) {
     place = start.place();
     identity = start.identity();
     api = start.api();
+    gatewayResponses = start.gatewayResponses();
     stage = start.stage();
     method = start.method();
     route = start.route();
+    usagePlans = start.usagePlans();
+    endpoints = start.endpoints();
     saved = start.saved();
     deployed = start.deployed();
     role = start.role();
     queue = start.queue();
+    deadLetters = start.deadLetters();
     key = start.key();
+    consumers = start.consumers();
     simulation = start.simulation();
     testInvocation = start.testInvocation();
+    topic = start.topic();
+    history = start.history();
   }
 
   public EvidenceDraft identity(Finding<Identity> finding) {
@@ -39,6 +55,11 @@ public final class EvidenceDraft {
 
   public EvidenceDraft api(Finding<RestApi> finding) {
     api = finding;
+    return this;
+  }
+
+  public EvidenceDraft gatewayResponses(Finding<List<GatewayResponse>> finding) {
+    gatewayResponses = finding;
     return this;
   }
 
@@ -54,6 +75,16 @@ public final class EvidenceDraft {
 
   public EvidenceDraft route(Finding<Route> finding) {
     route = finding;
+    return this;
+  }
+
+  public EvidenceDraft usagePlans(Finding<List<UsagePlan>> finding) {
+    usagePlans = finding;
+    return this;
+  }
+
+  public EvidenceDraft endpoints(Finding<List<Endpoint>> finding) {
+    endpoints = finding;
     return this;
   }
 
@@ -77,8 +108,18 @@ public final class EvidenceDraft {
     return this;
   }
 
+  public EvidenceDraft deadLetters(Finding<Queue> finding) {
+    deadLetters = finding;
+    return this;
+  }
+
   public EvidenceDraft key(Finding<Key> finding) {
     key = finding;
+    return this;
+  }
+
+  public EvidenceDraft consumers(List<Finding<Role>> findings) {
+    consumers = findings;
     return this;
   }
 
@@ -92,20 +133,37 @@ public final class EvidenceDraft {
     return this;
   }
 
+  public EvidenceDraft topic(Finding<Topic> finding) {
+    topic = finding;
+    return this;
+  }
+
+  public EvidenceDraft history(Finding<History> finding) {
+    history = finding;
+    return this;
+  }
+
   public Evidence done() {
     return new Evidence(
         place,
         identity,
         api,
+        gatewayResponses,
         stage,
         method,
         route,
+        usagePlans,
+        endpoints,
         saved,
         deployed,
         role,
         queue,
+        deadLetters,
         key,
+        consumers,
         simulation,
-        testInvocation);
+        testInvocation,
+        topic,
+        history);
   }
 }

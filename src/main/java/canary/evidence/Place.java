@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param path of the resource as the URL has it, after the stage, with its leading slash
  * @param queueArn the queue that is meant; empty when only the integration tells it
  * @param roleArn the execution role that is meant; empty when only the integration tells it
+ * @param consumerRoleArns the roles of consumers whose rights are to be judged
  * @param keyArn the queue's key that is meant; empty when only the queue tells it
  */
 public record Place(
@@ -18,7 +20,31 @@ public record Place(
     String httpMethod,
     Optional<Arn> queueArn,
     Optional<Arn> roleArn,
-    Optional<Arn> keyArn) {
-  public static final Place UNKNOWN =
-      new Place("", "", "", "", "POST", Optional.empty(), Optional.empty(), Optional.empty());
+    Optional<Arn> keyArn,
+    List<Arn> consumerRoleArns) {
+  public Place {
+    consumerRoleArns = List.copyOf(consumerRoleArns);
+  }
+
+  public static final Place UNKNOWN = at("", "", "", "");
+
+  /** A POST method of which nothing is known but where it is. */
+  public static Place at(String region, String apiId, String stage, String path) {
+    return new Place(
+        region,
+        apiId,
+        stage,
+        path,
+        "POST",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same method with what is meant behind it. */
+  public Place meaning(
+      Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
+    return new Place(region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles);
+  }
 }

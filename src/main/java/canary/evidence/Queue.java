@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  * <p>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
  */
 public record Queue(Arn arn, Map<String, String> attributes) {
+  private static final int LONGEST_POLICY = 10_000;
+
   public Queue {
     attributes = Map.copyOf(attributes);
   }
@@ -25,6 +27,29 @@ public record Queue(Arn arn, Map<String, String> attributes) {
     return attribute("Policy")
         .map(text -> Policy.parse("policy of queue " + arn.resource(), text))
         .orElseGet(Finding::absent);
+  }
+
+  /** The queue that messages are moved to which no consumer could handle; absent without one. */
+  public Finding<Arn> deadLetterArn() {
+    return attribute("RedrivePolicy")
+        .map(
+            text ->
+                Json.object("redrive policy", text, LONGEST_POLICY)
+                    .then(
+                        it ->
+                            Json.string(it.get("deadLetterTargetArn"))
+                                .flatMap(Arn::parse)
+                                .map(Finding::known)
+                                .orElseGet(
+                                    () ->
+                                        Finding.unreadable(
+                                            "redrive policy", "names no dead-letter queue"))))
+        .orElseGet(Finding::absent);
+  }
+
+  /** About how many messages wait to be received; up to a minute old. */
+  public OptionalInt waiting() {
+    return number("ApproximateNumberOfMessages");
   }
 
   /** The key as the queue names it: an id, an ARN or an alias. */

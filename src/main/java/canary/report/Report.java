@@ -122,6 +122,7 @@ public record Report(
   private static List<Change> changed(Observation observed) {
     return observed.account().changes().stream()
         .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
+        .map(it -> new Change(it.when(), Redaction.clean(it.what())))
         .toList();
   }
 

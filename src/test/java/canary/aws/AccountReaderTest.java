@@ -73,7 +73,8 @@ class AccountReaderTest {
             List.of(
                 new Grant("arn:aws:iam::111122223333:role/orders-api", Set.of("Decrypt"), true))),
         key.grants());
-    assertTrue(account.calls("ListGrants").getFirst().body().contains("role/orders-api"));
+    assertTrue(
+        account.calls("ListGrants").stream().anyMatch(it -> it.body().contains("role/orders-api")));
   }
 
   @Test

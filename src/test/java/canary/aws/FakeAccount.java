@@ -39,14 +39,15 @@ final class FakeAccount implements AutoCloseable {
   }
 
   static final Duration AMPLE = Duration.ofSeconds(20);
-  private static final Set<String> NEVER_READ =
-      Set.of("VPC endpoint", "changes", "test invocation");
+  private static final Set<String> NEVER_READ = Set.of("test invocation");
   private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
   private static final Map<Pattern, String> ROUTES =
       Map.of(
           Pattern.compile("GET /restapis/\\w+"), "GetRestApi",
           Pattern.compile("GET /restapis/\\w+/stages/\\w+"), "GetStage",
           Pattern.compile("GET /restapis/\\w+/resources"), "GetResources",
+          Pattern.compile("GET /restapis/\\w+/gatewayresponses"), "GetGatewayResponses",
+          Pattern.compile("GET /usageplans"), "GetUsagePlans",
           Pattern.compile("GET /restapis/\\w+/deployments/\\w+"), "GetDeployment",
           Pattern.compile("GET /restapis/\\w+/stages/\\w+/exports/oas30"), "GetExport",
           Pattern.compile("GET /restapis/\\w+/resources/\\w+/methods/\\w+"), "GetMethod",
@@ -75,12 +76,13 @@ final class FakeAccount implements AutoCloseable {
     return new AccountReader(
         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")),
         Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-        limit);
+        limit,
+        Arn.parse("arn:aws:sns:eu-west-1:111122223333:notices"));
   }
 
   static Place place(Optional<Arn> queue) {
-    return new Place(
-        "eu-west-1", "a1", "prod", "/messages", "POST", queue, Optional.empty(), Optional.empty());
+    return Place.at("eu-west-1", "a1", "prod", "/messages")
+        .meaning(queue, Optional.empty(), Optional.empty(), List.of());
   }
 
   Evidence read() {
@@ -117,7 +119,7 @@ final class FakeAccount implements AutoCloseable {
     var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     var action = FORM_ACTION.matcher(body);
     if (target != null) {
-      return target.substring(target.indexOf('.') + 1);
+      return target.substring(target.lastIndexOf('.') + 1);
     }
     if (action.find()) {
       return action.group(1);

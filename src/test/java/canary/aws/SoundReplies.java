@@ -3,6 +3,8 @@ package canary.aws;
 import canary.aws.FakeAccount.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,12 @@ final class SoundReplies {
   private SoundReplies() {}
 
   static Map<String, Reply> all() {
+    var all = new HashMap<>(onThePath());
+    all.putAll(RepliesAround.all());
+    return Map.copyOf(all);
+  }
+
+  private static Map<String, Reply> onThePath() {
     return Map.ofEntries(
         Map.entry(
             "GetCallerIdentity",
@@ -88,7 +96,7 @@ final class SoundReplies {
             json(
                 """
                 {"id":"d1","createdDate":1795420800,"apiSummary":{"/messages":{"POST":
-                 {"authorizationType":"AWS_IAM","apiKeyRequired":false}}}}\
+                 {"authorizationType":"AWS_IAM","apiKeyRequired":true}}}}\
                 """)),
         Map.entry(
             "GetExport",
@@ -169,6 +177,14 @@ final class SoundReplies {
         <MissingContextValues/></member></ResourceSpecificResults></member></EvaluationResults>\
         """
             .formatted(decision));
+  }
+
+  /** A page of CloudTrail's event history: these records, with commas between, as they stand. */
+  static Reply events(String... records) {
+    return json(
+        Arrays.stream(records)
+            .map(it -> "{\"EventName\":\"any\",\"CloudTrailEvent\":" + quoted(it) + "}")
+            .collect(Collectors.joining(",", "{\"Events\":[", "]}")));
   }
 
   static Reply json(String body) {

@@ -51,6 +51,13 @@ class UnreadableTest {
             "GetKeyPolicy", "kms:GetKeyPolicy" + KEY,
             "ListGrants", "kms:ListGrants" + KEY),
         Map.of(
+            "GetGatewayResponses", API + "/gatewayresponses",
+            "GetUsagePlans", "apigateway:GET on arn:aws:apigateway:eu-west-1::/usageplans",
+            "GetTopicAttributes",
+                "sns:GetTopicAttributes on arn:aws:sns:eu-west-1:111122223333:notices",
+            "DescribeVpcEndpoints", "ec2:DescribeVpcEndpoints on *",
+            "LookupEvents", "cloudtrail:LookupEvents on *"),
+        Map.of(
             "GetStage", API + "/stages/prod",
             "GetMethod", API + "/resources/r1/methods/POST",
             "ListRolePolicies", "iam:ListRolePolicies" + ROLE,
@@ -132,7 +139,11 @@ class UnreadableTest {
             it.role(),
             it.queue(),
             it.key(),
-            it.simulation());
+            it.simulation(),
+            it.gatewayResponses(),
+            it.endpoints(),
+            it.topic(),
+            it.history());
     findings.forEach(finding -> assertInstanceOf(Finding.Unreadable.class, finding));
   }
 

@@ -20,15 +20,13 @@ public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
   private static final Place PLACE =
-      new Place(
-          "eu-west-1",
-          "a1b2c3d4e5",
-          "prod",
-          "/messages",
-          "POST",
-          Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
-          Arn.parse("arn:aws:iam::111122223333:role/orders"),
-          Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+      Place.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
+          .meaning(
+              Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
+              Arn.parse("arn:aws:iam::111122223333:role/orders"),
+              Arn.parse(
+                  "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+              List.of());
 
   private Observations() {}
 

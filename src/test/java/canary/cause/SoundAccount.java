@@ -83,15 +83,8 @@ final class SoundAccount {
   }
 
   private static Place place() {
-    return new Place(
-        "eu-west-1",
-        "api",
-        "prod",
-        "/orders",
-        "POST",
-        Optional.of(QUEUE),
-        Optional.of(ROLE),
-        Optional.of(KEY));
+    return Place.at("eu-west-1", "api", "prod", "/orders")
+        .meaning(Optional.of(QUEUE), Optional.of(ROLE), Optional.of(KEY), List.of());
   }
 
   /** The export of the stage, in which tests replace a text by another. */

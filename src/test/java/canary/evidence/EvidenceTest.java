@@ -23,6 +23,13 @@ class EvidenceTest {
           .revise()
           .identity(Finding.known(new Identity("111122223333", "arn")))
           .api(Finding.known(api("PRIVATE")))
+          .gatewayResponses(Finding.known(List.of()))
+          .usagePlans(Finding.absent())
+          .endpoints(Finding.known(List.of()))
+          .deadLetters(Finding.absent())
+          .consumers(List.of(Finding.known(Sample.role())))
+          .topic(Finding.absent())
+          .history(Finding.known(new History(List.of(), true)))
           .stage(Finding.known(stage()))
           .method(
               Finding.known(
@@ -41,7 +48,7 @@ class EvidenceTest {
   @Test
   void aDraftReplacesEachFinding() {
     assertEquals(List.of(), ALL.notRead());
-    assertEquals(12, NOTHING.notRead().size());
+    assertEquals(18, NOTHING.notRead().size());
     assertEquals(ALL, ALL.revise().done());
   }
 

@@ -123,16 +123,7 @@ class RightsTest {
 
   @Test
   void apiPolicyInItsShortForm() {
-    var place =
-        new Place(
-            "eu-west-1",
-            "a1",
-            "prod",
-            "/messages",
-            "POST",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var place = Place.at("eu-west-1", "a1", "prod", "/messages");
     var request =
         Requests.invoke(new Caller.Anonymous(), Optional.empty(), place, "aws", "111122223333");
     var policy =

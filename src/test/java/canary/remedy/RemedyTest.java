@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,16 +159,7 @@ class RemedyTest {
             "/a';aws hostile'",
             "/a\";aws hostile;\"",
             "/a\naws hostile")) {
-      var place =
-          new Place(
-              "eu-west-1",
-              "a1b2c3",
-              "prod",
-              hostile,
-              "POST",
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+      var place = Place.at("eu-west-1", "a1b2c3", "prod", hostile);
       var remedy = remedy(cause("gateway-route-not-deployed"), Sample.names(place, ""));
       assertEquals(List.of("the method"), remedy.missing());
       var ran = shell.run(commands(remedy));

@@ -5,20 +5,18 @@ import canary.evidence.Evidence;
 import canary.evidence.Place;
 import canary.probe.Layer;
 import canary.probe.Refusal;
+import java.util.List;
 import java.util.Optional;
 
 /** Names of a path of which everything is known, or nothing. */
 final class Sample {
   static final Place PLACE =
-      new Place(
-          "eu-west-1",
-          "a1b2c3d4e5",
-          "prod",
-          "/messages",
-          "POST",
-          Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
-          Arn.parse("arn:aws:iam::111122223333:role/service/orders-api"),
-          Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab"));
+      Place.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
+          .meaning(
+              Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
+              Arn.parse("arn:aws:iam::111122223333:role/service/orders-api"),
+              Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab"),
+              List.of());
   static final Names KNOWN =
       Names.of(
           Evidence.unread(PLACE, ""),

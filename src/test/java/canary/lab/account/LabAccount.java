@@ -50,20 +50,21 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
     var behind = new BackReads(reads, lab, place, running.map(it -> api.onStage(it)));
     var queue = behind.queue();
     var key = behind.key(queue);
-    return new Evidence(
-        place,
-        identity,
-        api.api(),
-        api.stage(),
-        api.method(),
-        api.route(),
-        saved,
-        deployed,
-        behind.role(),
-        queue,
-        key,
-        behind.simulation(key),
-        test(reads, api, message));
+    return Evidence.unread(place, "the lab does not model it")
+        .revise()
+        .identity(identity)
+        .api(api.api())
+        .stage(api.stage())
+        .method(api.method())
+        .route(api.route())
+        .saved(saved)
+        .deployed(deployed)
+        .role(behind.role())
+        .queue(queue)
+        .key(key)
+        .simulation(behind.simulation(key))
+        .testInvocation(test(reads, api, message))
+        .done();
   }
 
   private static Finding<TestInvocation> test(Reads reads, ApiReads api, Optional<String> message) {

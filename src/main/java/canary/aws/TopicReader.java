@@ -1,0 +1,39 @@
+package canary.aws;
+
+import canary.evidence.Arn;
+import canary.evidence.Finding;
+import canary.evidence.Key;
+import canary.evidence.Policy;
+import canary.evidence.Topic;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * Reads a topic's policy and key.
+ *
+ * @param keys reads the key of an ARN
+ */
+record TopicReader(SnsClient sns, Function<Arn, Finding<Key>> keys) {
+
+  Finding<Topic> read(Arn arn) {
+    return Reading.of(
+        "topic",
+        Permission.GET_TOPIC_ATTRIBUTES,
+        arn.toString(),
+        () -> {
+          var attributes =
+              sns.getTopicAttributes(request -> request.topicArn(arn.toString())).attributes();
+          Reading.required("TopicArn", attributes.get("TopicArn"));
+          return Finding.known(
+              new Topic(
+                  arn,
+                  Policy.parse(
+                      "topic policy", Reading.required("Policy", attributes.get("Policy"))),
+                  Optional.ofNullable(attributes.get("KmsMasterKeyId"))
+                      .filter(it -> !it.isBlank())
+                      .map(it -> Pointers.keyArn(arn, it).then(keys))
+                      .orElseGet(Finding::absent)));
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package canary.evidence;
+
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * An answer of API Gateway itself that the API's owner has changed, as it is saved; a change takes
+ * effect with the next deployment.
+ *
+ * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ *
+ * @param type as MISSING_AUTHENTICATION_TOKEN or DEFAULT_4XX
+ * @param status empty where the type's own was left
+ * @param template of the body for application/json; empty where there is none
+ */
+public record GatewayResponse(String type, OptionalInt status, String template) {
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$(?:context|stageVariables)\\.[\\w.]+");
+
+  /** Whether the template makes this body: each of its variables stands for any text. */
+  public boolean makes(int answered, String body) {
+    if (template.isBlank() || status.isPresent() && status.getAsInt() != answered) {
+      return false;
+    }
+    var pattern = new StringBuilder();
+    var variables = VARIABLE.matcher(template.strip());
+    var from = 0;
+    while (variables.find()) {
+      pattern
+          .append(Pattern.quote(template.strip().substring(from, variables.start())))
+          .append(".*?");
+      from = variables.end();
+    }
+    pattern.append(Pattern.quote(template.strip().substring(from)));
+    return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(body.strip()).matches();
+  }
+}

@@ -1,0 +1,23 @@
+package canary.evidence;
+
+import java.util.List;
+
+/**
+ * What CloudTrail's event history tells of the path: changes, latest first. Events arrive there
+ * minutes late, so none of them means nothing.
+ *
+ * @param whole false when there were more events than were looked at
+ */
+public record History(List<Change> changes, boolean whole) {
+  public History {
+    changes = List.copyOf(changes);
+  }
+
+  /** What of it was not looked at; absent when all was. */
+  Finding<Change> rest() {
+    return whole
+        ? Finding.absent()
+        : Finding.unreadable(
+            "older part of the event history", "there were more events than are looked at");
+  }
+}

@@ -1,0 +1,8 @@
+package canary.evidence;
+
+/**
+ * The topic that notices and alarms are published to.
+ *
+ * @param key absent when the topic is not encrypted
+ */
+public record Topic(Arn arn, Finding<Policy> policy, Finding<Key> key) {}

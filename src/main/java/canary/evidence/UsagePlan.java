@@ -1,0 +1,15 @@
+package canary.evidence;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A usage plan that lists the stage: only keys that belong to one are accepted there.
+ *
+ * @param rateLimit requests a second that it admits
+ * @param burstLimit requests at once that it admits
+ * @param quota how many requests a period, in words; empty when it sets none
+ */
+public record UsagePlan(
+    String name, OptionalDouble rateLimit, OptionalInt burstLimit, Optional<String> quota) {}
