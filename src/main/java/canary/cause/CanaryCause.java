@@ -121,6 +121,18 @@ public enum CanaryCause implements Cause {
               + " sqs:GetQueueAttributes on {queue.arn} to who looks."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
       answers(Seed.B14, Seed.B15)),
+  ALARMS_MAY_NOT_PUBLISH(
+      "an alarm cannot be published to the topic, and so tells nobody",
+      seenAs(),
+      settledBy(
+          "sns GetTopicAttributes and kms GetKeyPolicy: may cloudwatch.amazonaws.com publish, and"
+              + " use the topic's key",
+          AlarmRights.refused()),
+      byHand(
+          "Allow cloudwatch.amazonaws.com sns:Publish in the topic's policy, and kms:Decrypt and"
+              + " kms:GenerateDataKey* in the policy of its key, a key of your own."),
+      documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns"),
+      answers()),
   AWS_TRANSIENT(
       "the service itself failed",
       seenAs(

@@ -30,7 +30,7 @@ record Candidate(
   private static List<Exhibit> against(
       Cause cause, List<Sign> shown, Holding holding, Observation seen) {
     var against = new ArrayList<Exhibit>();
-    if (holding.answer() == Answer.NO && !holding.believed() && seen.settled()) {
+    if (holding.answer() == Answer.NO && holding.weight() == Kind.CONFIGURATION && seen.settled()) {
       against.add(new Exhibit(Kind.CONFIGURATION, holding.source(), holding.says()));
     }
     var everyMessageMeetsIt =
@@ -83,8 +83,7 @@ record Candidate(
   private List<Exhibit> evidence() {
     var evidence = new ArrayList<>(signs);
     if (holding.answer() == Answer.YES) {
-      var kind = holding.believed() ? Kind.INDICATION : Kind.CONFIGURATION;
-      evidence.add(new Exhibit(kind, holding.source(), holding.says()));
+      evidence.add(new Exhibit(holding.weight(), holding.source(), holding.says()));
     }
     return evidence;
   }

@@ -36,7 +36,10 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
             seen,
             cause -> proved.stream().allMatch(cause::equals));
     var showing = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
-    var also = judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true);
+    var also =
+        judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true).stream()
+            .map(it -> foreseeing(it, seen))
+            .toList();
     var undeployed = also.stream().filter(it -> onlyUndeployed(it, explaining, seen)).toList();
     var split = also.stream().filter(it -> onlySplit(it, explaining)).toList();
     return new Diagnosis(
@@ -71,7 +74,7 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
    */
   private static boolean onlyUndeployed(
       Judgement edit, List<Judgement> explaining, Observation seen) {
-    var asSaved = seen.account().revise().deployed(seen.account().saved()).done();
+    var asSaved = Foresight.onceDeployed(seen.account());
     return edit.cause() == IntegrationCause.EDIT_NOT_DEPLOYED
         && seen.account().drift().is(Drift::exists) == Answer.YES
         && explaining.stream()
@@ -89,6 +92,18 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
     return split.cause() == IntegrationCause.STAGE_CANARY_SPLIT
         && !explaining.isEmpty()
         && explaining.stream().allMatch(it -> it.verdict() == Verdict.RULED_OUT);
+  }
+
+  /** An edit that would break what works is told with what it would break. */
+  private static Judgement foreseeing(Judgement it, Observation seen) {
+    return it.cause() == IntegrationCause.EDIT_NOT_DEPLOYED
+        ? new Judgement(
+            it.cause(),
+            it.verdict(),
+            Stream.concat(it.evidence().stream(), Foresight.of(seen.account()).stream()).toList(),
+            it.against(),
+            it.unknown())
+        : it;
   }
 
   private static Judgement byElimination(Judgement it) {

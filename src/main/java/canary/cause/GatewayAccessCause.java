@@ -110,12 +110,9 @@ public enum GatewayAccessCause implements Cause {
       "the API key is missing, disabled or in no usage plan of the stage",
       seenAs(mostly(gateway("ForbiddenException"))),
       explainedBy(
-          "apigateway GetMethod: is apiKeyRequired true",
-          Reads.ask(
-              "deployment",
-              Evidence::route,
-              it -> Answer.of(it.apiKeyRequired()),
-              it -> "apiKeyRequired is " + it.apiKeyRequired())),
+          "apigateway GetMethod and GetUsagePlans: is apiKeyRequired true, and which plans list"
+              + " {api.stage}",
+          Limits.keyRequired()),
       byHand(
           "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
               + " x-api-key."),

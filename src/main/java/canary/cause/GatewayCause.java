@@ -51,7 +51,7 @@ public enum GatewayCause implements Cause {
   THROTTLED(
       "API Gateway throttles: a rate, burst or quota is used up",
       seenAs(names(gateway("TooManyRequestsException", "LimitExceededException"))),
-      byReply(),
+      explainedBy("apigateway GetStage and GetUsagePlans: the limits", Limits.admitted()),
       byHand(
           "Raise the lowest limit that applies (method, stage, usage plan, account) on stage"
               + " {api.stage}, or slow the producers."),

@@ -24,6 +24,8 @@ public enum Grade {
       Set.of(
           GatewayAccessCause.OPEN_TO_ANYONE,
           RoleCause.ALLOWS_TOO_MUCH,
+          QueueCause.CONSUMER_FAILS,
+          CanaryCause.ALARMS_MAY_NOT_PUBLISH,
           QueuePolicyCause.POLICY_PRINCIPAL_GONE,
           IntegrationResponseCause.RESPONSE_HIDES_PROOF,
           IntegrationCause.EDIT_NOT_DEPLOYED,

@@ -157,7 +157,10 @@ public enum KeyCause implements Cause {
   CONSUMER_MAY_NOT_DECRYPT(
       "a consumer of the queue may not decrypt its messages",
       seenAs(),
-      settledBy("iam SimulatePrincipalPolicy for each consumer's role and kms:Decrypt"),
+      settledBy(
+          "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
+              + " kms:Decrypt allowed",
+          KeyRights.consumerMayNotDecrypt()),
       Mending.byHand("Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),

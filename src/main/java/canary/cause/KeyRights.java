@@ -8,7 +8,10 @@ import canary.evidence.Key;
 import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.Ruling;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The questions about who may use the queue's key. */
 final class KeyRights {
@@ -43,6 +46,38 @@ final class KeyRights {
   static Function<Evidence, Holding> onCondition() {
     return using(
         GENERATE, it -> Answer.of(it.onlyConditionsStop()).and(Policies.notGranted(it.decision())));
+  }
+
+  /** A consumer that is named may not decrypt. */
+  static Function<Evidence, Holding> consumerMayNotDecrypt() {
+    return account ->
+        Reads.of(
+            "key policy and the consumers' own",
+            account.key(),
+            key ->
+                account.consumers().isEmpty()
+                    ? Holding.unknown("", Set.of("which roles receive from the queue"))
+                    : worst(
+                        account.consumers().stream()
+                            .map(it -> Reads.of("consumer", it, role -> mayNotDecrypt(role, key)))
+                            .toList()));
+  }
+
+  private static Holding mayNotDecrypt(Role consumer, Key key) {
+    var decision = Rights.toDecrypt(consumer, key);
+    return Holding.of(
+        Policies.refused(decision.ruling()),
+        "key policy and " + consumer.name(),
+        decision,
+        consumer.name() + ", kms:Decrypt: " + Policies.told(decision));
+  }
+
+  /** The first that holds, else the first that is not known, else the first. */
+  private static Holding worst(List<Holding> holdings) {
+    return Stream.of(Answer.YES, Answer.UNKNOWN, Answer.NO)
+        .flatMap(answer -> holdings.stream().filter(it -> it.answer() == answer))
+        .findFirst()
+        .orElseThrow();
   }
 
   private record Use(String action, Role role, Key key, Decision decision) {

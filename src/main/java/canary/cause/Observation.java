@@ -35,9 +35,12 @@ public record Observation(
    */
   private static final Duration SETTLES_IN = Duration.ofSeconds(120);
 
-  /** What SQS or API Gateway refused; where the response hides it, what the test invocation met. */
+  /**
+   * What SQS or API Gateway refused; where an answer hides it, what the API's own gateway responses
+   * or the test invocation tell.
+   */
   public Optional<Refusal> refusal() {
-    var told = refusal(outcome);
+    var told = unmasked().map(Unmasked::refusal).or(() -> refusal(outcome));
     var hides =
         outcome instanceof Outcome.Unproven
             || told.filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
@@ -46,7 +49,20 @@ public record Observation(
 
   /** Where the words of a refusal come from. */
   public String source() {
-    return refusal().equals(refusal(outcome)) ? "reply" : "TestInvokeMethod";
+    return refusal().equals(refusal(outcome))
+        ? "reply"
+        : unmasked()
+            .filter(it -> refusal().filter(it.refusal()::equals).isPresent())
+            .map(it -> "gateway response " + it.type())
+            .orElse("TestInvokeMethod");
+  }
+
+  /**
+   * The refusal behind words of the API's owner, as his saved gateway responses tell; what is
+   * deployed may differ, so it proves nothing.
+   */
+  Optional<Unmasked> unmasked() {
+    return Unmasked.of(outcome, account);
   }
 
   /**

@@ -80,6 +80,19 @@ public enum QueueCause implements Cause {
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
+  CONSUMER_FAILS(
+      "a consumer fails on messages, perhaps the canary's: the dead-letter queue holds some",
+      seenAs(),
+      settledBy(
+          "sqs GetQueueAttributes of the dead-letter queue, again after some runs: does it grow by"
+              + " one a run",
+          DeadLetters.waiting()),
+      Mending.byHand(
+          "Look at one message of the dead-letter queue. If it has the member __canary, let the"
+              + " consumer skip canary messages as the README says."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"),
+      answers()),
   PARAMETER_NOT_FOR_QUEUE_TYPE(
       "the template sends a parameter that this type of queue does not take",
       seenAs(

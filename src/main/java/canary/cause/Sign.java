@@ -186,7 +186,9 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                 .map(
                     it ->
                         new Exhibit(
-                            kind,
+                            kind == Kind.TESTIMONY && seen.unmasked().isPresent()
+                                ? Kind.INDICATION
+                                : kind,
                             seen.source(),
                             it.message().isBlank() ? it.code() : it.code() + ": " + it.message())));
   }

@@ -36,8 +36,37 @@ public final class Requests {
 
   /** SQS asks KMS on behalf of the role that sends. */
   public static Request useKey(Role role, Key key, String action) {
+    return throughSqs(Caller.RoleSession.ofApiGateway(role.arn()), role, key, action);
+  }
+
+  /** SQS asks KMS on behalf of a role that receives, in whatever session. */
+  public static Request decrypt(Role consumer, Key key) {
+    var arn = consumer.arn();
+    return throughSqs(
+        new Caller.RoleSession(arn.partition(), arn.account(), arn.lastName(), Optional.empty()),
+        consumer,
+        key,
+        "kms:Decrypt");
+  }
+
+  /**
+   * CloudWatch publishes to a topic when an alarm changes its state, and uses the topic's key.
+   *
+   * <p>https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
+   */
+  public static Request alarm(Topic topic, String action, Arn resource) {
     return new Request(
-        Caller.RoleSession.ofApiGateway(role.arn()),
+        new Caller.Service("cloudwatch.amazonaws.com"),
+        action,
+        resource.toString(),
+        Context.empty()
+            .with("aws:SecureTransport", "true")
+            .with("aws:SourceAccount", topic.arn().account()));
+  }
+
+  private static Request throughSqs(Caller caller, Role role, Key key, String action) {
+    return new Request(
+        caller,
         action,
         key.arn().toString(),
         // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html

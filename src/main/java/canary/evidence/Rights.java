@@ -58,7 +58,15 @@ public final class Rights {
    * @param action {@code kms:GenerateDataKey} or {@code kms:Decrypt}; a producer needs both
    */
   public static Decision toUse(Role role, Key key, String action) {
-    var request = Requests.useKey(role, key, action);
+    return toUse(role, key, Requests.useKey(role, key, action));
+  }
+
+  /** Whether a consumer of the role may decrypt what SQS has encrypted with the key. */
+  public static Decision toDecrypt(Role consumer, Key key) {
+    return toUse(consumer, key, Requests.decrypt(consumer, key));
+  }
+
+  private static Decision toUse(Role role, Key key, Request request) {
     var identity = identity(role, request);
     var boundary = boundary(role, request);
     var own = identity.allows().and(boundary.allows());
@@ -76,7 +84,8 @@ public final class Rights {
                 .or(own.and(allows(key.policy(), request, ACCOUNT)))
             : own.and(allows(key.policy(), request, Reach.ANY));
     return new Decision(
-        ownDenies.or(denies(key.policy(), request)), byPolicy.or(Grants.allow(role, key, action)));
+        ownDenies.or(denies(key.policy(), request)),
+        byPolicy.or(Grants.allow(role, key, request.action())));
   }
 
   /** Whether the API's resource policy lets the caller in; an API without one is silent. */

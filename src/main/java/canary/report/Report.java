@@ -77,9 +77,11 @@ public record Report(
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
     var status =
-        read.alsoFound().isEmpty()
-            ? read.notRead().isEmpty() ? Status.HEALTHY : Status.UNPROVEN
-            : Status.FAILING;
+        read.alsoFound().stream().anyMatch(it -> it.verdict().compareTo(Verdict.LIKELY) <= 0)
+            ? Status.FAILING
+            : read.alsoFound().isEmpty() && read.notRead().isEmpty()
+                ? Status.HEALTHY
+                : Status.UNPROVEN;
     return new Report(
         read.mode(),
         read.target(),

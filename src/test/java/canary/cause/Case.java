@@ -31,7 +31,9 @@ public record Case(Cause cause, Observation caught, Observation missed) {
           IntegrationCause.EDIT_NOT_DEPLOYED,
           IntegrationCause.STAGE_CANARY_SPLIT,
           QueueCause.DEDUPLICATION_SUPPRESSES,
-          KeyCause.CONSUMER_MAY_NOT_DECRYPT);
+          QueueCause.CONSUMER_FAILS,
+          KeyCause.CONSUMER_MAY_NOT_DECRYPT,
+          CanaryCause.ALARMS_MAY_NOT_PUBLISH);
 
   /** Reads as a table: the cause, what catches it, what narrowly misses it. */
   static Case row(Cause cause, Observation caught, Observation missed) {

@@ -89,8 +89,15 @@ class FaultyRightsTest {
             "Enabled",
             "CUSTOMER",
             DELEGATED.replace("111122223333", "444455556666"),
-            "key-policy-does-not-allow"),
-        key(KEY.toString(), "Enabled", "CUSTOMER", deny, "key-policy-denies"),
+            "key-policy-does-not-allow",
+            "key-consumer-may-not-decrypt"),
+        key(
+            KEY.toString(),
+            "Enabled",
+            "CUSTOMER",
+            deny,
+            "key-policy-denies",
+            "key-consumer-may-not-decrypt"),
         key(KEY.toString(), "Enabled", "AWS", DELEGATED),
         key(
             KEY.toString().replace("111122223333", "444455556666"),
@@ -98,7 +105,8 @@ class FaultyRightsTest {
             "CUSTOMER",
             DELEGATED,
             "key-policy-does-not-allow",
-            "key-foreign-key-not-allowed"),
+            "key-foreign-key-not-allowed",
+            "key-consumer-may-not-decrypt"),
         signed(
             it ->
                 it.queue(Finding.known(foreignQueue("alias/aws/sqs")))

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
+  private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
   private static final Place PLACE =
       Place.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
           .meaning(
@@ -30,10 +31,16 @@ public final class Observations {
 
   private Observations() {}
 
+  /** Nothing was sent, and this account was read. */
+  static Observation configuration(Evidence account) {
+    return new Observation(
+        AT, Answer.UNKNOWN, new Outcome.NotProbed(), Optional.empty(), Optional.empty(), account);
+  }
+
   /** Nothing of the account is read. */
   public static Observation observed(Outcome outcome, Optional<Outcome> plain) {
     return new Observation(
-        Instant.parse("2026-11-23T08:00:00Z"),
+        AT,
         Answer.UNKNOWN,
         outcome,
         plain,

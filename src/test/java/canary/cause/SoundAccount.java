@@ -5,6 +5,7 @@ import canary.evidence.ApiExport;
 import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Finding;
+import canary.evidence.History;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
 import canary.evidence.Key;
@@ -19,6 +20,7 @@ import canary.evidence.Route;
 import canary.evidence.Simulation;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
+import canary.evidence.Topic;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +40,12 @@ final class SoundAccount {
       "'Effect':'Allow','Action':'sqs:SendMessage','Resource':'" + QUEUE + "'";
   static final String MAY_ENCRYPT =
       "'Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],'Resource':'" + KEY + "'";
+  static final Arn CONSUMER = arn("arn:aws:iam::111122223333:role/orders-receiver");
+  static final String MAY_DECRYPT =
+      "'Effect':'Allow','Action':'kms:Decrypt','Resource':'" + KEY + "'";
+  static final String ALARMS =
+      "'Effect':'Allow','Principal':{'Service':'cloudwatch.amazonaws.com'},"
+          + "'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333'}}";
   static final String TRUSTED =
       "'Principal':{'Service':'apigateway.amazonaws.com'},'Action':'sts:AssumeRole'";
   static final String DELEGATED =
@@ -57,6 +65,13 @@ final class SoundAccount {
         .api(
             Finding.known(
                 new RestApi(Finding.absent(), List.of("REGIONAL"), List.of(), false, List.of())))
+        .gatewayResponses(Finding.known(List.of()))
+        .usagePlans(Finding.absent())
+        .endpoints(Finding.known(List.of()))
+        .deadLetters(Finding.known(deadLetters(0)))
+        .consumers(List.of(Finding.known(consumer(MAY_DECRYPT))))
+        .topic(Finding.known(topic(ALARMS, KEY)))
+        .history(Finding.known(new History(List.of(), true)))
         .stage(
             Finding.known(
                 new Stage(
@@ -82,9 +97,36 @@ final class SoundAccount {
         .done();
   }
 
+  /** The role of a consumer with this statement's elements. */
+  static Role consumer(String statement) {
+    var role = role(statement);
+    return new Role(
+        CONSUMER, "AROAEXAMPLEEXAMPLE02", role.trust(), role.policies(), role.boundary());
+  }
+
+  /** The topic, with a policy and a key whose policy are of this statement. */
+  static Topic topic(String statement, Arn key) {
+    return new Topic(
+        arn("arn:aws:sns:eu-west-1:111122223333:notices"),
+        policy("topic policy", statement + ",'Action':'sns:Publish','Resource':'*'"),
+        Finding.known(
+            key(
+                key,
+                "Enabled",
+                "CUSTOMER",
+                "SYMMETRIC_DEFAULT",
+                statement + ",'Action':['kms:Decrypt','kms:GenerateDataKey*'],'Resource':'*'")));
+  }
+
+  /** The dead-letter queue with so many messages. */
+  static Queue deadLetters(int waiting) {
+    return new Queue(
+        arn(QUEUE + "-dead"), Map.of("ApproximateNumberOfMessages", Integer.toString(waiting)));
+  }
+
   private static Place place() {
     return Place.at("eu-west-1", "api", "prod", "/orders")
-        .meaning(Optional.of(QUEUE), Optional.of(ROLE), Optional.of(KEY), List.of());
+        .meaning(Optional.of(QUEUE), Optional.of(ROLE), Optional.of(KEY), List.of(CONSUMER));
   }
 
   /** The export of the stage, in which tests replace a text by another. */
