@@ -4,7 +4,6 @@ import canary.cause.CanaryCause;
 import canary.cause.Cause;
 import canary.cause.GatewayAccessCause;
 import canary.cause.GatewayCause;
-import canary.cause.IntegrationCause;
 import canary.cause.KeyCause;
 import canary.cause.KeyStateCause;
 import canary.cause.QueueCause;
@@ -19,7 +18,6 @@ public final class Unmade {
           Map.entry(GatewayCause.PRIVATE_ENDPOINT, "the lab has no VPC"),
           Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
           Map.entry(GatewayAccessCause.AUTHORIZER_REFUSED, "the lab has no authorizers"),
-          Map.entry(IntegrationCause.TYPE_NOT_AWS, "the lab has AWS integrations only"),
           Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
           Map.entry(RoleCause.STS_NOT_ACTIVATED, "the lab's STS is active in every Region"),
           Map.entry(
