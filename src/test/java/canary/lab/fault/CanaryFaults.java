@@ -3,8 +3,11 @@ package canary.lab.fault;
 import static canary.cause.CanaryCause.*;
 import static canary.lab.fault.Fault.of;
 
+import canary.lab.Laboratory;
 import canary.lab.Obstacle;
+import canary.lab.service.Services.Outage;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Faults on the canary's own way to the API. */
 final class CanaryFaults {
@@ -25,7 +28,19 @@ final class CanaryFaults {
           of(
               CONNECTION_BROKEN,
               "what listens there ends each connection without a word",
-              lab -> lab.block(Obstacle.hangingUp())));
+              lab -> lab.block(Obstacle.hangingUp())),
+          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+              .likely("no read tells whether SQS is ill"),
+          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+              .likely("no read tells whether SQS is ill")
+              .overJson(),
+          of(AWS_TRANSIENT, "SQS fails", failing(Outage.FAILING))
+              .likely("no read tells whether SQS is ill")
+              .named("internal"));
+
+  private static Consumer<Laboratory> failing(Outage outage) {
+    return lab -> lab.surround(account -> account.with(account.services().with(outage)));
+  }
 
   private CanaryFaults() {}
 }

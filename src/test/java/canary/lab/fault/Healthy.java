@@ -111,6 +111,8 @@ public record Healthy(
                           SEND
                               + "$util.urlEncode($input.body)&MessageGroupId=api"
                               + "&MessageDeduplicationId=$context.requestId"))),
+          of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
+          of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           changed(
               "header names in lower case",
               headers("content-type", "'application/x-www-form-urlencoded'")),

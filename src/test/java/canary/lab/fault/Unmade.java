@@ -5,7 +5,6 @@ import canary.cause.Cause;
 import canary.cause.GatewayAccessCause;
 import canary.cause.GatewayCause;
 import canary.cause.KeyCause;
-import canary.cause.KeyStateCause;
 import canary.cause.QueueCause;
 import canary.cause.RoleCause;
 import java.util.Map;
@@ -23,16 +22,13 @@ public final class Unmade {
           Map.entry(
               QueueCause.DEDUPLICATION_SUPPRESSES,
               "what SQS answers to a duplicate is assumed, not known"),
-          Map.entry(QueueCause.THROTTLED, "the lab's SQS has no rate limit"),
           Map.entry(QueueCause.INSECURE_TRANSPORT, "API Gateway calls SQS by HTTPS only"),
-          Map.entry(KeyStateCause.THROTTLED, "the lab's KMS has no rate limit"),
           Map.entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, "the lab has no consumers"),
           Map.entry(CanaryCause.NO_ANSWER_IN_TIME, "it would take the canary's ten seconds twice"),
           Map.entry(CanaryCause.ENDPOINT_POLICY_DENIES, "API Gateway uses no VPC endpoint of ours"),
           Map.entry(
               CanaryCause.IDENTITY_UNEXPECTED, "API Gateway calls as the role that it is given"),
-          Map.entry(CanaryCause.CONSOLE_RIGHTS_MISSING, "the canary lists no queues"),
-          Map.entry(CanaryCause.AWS_TRANSIENT, "the lab's services do not fail by themselves"));
+          Map.entry(CanaryCause.CONSOLE_RIGHTS_MISSING, "the canary lists no queues"));
 
   private Unmade() {}
 }
