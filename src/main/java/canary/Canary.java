@@ -56,7 +56,8 @@ public final class Canary implements RequestStreamHandler {
             topic -> new SnsPublisher(topic),
             System.out,
             Clock.systemUTC(),
-            Duration.ofMillis(500)));
+            Duration.ofMillis(500),
+            PROBE_DEADLINE));
     warmUp();
   }
 
@@ -133,7 +134,7 @@ public final class Canary implements RequestStreamHandler {
         (usable, watched) ->
             new Prober(
                     new Sender(
-                        watched.signature(usable.signature()), PROBE_DEADLINE, world.clock()),
+                        watched.signature(usable.signature()), world.patience(), world.clock()),
                     world,
                     usable,
                     timeLeft)

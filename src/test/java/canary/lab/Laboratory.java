@@ -27,6 +27,7 @@ public final class Laboratory implements AutoCloseable {
   private final AtomicReference<Duration> latency;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
   private Resolved deployed;
 
@@ -113,6 +114,16 @@ public final class Laboratory implements AutoCloseable {
   public void block(Obstacle obstacle) {
     obstacles.add(obstacle);
     set("AWS_ENDPOINT_URL_EXECUTE_API", obstacle.address().toString());
+  }
+
+  /** Has the canary wait less for an answer than its ten seconds, where none will come. */
+  public void hurry(Duration newPatience) {
+    patience = newPatience;
+  }
+
+  /** How long the canary waits for an answer. */
+  public Duration patience() {
+    return patience;
   }
 
   /** From now on SQS takes this long for each answer. */

@@ -6,6 +6,7 @@ import static canary.lab.fault.Fault.of;
 import canary.lab.Laboratory;
 import canary.lab.Obstacle;
 import canary.lab.service.Services.Outage;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +30,13 @@ final class CanaryFaults {
               CONNECTION_BROKEN,
               "what listens there ends each connection without a word",
               lab -> lab.block(Obstacle.hangingUp())),
+          of(
+              NO_ANSWER_IN_TIME,
+              "what listens there takes each connection and never answers",
+              lab -> {
+                lab.hurry(Duration.ofMillis(600));
+                lab.block(Obstacle.silent());
+              }),
           of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
               .likely("no read tells whether SQS is ill"),
           of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))

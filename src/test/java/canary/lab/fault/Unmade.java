@@ -18,13 +18,11 @@ public final class Unmade {
           Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
           Map.entry(GatewayAccessCause.AUTHORIZER_REFUSED, "the lab has no authorizers"),
           Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
-          Map.entry(RoleCause.STS_NOT_ACTIVATED, "the lab's STS is active in every Region"),
           Map.entry(
               QueueCause.DEDUPLICATION_SUPPRESSES,
               "what SQS answers to a duplicate is assumed, not known"),
           Map.entry(QueueCause.INSECURE_TRANSPORT, "API Gateway calls SQS by HTTPS only"),
           Map.entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, "the lab has no consumers"),
-          Map.entry(CanaryCause.NO_ANSWER_IN_TIME, "it would take the canary's ten seconds twice"),
           Map.entry(CanaryCause.ENDPOINT_POLICY_DENIES, "API Gateway uses no VPC endpoint of ours"),
           Map.entry(
               CanaryCause.IDENTITY_UNEXPECTED, "API Gateway calls as the role that it is given"),
