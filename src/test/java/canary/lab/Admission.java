@@ -2,12 +2,16 @@ package canary.lab;
 
 import java.util.Optional;
 
-/** Lets a request into a method, in API Gateway's order: caller, policies, API key, throttle. */
+/**
+ * Lets a request into a method, in API Gateway's order: authorizer or caller, policies, API key,
+ * throttle. A resource policy beside an authorizer is not modelled.
+ */
 record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
   /** The caller, who is nobody for a method without authorization; a GatewayError says no. */
   Optional<Credential> admit(RestApi api, StageSettings stage, Route route, ClientRequest request) {
     Optional<Credential> caller =
         route.security().signed() ? Optional.of(signatures.signer(request)) : Optional.empty();
+    route.security().authorizer().ifPresent(authorizer -> authorizer.admit(request));
     if (caller.isPresent() || api.resourcePolicy().isPresent()) {
       authorize(api, stage, request, caller);
     }

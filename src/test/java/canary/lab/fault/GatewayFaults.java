@@ -9,6 +9,7 @@ import canary.lab.Laboratory;
 import canary.lab.Obstacle;
 import canary.lab.Place;
 import canary.lab.Resolved;
+import canary.lab.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,10 @@ final class GatewayFaults {
   private static final String BUT_NOT_THIS_ROLE =
       ",{'Sid':'NotTheCanary','Effect':'Deny','Action':'execute-api:Invoke',"
           + "'Principal':{'AWS':'{canary}'},'Resource':'arn:aws:execute-api:*:*:*'}";
+
+  private static final String AUTHORIZER =
+      "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
+          + "arn:aws:lambda:eu-west-1:111122223333:function:tokens/invocations";
 
   static final List<Fault> ALL =
       List.of(
@@ -79,6 +84,12 @@ final class GatewayFaults {
                   stack
                       .at("Api", "DefinitionBody", "components", "schemas", "Message", "required")
                       .put(List.of("orderId"))),
+          deployed(WAF_BLOCKED, "a web ACL blocks bodies with a single quote", webAcl("'"))
+              .likely("which requests a web ACL blocks is not read"),
+          deployed(
+              AUTHORIZER_REFUSED,
+              "the method wants a token in place of a signature",
+              GatewayFaults::withAuthorizer),
           of(
                   EDGE_ANSWERED,
                   "a proxy in front answers with a page of its own",
@@ -102,6 +113,81 @@ final class GatewayFaults {
     return stack ->
         Edit.definition("x-amazon-apigateway-policy", Edit.json(stack, API_POLICY.formatted(more)))
             .apply(stack);
+  }
+
+  /** A web ACL on the stage that blocks bodies with this in them. */
+  static Edit webAcl(String blocked) {
+    return stack -> {
+      var withAcl =
+          stack.with(
+              "WebAcl",
+              new Resource(
+                  "AWS::WAFv2::WebACL",
+                  Map.of(
+                      "Scope",
+                      "REGIONAL",
+                      "DefaultAction",
+                      Map.of("Allow", Map.of()),
+                      "Rules",
+                      List.of(rule(blocked)))));
+      return withAcl.with(
+          "WebAclAssociation",
+          new Resource(
+              "AWS::WAFv2::WebACLAssociation",
+              Map.of(
+                  "WebACLArn",
+                  withAcl.attribute("WebAcl", "Arn"),
+                  "ResourceArn",
+                  "arn:aws:apigateway:eu-west-1::/restapis/%s/stages/%s"
+                      .formatted(stack.reference("Api"), stack.at("Api", "StageName").value()))));
+    };
+  }
+
+  private static Map<String, Object> rule(String blocked) {
+    return Map.of(
+        "Name",
+        "Blocked",
+        "Priority",
+        0,
+        "Action",
+        Map.of("Block", Map.of()),
+        "Statement",
+        Map.of(
+            "ByteMatchStatement",
+            Map.of(
+                "FieldToMatch",
+                Map.of("Body", Map.of()),
+                "PositionalConstraint",
+                "CONTAINS",
+                "SearchString",
+                blocked,
+                "TextTransformations",
+                List.of(Map.of("Priority", 0, "Type", "NONE")))));
+  }
+
+  private static Resolved withAuthorizer(Resolved stack) {
+    Resolved withScheme =
+        stack
+            .at("Api", "DefinitionBody", "components", "securitySchemes", "token")
+            .put(
+                Map.of(
+                    "type",
+                    "apiKey",
+                    "name",
+                    "Authorization",
+                    "in",
+                    "header",
+                    "x-amazon-apigateway-authtype",
+                    "custom",
+                    "x-amazon-apigateway-authorizer",
+                    Map.of(
+                        "type",
+                        "token",
+                        "authorizerUri",
+                        AUTHORIZER,
+                        "identityValidationExpression",
+                        "Bearer .+")));
+    return Edit.method(withScheme).at("security").put(List.of(Map.of("token", List.of())));
   }
 
   private static Resolved withApiKey(Resolved stack) {

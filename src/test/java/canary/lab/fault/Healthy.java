@@ -113,6 +113,7 @@ public record Healthy(
                               + "&MessageDeduplicationId=$context.requestId"))),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
+          changed("a web ACL that blocks something else", GatewayFaults.webAcl("<script")),
           changed(
               "header names in lower case",
               headers("content-type", "'application/x-www-form-urlencoded'")),

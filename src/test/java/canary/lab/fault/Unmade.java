@@ -2,7 +2,6 @@ package canary.lab.fault;
 
 import canary.cause.CanaryCause;
 import canary.cause.Cause;
-import canary.cause.GatewayAccessCause;
 import canary.cause.GatewayCause;
 import canary.cause.KeyCause;
 import canary.cause.QueueCause;
@@ -13,10 +12,8 @@ import java.util.Map;
 public final class Unmade {
   public static final Map<Cause, String> WHY =
       Map.ofEntries(
-          Map.entry(GatewayCause.WAF_BLOCKED, "the lab has no WAF"),
           Map.entry(GatewayCause.PRIVATE_ENDPOINT, "the lab has no VPC"),
           Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
-          Map.entry(GatewayAccessCause.AUTHORIZER_REFUSED, "the lab has no authorizers"),
           Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
           Map.entry(
               QueueCause.DEDUPLICATION_SUPPRESSES,
