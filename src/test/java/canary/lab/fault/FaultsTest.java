@@ -152,6 +152,7 @@ class FaultsTest {
         Unmade.WHY.keySet(),
         Cause.catalogue().stream()
             .filter(cause -> Faults.ALL.stream().noneMatch(it -> it.has(cause.id())))
+            .filter(cause -> Healthy.ALL.stream().noneMatch(it -> it.has(cause.id())))
             .collect(Collectors.toSet()));
   }
 

@@ -9,6 +9,7 @@ import static canary.lab.fault.Edit.without;
 import canary.cause.Cause;
 import canary.cause.GatewayAccessCause;
 import canary.cause.IntegrationCause;
+import canary.cause.QueueCause;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.Resource;
@@ -111,6 +112,15 @@ public record Healthy(
                           SEND
                               + "$util.urlEncode($input.body)&MessageGroupId=api"
                               + "&MessageDeduplicationId=$context.requestId"))),
+          changed(
+                  "a FIFO queue, and the same deduplication id for every message",
+                  QueueFaults.fifo()
+                      .and(
+                          template(
+                              SEND
+                                  + "$util.urlEncode($input.body)&MessageGroupId=api"
+                                  + "&MessageDeduplicationId=orders")))
+              .remarked(QueueCause.DEDUPLICATION_SUPPRESSES),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           changed("a web ACL that blocks something else", GatewayFaults.webAcl("<script")),
@@ -184,6 +194,11 @@ public record Healthy(
     var role = lab.stack().attribute("ExecutionRole", "Arn");
     var grant = new Key.Grant(role, Set.of("GenerateDataKey", "Decrypt"));
     KeyFaults.key(it -> it.withGrant(grant)).accept(lab);
+  }
+
+  /** Whether an inspection has to remark this cause. */
+  public boolean has(String causeId) {
+    return unsafe.stream().anyMatch(it -> it.id().equals(causeId));
   }
 
   @Override

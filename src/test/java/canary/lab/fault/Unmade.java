@@ -15,9 +15,6 @@ public final class Unmade {
           Map.entry(GatewayCause.PRIVATE_ENDPOINT, "the lab has no VPC"),
           Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
           Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
-          Map.entry(
-              QueueCause.DEDUPLICATION_SUPPRESSES,
-              "what SQS answers to a duplicate is assumed, not known"),
           Map.entry(QueueCause.INSECURE_TRANSPORT, "API Gateway calls SQS by HTTPS only"),
           Map.entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, "the lab has no consumers"),
           Map.entry(CanaryCause.ENDPOINT_POLICY_DENIES, "API Gateway uses no VPC endpoint of ours"),
