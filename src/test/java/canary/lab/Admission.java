@@ -6,7 +6,7 @@ import java.util.Optional;
  * Lets a request into a method, in API Gateway's order: authorizer or caller, policies, API key,
  * throttle. A resource policy beside an authorizer is not modelled.
  */
-record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
+record Admission(Stack stack, SignatureCheck signatures, Callers callers) {
   /** The caller, who is nobody for a method without authorization; a GatewayError says no. */
   Optional<Credential> admit(RestApi api, StageSettings stage, Route route, ClientRequest request) {
     Optional<Credential> caller =
@@ -40,12 +40,15 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
     String path = request.path().substring(1 + stage.name().length());
     String resource = api.id() + "/" + stage.name() + "/" + request.method() + path;
     Authority.Decision decision =
-        authority.judge(
-            new Authority.Invocation(
-                caller.map(Credential::session),
-                stack.arn("execute-api", resource),
-                request.sourceIp(),
-                api.resourcePolicy()));
+        callers
+            .authority()
+            .judge(
+                new Authority.Invocation(
+                    caller.map(Credential::session),
+                    stack.arn("execute-api", resource),
+                    request.sourceIp(),
+                    callers.endpoint().get(),
+                    api.resourcePolicy()));
     Optional<String> suffix =
         switch (decision) {
           case ALLOWED -> Optional.empty();
@@ -54,6 +57,10 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
               Optional.of(" with an explicit deny in an identity-based policy");
           case DENIED_BY_RESOURCE_POLICY ->
               Optional.of(" with an explicit deny in a resource-based policy");
+          // As IAM words it of other services; API Gateway's own words are not known.
+          case NOT_ALLOWED_BY_ENDPOINT ->
+              Optional.of(" because no VPC endpoint policy allows the execute-api:Invoke action");
+          case DENIED_BY_ENDPOINT -> Optional.of(" with an explicit deny in a VPC endpoint policy");
         };
     if (suffix.isPresent()) {
       throw GatewayError.accessDenied(

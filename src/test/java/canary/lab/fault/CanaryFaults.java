@@ -37,6 +37,18 @@ final class CanaryFaults {
                 lab.hurry(Duration.ofMillis(600));
                 lab.block(Obstacle.silent());
               }),
+          of(
+              ENDPOINT_POLICY_DENIES,
+              "the policy of the canary's VPC endpoint lets it call another API only",
+              behind(PrivateApi.ANY_CALL.replace("*:*:*", "*:*:other/*"))),
+          of(
+                  ENDPOINT_POLICY_DENIES,
+                  "the policy of the canary's VPC endpoint denies its role",
+                  behind(
+                      PrivateApi.ANY_CALL
+                          + ",{'Effect':'Deny','Principal':{'AWS':'{canary}'},'Action':'*',"
+                          + "'Resource':'*'}"))
+              .named("explicit"),
           of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
               .likely("no read tells whether SQS is ill"),
           of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
@@ -45,6 +57,13 @@ final class CanaryFaults {
           of(AWS_TRANSIENT, "SQS fails", failing(Outage.FAILING))
               .likely("no read tells whether SQS is ill")
               .named("internal"));
+
+  private static Consumer<Laboratory> behind(String statements) {
+    return lab -> {
+      lab.change(PrivateApi.openToOwn());
+      PrivateApi.through(statements).accept(lab);
+    };
+  }
 
   private static Consumer<Laboratory> failing(Outage outage) {
     return lab -> lab.surround(account -> account.with(account.services().with(outage)));

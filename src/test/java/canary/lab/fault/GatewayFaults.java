@@ -9,7 +9,6 @@ import canary.lab.Laboratory;
 import canary.lab.Obstacle;
 import canary.lab.Place;
 import canary.lab.Resolved;
-import canary.lab.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +21,10 @@ final class GatewayFaults {
       "{'Version':'2012-10-17','Statement':["
           + "{'Sid':'Anybody','Effect':'Allow','Principal':'*','Action':'execute-api:Invoke',"
           + "'Resource':'arn:aws:execute-api:*:*:*'}%s]}";
+  private static final String ONLY_ANOTHER_ROLE =
+      "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'execute-api:Invoke',"
+          + "'Principal':{'AWS':'arn:aws:iam::111122223333:role/another'},"
+          + "'Resource':'arn:aws:execute-api:*:*:*'}]}";
   private static final String BUT_NOT_THIS_ROLE =
       ",{'Sid':'NotTheCanary','Effect':'Deny','Action':'execute-api:Invoke',"
           + "'Principal':{'AWS':'{canary}'},'Resource':'arn:aws:execute-api:*:*:*'}";
@@ -78,13 +81,45 @@ final class GatewayFaults {
               "the default endpoint is disabled",
               stack -> stack.at("Api", "DisableExecuteApiEndpoint").put(true)),
           deployed(
+              PRIVATE_ENDPOINT,
+              "the API is private, and the canary calls from the internet",
+              PrivateApi.openToOwn()),
+          of(
+                  ENDPOINT_NOT_SERVED,
+                  "the API is public, and the canary calls from a VPC with private DNS for such"
+                      + " APIs",
+                  PrivateApi.through(PrivateApi.ANY_CALL))
+              .named("private-dns")
+              .possible("no read tells from where the canary calls"),
+          deployed(
+                  RESOURCE_POLICY_DENIES,
+                  "the method is open, and the API's resource policy lets another role in",
+                  stack ->
+                      Edit.definition(
+                              "x-amazon-apigateway-policy", Edit.json(stack, ONLY_ANOTHER_ROLE))
+                          .apply(stack))
+              .with("ApiAuthorization", "NONE")
+              .named("not-allowed"),
+          of(
+                  RESOURCE_POLICY_DENIES,
+                  "the API is private, and its policy wants another VPC endpoint",
+                  lab -> {
+                    lab.change(PrivateApi.open("vpce-0f0f0f0f"));
+                    PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
+                  })
+              .named("endpoint")
+              .likely("no read tells through which endpoint the canary calls"),
+          deployed(
               REQUEST_NOT_VALID,
               "the model asks for a property that the canary does not send",
               stack ->
                   stack
                       .at("Api", "DefinitionBody", "components", "schemas", "Message", "required")
                       .put(List.of("orderId"))),
-          deployed(WAF_BLOCKED, "a web ACL blocks bodies with a single quote", webAcl("'"))
+          deployed(
+                  WAF_BLOCKED,
+                  "a web ACL blocks bodies with a single quote",
+                  Firewall.blocking("'"))
               .likely("which requests a web ACL blocks is not read"),
           deployed(
               AUTHORIZER_REFUSED,
@@ -113,56 +148,6 @@ final class GatewayFaults {
     return stack ->
         Edit.definition("x-amazon-apigateway-policy", Edit.json(stack, API_POLICY.formatted(more)))
             .apply(stack);
-  }
-
-  /** A web ACL on the stage that blocks bodies with this in them. */
-  static Edit webAcl(String blocked) {
-    return stack -> {
-      var withAcl =
-          stack.with(
-              "WebAcl",
-              new Resource(
-                  "AWS::WAFv2::WebACL",
-                  Map.of(
-                      "Scope",
-                      "REGIONAL",
-                      "DefaultAction",
-                      Map.of("Allow", Map.of()),
-                      "Rules",
-                      List.of(rule(blocked)))));
-      return withAcl.with(
-          "WebAclAssociation",
-          new Resource(
-              "AWS::WAFv2::WebACLAssociation",
-              Map.of(
-                  "WebACLArn",
-                  withAcl.attribute("WebAcl", "Arn"),
-                  "ResourceArn",
-                  "arn:aws:apigateway:eu-west-1::/restapis/%s/stages/%s"
-                      .formatted(stack.reference("Api"), stack.at("Api", "StageName").value()))));
-    };
-  }
-
-  private static Map<String, Object> rule(String blocked) {
-    return Map.of(
-        "Name",
-        "Blocked",
-        "Priority",
-        0,
-        "Action",
-        Map.of("Block", Map.of()),
-        "Statement",
-        Map.of(
-            "ByteMatchStatement",
-            Map.of(
-                "FieldToMatch",
-                Map.of("Body", Map.of()),
-                "PositionalConstraint",
-                "CONTAINS",
-                "SearchString",
-                blocked,
-                "TextTransformations",
-                List.of(Map.of("Priority", 0, "Type", "NONE")))));
   }
 
   private static Resolved withAuthorizer(Resolved stack) {

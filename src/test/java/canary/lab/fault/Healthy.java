@@ -123,7 +123,13 @@ public record Healthy(
               .remarked(QueueCause.DEDUPLICATION_SUPPRESSES),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
-          changed("a web ACL that blocks something else", GatewayFaults.webAcl("<script")),
+          of(
+              "a private API, called through its VPC endpoint",
+              lab -> {
+                lab.change(PrivateApi.openToOwn());
+                PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
+              }),
+          changed("a web ACL that blocks something else", Firewall.blocking("<script")),
           changed(
               "header names in lower case",
               headers("content-type", "'application/x-www-form-urlencoded'")),

@@ -133,9 +133,11 @@ final class QueueFaults {
         written.startsWith("{")
             ? written.replaceFirst(
                 "}$",
-                ",\"MessageGroupId\":\"api\",\"MessageDeduplicationId\":\"\\$context.extendedRequestId\"}")
+                ",\"MessageGroupId\":\"api\","
+                    + "\"MessageDeduplicationId\":\"\\$context.extendedRequestId\"}")
             : written
-                + "&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)");
+                + "&MessageGroupId=api"
+                + "&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)");
   }
 
   /** CloudFormation replaces the queue, and whatever refers to it. */
