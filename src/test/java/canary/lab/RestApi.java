@@ -62,7 +62,7 @@ record RestApi(
 
   /**
    * A private API needs a resource policy before it is deployed
-   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-create.html).
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html).
    */
   RestApi deployable() {
     if (isPrivate && resourcePolicy.isEmpty()) {
