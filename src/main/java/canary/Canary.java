@@ -60,7 +60,8 @@ public final class Canary implements RequestStreamHandler {
             topic -> new SnsPublisher(topic),
             System.out,
             Clock.systemUTC(),
-            Duration.ofMillis(500)));
+            Duration.ofMillis(500),
+            PROBE_DEADLINE));
     warmUp();
   }
 
@@ -137,7 +138,7 @@ public final class Canary implements RequestStreamHandler {
         (usable, watched) ->
             new Prober(
                     new Sender(
-                        watched.signature(usable.signature()), PROBE_DEADLINE, world.clock()),
+                        watched.signature(usable.signature()), world.patience(), world.clock()),
                     world,
                     usable,
                     timeLeft)

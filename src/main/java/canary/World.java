@@ -15,10 +15,12 @@ import java.util.function.Supplier;
  * @param publishers makes the publisher to a topic when the first notice is due
  * @param log where metrics and reports are printed
  * @param pause between attempts at what may pass by itself
+ * @param patience how long one probe may take
  */
 record World(
     Supplier<Account> account,
     Function<String, Publisher> publishers,
     PrintStream log,
     Clock clock,
-    Duration pause) {}
+    Duration pause,
+    Duration patience) {}

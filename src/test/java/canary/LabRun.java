@@ -56,7 +56,8 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
                 _ -> collecting,
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
-                Duration.ZERO))
+                Duration.ZERO,
+                lab.patience()))
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new MinuteContext());
     return new LabRun(

@@ -19,14 +19,14 @@ public final class Sighting {
   private final Settings settings;
   private final Sender sender;
 
-  private Sighting(Settings settings) {
+  private Sighting(Settings settings, Duration patience) {
     this.settings = settings;
-    this.sender = new Sender(settings.signature(), Duration.ofSeconds(10), Clock.systemUTC());
+    this.sender = new Sender(settings.signature(), patience, Clock.systemUTC());
   }
 
   /** Sends the combined and the plain message, and reads the account. */
   public static Observation of(Laboratory lab, Account account) {
-    return new Sighting(settings(lab)).observation(place(lab), account);
+    return new Sighting(settings(lab), lab.patience()).observation(place(lab), account);
   }
 
   /** Where the canary's environment says that the target lies. */

@@ -41,7 +41,8 @@ final class Trial {
                     },
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
-                Duration.ZERO));
+                Duration.ZERO,
+                Duration.ofSeconds(10)));
   }
 
   /** The environment of a sound deployment, with these changes. */

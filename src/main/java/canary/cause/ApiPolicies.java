@@ -14,6 +14,7 @@ import canary.evidence.Rights;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What the API's resource policy says to the canary's own call. */
 final class ApiPolicies {
@@ -21,14 +22,14 @@ final class ApiPolicies {
 
   private ApiPolicies() {}
 
-  /** A statement denies the call. */
+  /** A statement denies the call, or none lets a caller in who has no policies of his own. */
   static Function<Evidence, Holding> denies() {
-    return ask(decision -> decision.denies().answer());
+    return ask(refused -> refused);
   }
 
   /** The saved policy lets the call in; where the stage refuses it, the policy is not deployed. */
   static Function<Evidence, Holding> allowsWhatIsRefused() {
-    return ask(decision -> decision.denies().answer().not());
+    return ask(Answer::not);
   }
 
   /** The deployed method asks for nothing, and no policy narrows who may call. */
@@ -51,7 +52,7 @@ final class ApiPolicies {
             .apply(account);
   }
 
-  private static Function<Evidence, Holding> ask(Function<Decision, Answer> question) {
+  private static Function<Evidence, Holding> ask(UnaryOperator<Answer> question) {
     return account ->
         account.api().is(api -> api.policy() instanceof Finding.Absent<Policy>) == Answer.YES
             ? Holding.of(Answer.NO, SOURCE, "the API has none")
@@ -60,10 +61,24 @@ final class ApiPolicies {
                     Evidence::identity,
                     (api, identity) ->
                         caller(account, identity)
-                            .map(caller -> decision(api, account, identity, caller))
-                            .map(it -> Holding.of(question.apply(it), SOURCE, it, told(it)))
+                            .map(
+                                caller ->
+                                    holding(
+                                        question, caller, decision(api, account, identity, caller)))
                             .orElseGet(() -> Holding.unknown(SOURCE, Set.of("the caller"))))
                 .apply(account);
+  }
+
+  private static Holding holding(UnaryOperator<Answer> question, Caller caller, Decision decision) {
+    return Holding.of(
+        question.apply(refused(caller, decision)), SOURCE, decision, told(caller, decision));
+  }
+
+  private static Answer refused(Caller caller, Decision decision) {
+    return switch (caller) {
+      case Caller.Anonymous _ -> decision.permits().not();
+      case Caller.RoleSession _, Caller.Service _ -> decision.denies().answer();
+    };
   }
 
   private static Decision decision(
@@ -86,9 +101,12 @@ final class ApiPolicies {
                     : identity.roleSession());
   }
 
-  private static String told(Decision decision) {
-    return decision.denies().statements().isEmpty()
-        ? "no statement denies the call"
-        : String.join("; ", decision.denies().statements());
+  private static String told(Caller caller, Decision decision) {
+    if (!decision.denies().statements().isEmpty()) {
+      return String.join("; ", decision.denies().statements());
+    }
+    return refused(caller, decision) == Answer.YES
+        ? "no statement allows the call"
+        : "no statement denies the call";
   }
 }

@@ -87,13 +87,16 @@ public enum CanaryCause implements Cause {
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"),
       answers(Seed.A4)),
   ENDPOINT_POLICY_DENIES(
-      "the policy of a VPC endpoint for SQS does not let the call through",
-      seenAs(names(denial("sqs:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))),
+      "the policy of a VPC endpoint does not let the call through",
+      seenAs(
+          names(
+              denial("sqs:", it -> it.policyType() == PolicyType.VPC_ENDPOINT)
+                  .or(denial("execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT)))),
       byReply(),
       byHand(
-          "Allow the principal, sqs:SendMessage and {queue.arn} in the policy of the VPC endpoint"
-              + " that the caller uses; API Gateway uses none."),
-      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
+          "Allow the principal, the action and the resource that the reply names in the policy of"
+              + " the VPC endpoint that the caller uses; API Gateway calls SQS through none."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"),
       answers(Seed.B12)),
   IDENTITY_UNEXPECTED(
       "the call was made by another identity than the execution role",

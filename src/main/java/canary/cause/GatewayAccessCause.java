@@ -88,16 +88,16 @@ public enum GatewayAccessCause implements Cause {
           "apigateway GetRestApi: which statement of the policy matches the caller",
           ApiPolicies.denies()),
       deploy(
-          "Amend the statement of the API's resource policy that denies {caller.arn}, then"
-              + " deploy."),
+          "Amend the statement of the API's resource policy that denies the call, or add one that"
+              + " allows it; then deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
       answers(Seed.B5, Seed.B6)),
   RESOURCE_POLICY_NOT_DEPLOYED(
       "the API's resource policy was changed and not deployed",
       seenAs(
-          fits(
-              Refusals.denial("execute-api:", it -> it.policyType() != PolicyType.IDENTITY_BASED))),
+          fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.RESOURCE_BASED)),
+          fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.UNSAID))),
       explainedBy(
           "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
               + " refuses",

@@ -79,13 +79,16 @@ public enum GatewayCause implements Cause {
       seenAs(fits(gateway("ForbiddenException"))),
       explainedBy(
           "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a custom"
-              + " domain",
-          Reads.api(
-              RestApi::disableExecuteApiEndpoint,
+              + " domain; whether the caller's VPC has private DNS for execute-api",
+          Reads.ask(
+              "REST API",
+              Evidence::api,
+              it -> it.disableExecuteApiEndpoint() ? Answer.YES : Answer.UNKNOWN,
               it -> "disableExecuteApiEndpoint is " + it.disableExecuteApiEndpoint())),
       byHand(
           "Call the API by its custom domain, or add the base path mapping, or enable the default"
-              + " endpoint."),
+              + " endpoint. From a VPC with private DNS for execute-api only a custom domain leads"
+              + " to a public API."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html"),
       answers()),
   PRIVATE_ENDPOINT(

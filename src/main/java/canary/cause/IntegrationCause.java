@@ -22,6 +22,7 @@ import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
 import canary.evidence.Answer;
+import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
@@ -120,7 +121,11 @@ public enum IntegrationCause implements Cause {
           unproven(Kind.COMPATIBILITY, Sign.Bearing.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
       settledBy(
           "apigateway GetIntegration: is type AWS",
-          Reads.deployed(it -> !it.type().equals("AWS"), it -> "type is " + it.type())),
+          Reads.ask(
+              "deployed integration",
+              Evidence::deployed,
+              it -> Answer.of(!it.callsService()),
+              it -> "type is " + it.type())),
       Mending.byHand(
           "Create the integration anew as an AWS service integration for SQS, then deploy."),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),

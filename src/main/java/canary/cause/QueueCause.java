@@ -73,7 +73,9 @@ public enum QueueCause implements Cause {
   DEDUPLICATION_SUPPRESSES(
       "messages share a deduplication id, so all but the first are dropped",
       seenAs(),
-      settledBy("apigateway GetIntegration: is MessageDeduplicationId the same for every message"),
+      settledBy(
+          "apigateway GetIntegration: is MessageDeduplicationId the same for every message",
+          DeduplicationIds.areShared()),
       Mending.byHand(
           "Take a deduplication id that is unique to the request, as $context.extendedRequestId;"
               + " deploy."),

@@ -18,6 +18,9 @@ final class QueuePaths {
             SOURCE,
             account.deployed(),
             integration -> {
+              if (!integration.callsService()) {
+                return Holding.of(Answer.NO, SOURCE, "type is " + integration.type());
+              }
               var served = account.stage().found().map(integration::on).orElse(integration);
               if (!served.stageVariables().isEmpty()) {
                 return account.stage().exists() == Answer.UNKNOWN

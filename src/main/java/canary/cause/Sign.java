@@ -143,10 +143,14 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                             it)));
   }
 
-  /** The answer to a message that SQS must refuse: an error, or the same success as ever. */
+  /**
+   * The answer to a message that SQS must refuse: an error, or the same success as ever, which a
+   * method that never calls SQS gives, too.
+   */
   static Sign refusableAnswered(boolean withError) {
+    var kind = withError ? Kind.TESTIMONY : Kind.INDICATION;
     return new Sign(
-        Kind.TESTIMONY,
+        kind,
         withError ? Bearing.THIS_MESSAGE : Bearing.SHOWING,
         seen ->
             seen.refusable()
@@ -156,7 +160,7 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                 .map(
                     _ ->
                         new Exhibit(
-                            Kind.TESTIMONY,
+                            kind,
                             "probes",
                             withError
                                 ? "a message that SQS must refuse got an error: errors are shown"

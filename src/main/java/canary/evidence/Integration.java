@@ -56,6 +56,13 @@ public record Integration(
     return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
+  /**
+   * Whether a service of AWS is called, as SQS has to be; a mock or an HTTP integration does not.
+   */
+  public boolean callsService() {
+    return type.equals("AWS");
+  }
+
   /** What a header is mapped from, quotes and all; empty when the header is not mapped. */
   public Optional<String> header(String name) {
     return requestParameters.entrySet().stream()

@@ -37,6 +37,22 @@ public record MappingTemplate(String text) {
     return Pattern.compile(Pattern.quote("\"" + name + "\"") + "\\s*:").matcher(text).find();
   }
 
+  /**
+   * Whether this parameter of a form, or member of a JSON request, is the same in every request;
+   * UNKNOWN where it is made by a variable or a directive. What a client may set, as {@code
+   * $context.requestId}, is not known to be the same.
+   */
+  public Answer fixes(String parameter) {
+    var name = Pattern.quote(parameter);
+    return Pattern.compile(
+            "(?m)(?:^|[&#\"')}\\s])%s=([^&]+)|\"%s\"\\s*:\\s*\"([^\"]+)\"".formatted(name, name))
+        .matcher(text)
+        .results()
+        .map(found -> Answer.of(!found.group().matches("(?s).*[$#].*")).or(Answer.UNKNOWN))
+        .reduce(Answer::and)
+        .orElse(Answer.NO);
+  }
+
   /** Whether a form's message body is URL-encoded; UNKNOWN where only execution could tell. */
   public Answer encodesBody() {
     return wraps(URL_ENCODE, RAW_BODY);

@@ -70,6 +70,11 @@ public record Queue(Arn arn, Map<String, String> attributes) {
     return attribute("ContentBasedDeduplication").filter("true"::equals).isPresent();
   }
 
+  /** Whether the same id counts as a duplicate within one message group only. */
+  public boolean deduplicatesByGroup() {
+    return attribute("DeduplicationScope").filter("messageGroup"::equals).isPresent();
+  }
+
   /** In bytes. */
   public OptionalInt maximumMessageSize() {
     return number("MaximumMessageSize");

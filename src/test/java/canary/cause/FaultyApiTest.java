@@ -46,6 +46,12 @@ class FaultyApiTest {
         row(
             it -> it.api(api(denyingAll(), "REGIONAL", false)).route(route("NONE", false)),
             "gateway-resource-policy-denies"),
+        row(
+            it -> it.api(api(allowingAnother(), "REGIONAL", false)).route(route("NONE", false)),
+            "gateway-resource-policy-denies"),
+        row(
+            it -> it.api(api(allowingEndpoint(), "PRIVATE", false)).route(route("NONE", false)),
+            "gateway-private-endpoint"),
         signed(
             it -> it.api(api(Finding.absent(), "REGIONAL", true)), "gateway-endpoint-not-served"),
         signed(it -> it.api(api(Finding.absent(), "PRIVATE", false)), "gateway-private-endpoint"));
@@ -162,6 +168,21 @@ class FaultyApiTest {
   private static Finding<Policy> allowingAll() {
     return SoundAccount.policy(
         "p", "'Effect':'Allow','Principal':'*','Action':'execute-api:Invoke','Resource':'*'");
+  }
+
+  private static Finding<Policy> allowingAnother() {
+    return SoundAccount.policy(
+        "p",
+        "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:role/another'},"
+            + "'Action':'execute-api:Invoke','Resource':'*'");
+  }
+
+  /** Which endpoint a call comes through is not known, and so not whether it is let in. */
+  private static Finding<Policy> allowingEndpoint() {
+    return SoundAccount.policy(
+        "p",
+        "'Effect':'Allow','Principal':'*','Action':'execute-api:Invoke','Resource':'*',"
+            + "'Condition':{'StringEquals':{'aws:SourceVpce':'vpce-0a1b2c3d'}}");
   }
 
   private static Finding<Stage> canary() {

@@ -70,7 +70,28 @@ class FaultyRightsTest {
         signed(
             it -> it.queue(Finding.known(foreignQueue(KEY.toString()))),
             "role-sends-elsewhere",
-            "queue-foreign-role-not-allowed"));
+            "queue-foreign-role-not-allowed"),
+        fifo("orders", Map.of(), "queue-deduplication-suppresses"),
+        fifo("orders", Map.of("DeduplicationScope", "messageGroup")),
+        fifo("$context.requestId", Map.of()));
+  }
+
+  /** A FIFO queue that deduplicates so, and a template that gives this id. */
+  private static Faulty fifo(String id, Map<String, String> more, String... found) {
+    var integration =
+        SoundAccount.integration(
+            SoundAccount.EXPORT.replace(
+                "Action=SendMessage&", "Action=SendMessage&MessageDeduplicationId=" + id + "&"));
+    var queue = new Queue(SoundAccount.arn(QUEUE + ".fifo"), SoundAccount.queue(more).attributes());
+    return signed(
+        it -> it.queue(Finding.known(queue)).saved(integration).deployed(integration),
+        Stream.concat(
+                Stream.of(
+                    "queue-group-id-missing",
+                    "queue-deduplication-id-missing",
+                    "role-sends-elsewhere"),
+                Stream.of(found))
+            .toArray(String[]::new));
   }
 
   static Stream<Faulty> key() {

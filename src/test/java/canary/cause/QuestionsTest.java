@@ -50,6 +50,7 @@ class QuestionsTest {
           entry(QueuePolicyCause.FOREIGN_ROLE_NOT_ALLOWED, SendingRights::notAllowedByForeignQueue),
           entry(QueuePolicyCause.POLICY_PRINCIPAL_GONE, QueuePrincipals::areGone),
           entry(QueueCause.MISSING, () -> Reads.absent("queue", Evidence::queue)),
+          entry(QueueCause.DEDUPLICATION_SUPPRESSES, DeduplicationIds::areShared),
           entry(KeyCause.MAY_NOT_GENERATE_DATA_KEY, () -> KeyRights.missing("kms:GenerateDataKey")),
           entry(KeyCause.MAY_NOT_DECRYPT, () -> KeyRights.missing("kms:Decrypt")),
           entry(KeyCause.POLICY_DOES_NOT_ALLOW, KeyRights::notAdmitted),

@@ -86,7 +86,7 @@ class WordsTest {
     var error = refusable(REFUSED.outcome());
     var success = refusable(Observations.unproven(Doubt.NO_MESSAGE_ID).outcome());
     check(Kind.TESTIMONY, Bearing.THIS_MESSAGE, Sign.refusableAnswered(true), error);
-    check(Kind.TESTIMONY, Bearing.SHOWING, Sign.refusableAnswered(false), success);
+    check(Kind.INDICATION, Bearing.SHOWING, Sign.refusableAnswered(false), success);
     assertEquals(Optional.empty(), Sign.refusableAnswered(true).in(success));
     assertEquals(Optional.empty(), Sign.refusableAnswered(false).in(error));
     assertFalse(

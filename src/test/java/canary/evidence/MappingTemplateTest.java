@@ -24,6 +24,28 @@ class MappingTemplateTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "Action=SendMessage&Id=orders&MessageBody=$util.urlEncode($input.body) | YES",
+        "Action=SendMessage&MessageBody=$util.urlEncode($input.body)&Id=orders | YES",
+        "{`Id`: `orders`, `MessageBody`: `$input.body`} | YES",
+        "Action=SendMessage&MessageBody=$util.urlEncode($input.body) | NO",
+        "Action=SendMessage&OtherId=orders | NO",
+        "Action=SendMessage&Id=&MessageGroupId=api | NO",
+        "Action=SendMessage&Id=$context.extendedRequestId | UNKNOWN",
+        "Action=SendMessage&Id=orders-$context.requestId | UNKNOWN",
+        "Action=SendMessage&Id=$input.params('id') | UNKNOWN",
+        "{`Id`: `$context.requestId`} | UNKNOWN",
+        "Action=SendMessage#if($a)&Id=a#else&Id=$b#end | UNKNOWN",
+        "Action=SendMessage&Id=a#if($a)b#end | UNKNOWN",
+      })
+  void fixesAParameter(String template, Answer fixed) {
+    assertEquals(fixed, new MappingTemplate(template.replace('`', '"')).fixes("Id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "MessageBody=$util.urlEncode($input.json('$')) | true",
         "MessageBody=$util.urlEncode(${input.path('$.a')}) | true",

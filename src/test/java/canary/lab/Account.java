@@ -6,8 +6,6 @@ import java.time.InstantSource;
 record Account(Stack stack, Callers callers, Backend backend, InstantSource clock) {
   Admission admission() {
     return new Admission(
-        stack,
-        new SignatureCheck(callers.credentials(), stack.region(), clock),
-        callers.authority());
+        stack, new SignatureCheck(callers.credentials(), stack.region(), clock), callers);
   }
 }

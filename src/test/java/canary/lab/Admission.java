@@ -2,12 +2,16 @@ package canary.lab;
 
 import java.util.Optional;
 
-/** Lets a request into a method, in API Gateway's order: caller, policies, API key, throttle. */
-record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
+/**
+ * Lets a request into a method, in API Gateway's order: authorizer or caller, policies, API key,
+ * throttle. A resource policy beside an authorizer is not modelled.
+ */
+record Admission(Stack stack, SignatureCheck signatures, Callers callers) {
   /** The caller, who is nobody for a method without authorization; a GatewayError says no. */
   Optional<Credential> admit(RestApi api, StageSettings stage, Route route, ClientRequest request) {
     Optional<Credential> caller =
         route.security().signed() ? Optional.of(signatures.signer(request)) : Optional.empty();
+    route.security().authorizer().ifPresent(authorizer -> authorizer.admit(request));
     if (caller.isPresent() || api.resourcePolicy().isPresent()) {
       authorize(api, stage, request, caller);
     }
@@ -36,12 +40,15 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
     String path = request.path().substring(1 + stage.name().length());
     String resource = api.id() + "/" + stage.name() + "/" + request.method() + path;
     Authority.Decision decision =
-        authority.judge(
-            new Authority.Invocation(
-                caller.map(Credential::session),
-                stack.arn("execute-api", resource),
-                request.sourceIp(),
-                api.resourcePolicy()));
+        callers
+            .authority()
+            .judge(
+                new Authority.Invocation(
+                    caller.map(Credential::session),
+                    stack.arn("execute-api", resource),
+                    request.sourceIp(),
+                    callers.endpoint().get(),
+                    api.resourcePolicy()));
     Optional<String> suffix =
         switch (decision) {
           case ALLOWED -> Optional.empty();
@@ -50,6 +57,10 @@ record Admission(Stack stack, SignatureCheck signatures, Authority authority) {
               Optional.of(" with an explicit deny in an identity-based policy");
           case DENIED_BY_RESOURCE_POLICY ->
               Optional.of(" with an explicit deny in a resource-based policy");
+          // As IAM words it of other services; API Gateway's own words are not known.
+          case NOT_ALLOWED_BY_ENDPOINT ->
+              Optional.of(" because no VPC endpoint policy allows the execute-api:Invoke action");
+          case DENIED_BY_ENDPOINT -> Optional.of(" with an explicit deny in a VPC endpoint policy");
         };
     if (suffix.isPresent()) {
       throw GatewayError.accessDenied(

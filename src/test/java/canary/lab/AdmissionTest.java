@@ -32,6 +32,9 @@ class AdmissionTest {
     "NOT_ALLOWED,               ''",
     "DENIED_BY_IDENTITY_POLICY, ' with an explicit deny in an identity-based policy'",
     "DENIED_BY_RESOURCE_POLICY, ' with an explicit deny in a resource-based policy'",
+    "NOT_ALLOWED_BY_ENDPOINT,"
+        + " ' because no VPC endpoint policy allows the execute-api:Invoke action'",
+    "DENIED_BY_ENDPOINT, ' with an explicit deny in a VPC endpoint policy'",
   })
   void aCallerWithoutTheRightIsDenied(Authority.Decision decision, String suffix) throws Exception {
     Resolved stack = OwnLab.stack(Map.of());

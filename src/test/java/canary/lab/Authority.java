@@ -14,12 +14,14 @@ public interface Authority {
    *
    * @param caller who signed it; empty for a method without authorization
    * @param methodArn {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}
+   * @param endpoint that it comes through; empty from the internet
    * @param resourcePolicy the deployed policy of the API
    */
   record Invocation(
       Optional<Session> caller,
       String methodArn,
       String sourceIp,
+      Optional<VpcEndpoint> endpoint,
       Optional<Map<String, Object>> resourcePolicy) {}
 
   /** What a judgement can be. */
@@ -27,7 +29,9 @@ public interface Authority {
     ALLOWED,
     NOT_ALLOWED,
     DENIED_BY_IDENTITY_POLICY,
-    DENIED_BY_RESOURCE_POLICY
+    DENIED_BY_RESOURCE_POLICY,
+    NOT_ALLOWED_BY_ENDPOINT,
+    DENIED_BY_ENDPOINT
   }
 
   /** For labs in which nobody is kept out. */

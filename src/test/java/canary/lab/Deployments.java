@@ -16,7 +16,7 @@ record Deployments(
   record Served(RestApi api, Map<String, String> stageVariables) {}
 
   static Deployments first(RestApi api, StageSettings stage) {
-    return new Deployments(api, stage, api, Optional.empty());
+    return new Deployments(api, stage, api.deployable(), Optional.empty());
   }
 
   Deployments edited(RestApi api, StageSettings settings) {
@@ -25,8 +25,8 @@ record Deployments(
 
   Deployments deploy() {
     return stage.canary().isPresent()
-        ? new Deployments(current, stage, deployed, Optional.of(current))
-        : new Deployments(current, stage, current, Optional.empty());
+        ? new Deployments(current, stage, deployed, Optional.of(current.deployable()))
+        : new Deployments(current, stage, current.deployable(), Optional.empty());
   }
 
   Served serve() {

@@ -100,9 +100,14 @@ final class Gateway {
     return StageSettings.of(stack, logicalId, account.clock());
   }
 
-  private static boolean isTo(Deployments served, ClientRequest request) {
+  /**
+   * A VPC endpoint leads to private APIs and to no others, where its private DNS is on
+   * (https://repost.aws/knowledge-center/api-gateway-vpc-connections).
+   */
+  private boolean isTo(Deployments served, ClientRequest request) {
     String stage = "/" + served.stage().name();
-    return !served.deployed().defaultEndpointDisabled()
+    return served.deployed().isPrivate() == account.callers().endpoint().get().isPresent()
+        && !served.deployed().defaultEndpointDisabled()
         && request.apiId().filter(id -> !id.equals(served.deployed().id())).isEmpty()
         && (request.path().equals(stage) || request.path().startsWith(stage + "/"));
   }
@@ -119,7 +124,10 @@ final class Gateway {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Seen in public reports; of no response type, so that no gateway response changes it. */
+  /**
+   * Seen in public reports; of no response type, so that no gateway response changes it. That a
+   * private API answers so to a call from the internet is reported, too, its header is assumed.
+   */
   private static GatewayAnswer unknownStage() {
     return new GatewayAnswer(
         403,

@@ -26,7 +26,9 @@ final class GatewayError extends RuntimeException {
     MISSING_AUTHENTICATION_TOKEN(403),
     QUOTA_EXCEEDED(429),
     THROTTLED(429),
-    UNSUPPORTED_MEDIA_TYPE(415);
+    UNAUTHORIZED(401),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    WAF_FILTERED(403);
 
     private final int status;
 
@@ -109,6 +111,18 @@ final class GatewayError extends RuntimeException {
         "AccessDeniedException",
         "User: %s is not authorized to perform: execute-api:Invoke on resource: %s%s"
             .formatted(caller, maskedArn, suffix));
+  }
+
+  /** Seen in public reports; a web ACL may have an answer of its own, which is not modelled. */
+  static GatewayError filtered() {
+    return new GatewayError(Type.WAF_FILTERED, "ForbiddenException", "Forbidden");
+  }
+
+  /**
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+   */
+  static GatewayError unauthorized() {
+    return new GatewayError(Type.UNAUTHORIZED, "UnauthorizedException", "Unauthorized");
   }
 
   /**

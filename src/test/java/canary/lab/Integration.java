@@ -2,17 +2,20 @@ package canary.lab;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * An AWS integration as its OpenAPI extension writes it
+ * An integration of type AWS or MOCK as its OpenAPI extension writes it
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html).
- * An integration without credentials is refused: what AWS does then is not known.
+ * An AWS integration without credentials is refused: what AWS does then is not known. A mock needs
+ * no method, URI or credentials.
  */
 record Integration(
+    Type type,
     String httpMethod,
     String uri,
     String credentials,
@@ -24,6 +27,12 @@ record Integration(
     List<IntegrationResponse> responses) {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
 
+  /** The types that the lab models. */
+  enum Type {
+    AWS,
+    MOCK
+  }
+
   /** What becomes of a request for whose content type there is no template. */
   enum Passthrough {
     WHEN_NO_MATCH,
@@ -32,13 +41,12 @@ record Integration(
   }
 
   static Integration of(Tree written) {
-    if (!written.get("type").text().equalsIgnoreCase("aws")) {
-      throw new TemplateException(written.path() + ".type", "is not aws, the only one modelled");
-    }
+    Type type = type(written.get("type"));
     return new Integration(
-        written.get("httpMethod").text(),
-        written.get("uri").text(),
-        written.get("credentials").text(),
+        type,
+        line("httpMethod", type, written),
+        line("uri", type, written),
+        line("credentials", type, written),
         written
             .find("passthroughBehavior")
             .map(value -> Passthrough.valueOf(value.text().toUpperCase(Locale.ROOT)))
@@ -87,6 +95,20 @@ record Integration(
                     "No match for output mapping and no default output mapping configured."
                         + " Endpoint Response Status Code: "
                         + status));
+  }
+
+  private static String line(String key, Type type, Tree written) {
+    return switch (type) {
+      case AWS -> written.get(key).text();
+      case MOCK -> written.find(key).map(Tree::text).orElse("");
+    };
+  }
+
+  private static Type type(Tree written) {
+    return Arrays.stream(Type.values())
+        .filter(type -> written.text().equalsIgnoreCase(type.name()))
+        .findFirst()
+        .orElseThrow(() -> new TemplateException(written.path(), "is a type that is not modelled"));
   }
 
   private static List<IntegrationResponse> responses(Tree written) {

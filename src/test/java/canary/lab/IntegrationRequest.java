@@ -29,6 +29,19 @@ record IntegrationRequest(
 
   static IntegrationRequest of(Execution execution) {
     Integration integration = execution.route().integration();
+    byte[] body = body(execution);
+    Map<String, String> query = mapped("querystring", integration, execution);
+    Endpoint endpoint =
+        Endpoint.of(
+            integration.uri(), mapped("path", integration, execution), execution.stageVariables());
+    endpoint.action().ifPresent(action -> query.put("Action", action));
+    return new IntegrationRequest(
+        endpoint, integration.httpMethod(), encoded(query), headers(execution), body);
+  }
+
+  /** The client's body as content handling and template leave it. */
+  static byte[] body(Execution execution) {
+    Integration integration = execution.route().integration();
     Optional<MappingTemplate> template = integration.template(execution.request().mediaType());
     byte[] payload =
         integration
@@ -37,17 +50,9 @@ record IntegrationRequest(
                 execution.request().body(),
                 execution.request().contentType(),
                 execution.api().binaryMediaTypes());
-    byte[] body =
-        template
-            .map(found -> execution.render(found, utf8(payload)).getBytes(StandardCharsets.UTF_8))
-            .orElse(payload);
-    Map<String, String> query = mapped("querystring", integration, execution);
-    Endpoint endpoint =
-        Endpoint.of(
-            integration.uri(), mapped("path", integration, execution), execution.stageVariables());
-    endpoint.action().ifPresent(action -> query.put("Action", action));
-    return new IntegrationRequest(
-        endpoint, integration.httpMethod(), encoded(query), headers(execution), body);
+    return template
+        .map(found -> execution.render(found, utf8(payload)).getBytes(StandardCharsets.UTF_8))
+        .orElse(payload);
   }
 
   String url() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -25,8 +26,11 @@ public final class Laboratory implements AutoCloseable {
   private final Lab lab;
   private final AccountBackend services;
   private final AtomicReference<Duration> latency;
+  private final AtomicReference<Optional<VpcEndpoint>> endpoint =
+      new AtomicReference<>(Optional.empty());
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
   private Resolved deployed;
 
@@ -39,7 +43,7 @@ public final class Laboratory implements AutoCloseable {
     lab =
         Lab.start(
             stack,
-            new Callers(List.of(canary), new AccountAuthority(services)),
+            new Callers(List.of(canary), new AccountAuthority(services), endpoint::get),
             _ -> new DistantBackend(services, latency::get),
             clock);
   }
@@ -113,6 +117,21 @@ public final class Laboratory implements AutoCloseable {
   public void block(Obstacle obstacle) {
     obstacles.add(obstacle);
     set("AWS_ENDPOINT_URL_EXECUTE_API", obstacle.address().toString());
+  }
+
+  /** Has the canary wait less for an answer than its ten seconds, where none will come. */
+  public void hurry(Duration newPatience) {
+    patience = newPatience;
+  }
+
+  /** How long the canary waits for an answer. */
+  public Duration patience() {
+    return patience;
+  }
+
+  /** From now on the canary stands in a VPC and calls through this endpoint. */
+  public void standBehind(VpcEndpoint newEndpoint) {
+    endpoint.set(Optional.of(newEndpoint));
   }
 
   /** From now on SQS takes this long for each answer. */

@@ -33,6 +33,18 @@ record MethodExecution(Execution execution, Backend backend) {
 
   private GatewayAnswer integrate() {
     execution.route().model().validate(execution.request(), execution.pathParameters());
+    BackendResponse response =
+        switch (execution.route().integration().type()) {
+          case AWS -> fromService();
+          case MOCK -> MockIntegration.answer(IntegrationRequest.body(execution));
+        };
+    GatewayAnswer answer = MethodResponse.of(execution, response);
+    log("Method response body after transformations: " + answer.text());
+    execution.log().add("Method response headers", answer.headers());
+    return answer;
+  }
+
+  private BackendResponse fromService() {
     IntegrationRequest request = IntegrationRequest.of(execution);
     BackendRequest call = request.as(session());
     logCall(request);
@@ -40,10 +52,7 @@ record MethodExecution(Execution execution, Backend backend) {
     log(
         "Endpoint response body before transformations: "
             + new String(response.body(), StandardCharsets.UTF_8));
-    GatewayAnswer answer = MethodResponse.of(execution, response);
-    log("Method response body after transformations: " + answer.text());
-    execution.log().add("Method response headers", answer.headers());
-    return answer;
+    return response;
   }
 
   /**

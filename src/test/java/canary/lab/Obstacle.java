@@ -2,6 +2,7 @@ package canary.lab;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,6 +77,12 @@ public interface Obstacle extends AutoCloseable {
   /** A listener that takes connections and ends them without a word. */
   static Obstacle hangingUp() {
     return listener(_ -> {});
+  }
+
+  /** A listener that takes connections and says nothing for as long as the other side waits. */
+  static Obstacle silent() {
+    return listener(
+        connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream()));
   }
 
   private static Standing listener(Manners manners) {

@@ -40,6 +40,7 @@ record PhysicalIds(Stack stack, String logicalId, Resource resource) {
       case "AWS::IAM::ManagedPolicy" ->
           "arn:%s:iam::%s:policy/%s"
               .formatted(stack.partition(), stack.account(), name("ManagedPolicyName"));
+      case "AWS::WAFv2::WebACL" -> "%s|%s|REGIONAL".formatted(name("Name"), uuid());
       case "AWS::IAM::Policy",
           "AWS::SQS::QueuePolicy",
           "AWS::SNS::TopicPolicy",
@@ -65,6 +66,8 @@ record PhysicalIds(Stack stack, String logicalId, Resource resource) {
       case "AWS::Logs::LogGroup Arn" ->
           stack.arn("logs", "log-group:" + name("LogGroupName") + ":*");
       case "AWS::CloudWatch::Alarm Arn" -> stack.arn("cloudwatch", "alarm:" + name("AlarmName"));
+      case "AWS::WAFv2::WebACL Arn" ->
+          stack.arn("wafv2", "regional/webacl/%s/%s".formatted(name("Name"), uuid()));
       default -> throw unknown("attribute " + attribute);
     };
   }

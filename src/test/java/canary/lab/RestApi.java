@@ -15,6 +15,7 @@ record RestApi(
     GatewayResponses gatewayResponses,
     List<String> binaryMediaTypes,
     boolean defaultEndpointDisabled,
+    boolean isPrivate,
     Optional<Map<String, Object>> resourcePolicy) {
   private static final Set<String> KNOWN =
       Set.of(
@@ -47,6 +48,7 @@ record RestApi(
         GatewayResponses.of(api, definition),
         binaryMediaTypes(api, definition),
         api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
+        api.get("EndpointConfiguration").get("Type").text().equals("PRIVATE"),
         definition.find("x-amazon-apigateway-policy").map(RestApi::policy));
   }
 
@@ -56,6 +58,17 @@ record RestApi(
       throw new TemplateException("DefinitionBody.paths", "has not one method: " + routes.size());
     }
     return routes.getFirst();
+  }
+
+  /**
+   * A private API needs a resource policy before it is deployed
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html).
+   */
+  RestApi deployable() {
+    if (isPrivate && resourcePolicy.isEmpty()) {
+      throw new TemplateException("DefinitionBody", "has no policy, and the API is private");
+    }
+    return this;
   }
 
   private static List<Route> routes(Tree definition) {

@@ -1,12 +1,14 @@
 package canary.lab;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What a method asks of its callers: a signature, an API key, both or nothing. */
-record Security(boolean signed, boolean apiKeyRequired) {
+/** What a method asks of its callers: a signature or a token, an API key, both or nothing. */
+record Security(boolean signed, boolean apiKeyRequired, Optional<TokenAuthorizer> authorizer) {
   static Security of(Tree definition, Tree method) {
     boolean signed = false;
     boolean apiKeyRequired = false;
+    Optional<TokenAuthorizer> authorizer = Optional.empty();
     for (Tree requirement : method.find("security").map(Tree::items).orElse(List.of())) {
       for (String name : requirement.entries().keySet()) {
         Tree scheme = definition.get("components").get("securitySchemes").get(name);
@@ -16,6 +18,8 @@ record Security(boolean signed, boolean apiKeyRequired) {
             .orElse("")
             .equals("awsSigv4")) {
           signed = true;
+        } else if (TokenAuthorizer.of(scheme).isPresent()) {
+          authorizer = TokenAuthorizer.of(scheme);
         } else if (scheme.get("name").text().equalsIgnoreCase("x-api-key")) {
           apiKeyRequired = true;
         } else {
@@ -23,6 +27,6 @@ record Security(boolean signed, boolean apiKeyRequired) {
         }
       }
     }
-    return new Security(signed, apiKeyRequired);
+    return new Security(signed, apiKeyRequired, authorizer);
   }
 }

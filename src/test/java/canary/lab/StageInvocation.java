@@ -4,11 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request to a stage: first the route, then admission, then the method. */
+/**
+ * One request to a stage: first the web ACL, then the route, then admission, then the method
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html).
+ */
 record StageInvocation(
     Account account, StageSettings stage, Deployments.Served served, ClientRequest request) {
   GatewayAnswer answer(String requestId) {
     try {
+      if (stage.webAcl().filter(acl -> acl.blocks(request)).isPresent()) {
+        throw GatewayError.filtered();
+      }
       Route route = route();
       Optional<Credential> caller = account.admission().admit(served.api(), stage, route, request);
       RequestContext context =

@@ -12,6 +12,7 @@ record StageSettings(
     Map<String, String> variables,
     Map<String, Throttle> throttles,
     UsagePlans usagePlans,
+    Optional<WebAcl> webAcl,
     Optional<CanarySetting> canary) {
   /**
    * The share of requests, in percent, that the newest deployment gets
@@ -49,6 +50,7 @@ record StageSettings(
         api.texts("Variables"),
         throttles,
         UsagePlans.of(stack, stack.reference(logicalId), name, clock),
+        WebAcl.of(stack, stack.reference(logicalId), name),
         api.find("CanarySetting").map(CanarySetting::of));
   }
 

@@ -13,6 +13,7 @@ import canary.evidence.TestInvocation;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.Tree;
+import canary.lab.WebAcl;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -78,7 +79,14 @@ record ApiReads(Reads reads, Laboratory lab, Place place) {
             .map(it -> Policy.parse("API policy", JSON.std.asString(it.value())))
             .orElseGet(Finding::absent),
         List.of(api.get("EndpointConfiguration").get("Type").text()),
-        List.of(),
+        api
+            .get("EndpointConfiguration")
+            .find("VPCEndpointIds")
+            .map(Tree::items)
+            .orElse(List.of())
+            .stream()
+            .map(Tree::text)
+            .toList(),
         api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
         definition
             .find("x-amazon-apigateway-binary-media-types")
@@ -98,14 +106,14 @@ record ApiReads(Reads reads, Laboratory lab, Place place) {
                     : Finding.absent());
   }
 
-  private static Stage stage(Tree api) {
+  private Stage stage(Tree api) {
     var limits = api.get("MethodSettings").items().getFirst();
     return new Stage(
         "deployment",
         Optional.empty(),
         api.texts("Variables"),
         api.find("CanarySetting").map(it -> it.get("PercentTraffic").number()).orElse(0.0),
-        Optional.empty(),
+        WebAcl.arn(lab.stack(), place.apiId(), place.stage()),
         OptionalDouble.of(limits.get("ThrottlingRateLimit").number()),
         OptionalInt.of((int) limits.get("ThrottlingBurstLimit").number()));
   }
@@ -140,10 +148,14 @@ record ApiReads(Reads reads, Laboratory lab, Place place) {
   }
 
   private static String authorizationType(Resolved stack, Tree method) {
-    return requires(
-            stack, method, scheme -> scheme.find("x-amazon-apigateway-authtype").isPresent())
-        ? "AWS_IAM"
-        : "NONE";
+    if (requires(stack, method, scheme -> authType(scheme).equals("awsSigv4"))) {
+      return "AWS_IAM";
+    }
+    return requires(stack, method, scheme -> authType(scheme).equals("custom")) ? "CUSTOM" : "NONE";
+  }
+
+  private static String authType(Tree scheme) {
+    return scheme.find("x-amazon-apigateway-authtype").map(Tree::text).orElse("");
   }
 
   private static boolean apiKeyRequired(Resolved stack, Tree method) {

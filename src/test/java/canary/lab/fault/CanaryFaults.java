@@ -3,8 +3,12 @@ package canary.lab.fault;
 import static canary.cause.CanaryCause.*;
 import static canary.lab.fault.Fault.of;
 
+import canary.lab.Laboratory;
 import canary.lab.Obstacle;
+import canary.lab.service.Services.Outage;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Faults on the canary's own way to the API. */
 final class CanaryFaults {
@@ -25,7 +29,45 @@ final class CanaryFaults {
           of(
               CONNECTION_BROKEN,
               "what listens there ends each connection without a word",
-              lab -> lab.block(Obstacle.hangingUp())));
+              lab -> lab.block(Obstacle.hangingUp())),
+          of(
+              NO_ANSWER_IN_TIME,
+              "what listens there takes each connection and never answers",
+              lab -> {
+                lab.hurry(Duration.ofMillis(600));
+                lab.block(Obstacle.silent());
+              }),
+          of(
+              ENDPOINT_POLICY_DENIES,
+              "the policy of the canary's VPC endpoint lets it call another API only",
+              behind(PrivateApi.ANY_CALL.replace("*:*:*", "*:*:other/*"))),
+          of(
+                  ENDPOINT_POLICY_DENIES,
+                  "the policy of the canary's VPC endpoint denies its role",
+                  behind(
+                      PrivateApi.ANY_CALL
+                          + ",{'Effect':'Deny','Principal':{'AWS':'{canary}'},'Action':'*',"
+                          + "'Resource':'*'}"))
+              .named("explicit"),
+          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+              .likely("no read tells whether SQS is ill"),
+          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+              .likely("no read tells whether SQS is ill")
+              .overJson(),
+          of(AWS_TRANSIENT, "SQS fails", failing(Outage.FAILING))
+              .likely("no read tells whether SQS is ill")
+              .named("internal"));
+
+  private static Consumer<Laboratory> behind(String statements) {
+    return lab -> {
+      lab.change(PrivateApi.openToOwn());
+      PrivateApi.through(statements).accept(lab);
+    };
+  }
+
+  private static Consumer<Laboratory> failing(Outage outage) {
+    return lab -> lab.surround(account -> account.with(account.services().with(outage)));
+  }
 
   private CanaryFaults() {}
 }

@@ -74,6 +74,10 @@ public record Fault(
     return new Fault(variant, cause, what, parameters, change, beside, Verdict.LIKELY, why);
   }
 
+  Fault possible(String why) {
+    return new Fault(variant, cause, what, parameters, change, beside, Verdict.POSSIBLE, why);
+  }
+
   /** Whether the fault makes this cause true. */
   public boolean has(String causeId) {
     return cause.id().equals(causeId) || beside.stream().anyMatch(it -> it.id().equals(causeId));

@@ -36,7 +36,11 @@ class FaultsTest {
 
   /** Their replies mean little else, and do not prove it. */
   private static final Set<String> SAYS_MOST =
-      Set.of("gateway-edge-answered", "integration-timeout-too-short", "canary-name-not-resolved");
+      Set.of(
+          "gateway-edge-answered",
+          "integration-timeout-too-short",
+          "canary-name-not-resolved",
+          "canary-aws-transient");
 
   private static final Map<String, UnaryOperator<EvidenceDraft>> HIDING =
       Map.ofEntries(
@@ -148,6 +152,7 @@ class FaultsTest {
         Unmade.WHY.keySet(),
         Cause.catalogue().stream()
             .filter(cause -> Faults.ALL.stream().noneMatch(it -> it.has(cause.id())))
+            .filter(cause -> Healthy.ALL.stream().noneMatch(it -> it.has(cause.id())))
             .collect(Collectors.toSet()));
   }
 

@@ -21,9 +21,17 @@ final class GatewayFaults {
       "{'Version':'2012-10-17','Statement':["
           + "{'Sid':'Anybody','Effect':'Allow','Principal':'*','Action':'execute-api:Invoke',"
           + "'Resource':'arn:aws:execute-api:*:*:*'}%s]}";
+  private static final String ONLY_ANOTHER_ROLE =
+      "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'execute-api:Invoke',"
+          + "'Principal':{'AWS':'arn:aws:iam::111122223333:role/another'},"
+          + "'Resource':'arn:aws:execute-api:*:*:*'}]}";
   private static final String BUT_NOT_THIS_ROLE =
       ",{'Sid':'NotTheCanary','Effect':'Deny','Action':'execute-api:Invoke',"
           + "'Principal':{'AWS':'{canary}'},'Resource':'arn:aws:execute-api:*:*:*'}";
+
+  private static final String AUTHORIZER =
+      "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
+          + "arn:aws:lambda:eu-west-1:111122223333:function:tokens/invocations";
 
   static final List<Fault> ALL =
       List.of(
@@ -73,12 +81,50 @@ final class GatewayFaults {
               "the default endpoint is disabled",
               stack -> stack.at("Api", "DisableExecuteApiEndpoint").put(true)),
           deployed(
+              PRIVATE_ENDPOINT,
+              "the API is private, and the canary calls from the internet",
+              PrivateApi.openToOwn()),
+          of(
+                  ENDPOINT_NOT_SERVED,
+                  "the API is public, and the canary calls from a VPC with private DNS for such"
+                      + " APIs",
+                  PrivateApi.through(PrivateApi.ANY_CALL))
+              .named("private-dns")
+              .possible("no read tells from where the canary calls"),
+          deployed(
+                  RESOURCE_POLICY_DENIES,
+                  "the method is open, and the API's resource policy lets another role in",
+                  stack ->
+                      Edit.definition(
+                              "x-amazon-apigateway-policy", Edit.json(stack, ONLY_ANOTHER_ROLE))
+                          .apply(stack))
+              .with("ApiAuthorization", "NONE")
+              .named("not-allowed"),
+          of(
+                  RESOURCE_POLICY_DENIES,
+                  "the API is private, and its policy wants another VPC endpoint",
+                  lab -> {
+                    lab.change(PrivateApi.open("vpce-0f0f0f0f"));
+                    PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
+                  })
+              .named("endpoint")
+              .likely("no read tells through which endpoint the canary calls"),
+          deployed(
               REQUEST_NOT_VALID,
               "the model asks for a property that the canary does not send",
               stack ->
                   stack
                       .at("Api", "DefinitionBody", "components", "schemas", "Message", "required")
                       .put(List.of("orderId"))),
+          deployed(
+                  WAF_BLOCKED,
+                  "a web ACL blocks bodies with a single quote",
+                  Firewall.blocking("'"))
+              .likely("which requests a web ACL blocks is not read"),
+          deployed(
+              AUTHORIZER_REFUSED,
+              "the method wants a token in place of a signature",
+              GatewayFaults::withAuthorizer),
           of(
                   EDGE_ANSWERED,
                   "a proxy in front answers with a page of its own",
@@ -102,6 +148,31 @@ final class GatewayFaults {
     return stack ->
         Edit.definition("x-amazon-apigateway-policy", Edit.json(stack, API_POLICY.formatted(more)))
             .apply(stack);
+  }
+
+  private static Resolved withAuthorizer(Resolved stack) {
+    Resolved withScheme =
+        stack
+            .at("Api", "DefinitionBody", "components", "securitySchemes", "token")
+            .put(
+                Map.of(
+                    "type",
+                    "apiKey",
+                    "name",
+                    "Authorization",
+                    "in",
+                    "header",
+                    "x-amazon-apigateway-authtype",
+                    "custom",
+                    "x-amazon-apigateway-authorizer",
+                    Map.of(
+                        "type",
+                        "token",
+                        "authorizerUri",
+                        AUTHORIZER,
+                        "identityValidationExpression",
+                        "Bearer .+")));
+    return Edit.method(withScheme).at("security").put(List.of(Map.of("token", List.of())));
   }
 
   private static Resolved withApiKey(Resolved stack) {

@@ -9,6 +9,7 @@ import static canary.lab.fault.Edit.without;
 import canary.cause.Cause;
 import canary.cause.GatewayAccessCause;
 import canary.cause.IntegrationCause;
+import canary.cause.QueueCause;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.Resource;
@@ -112,6 +113,24 @@ public record Healthy(
                               + "$util.urlEncode($input.body)&MessageGroupId=api"
                               + "&MessageDeduplicationId=$context.requestId"))),
           changed(
+                  "a FIFO queue, and the same deduplication id for every message",
+                  QueueFaults.fifo()
+                      .and(
+                          template(
+                              SEND
+                                  + "$util.urlEncode($input.body)&MessageGroupId=api"
+                                  + "&MessageDeduplicationId=orders")))
+              .remarked(QueueCause.DEDUPLICATION_SUPPRESSES),
+          of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
+          of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
+          of(
+              "a private API, called through its VPC endpoint",
+              lab -> {
+                lab.change(PrivateApi.openToOwn());
+                PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
+              }),
+          changed("a web ACL that blocks something else", Firewall.blocking("<script")),
+          changed(
               "header names in lower case",
               headers("content-type", "'application/x-www-form-urlencoded'")),
           of(
@@ -181,6 +200,11 @@ public record Healthy(
     var role = lab.stack().attribute("ExecutionRole", "Arn");
     var grant = new Key.Grant(role, Set.of("GenerateDataKey", "Decrypt"));
     KeyFaults.key(it -> it.withGrant(grant)).accept(lab);
+  }
+
+  /** Whether an inspection has to remark this cause. */
+  public boolean has(String causeId) {
+    return unsafe.stream().anyMatch(it -> it.id().equals(causeId));
   }
 
   @Override

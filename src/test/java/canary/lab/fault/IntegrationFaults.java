@@ -2,6 +2,7 @@ package canary.lab.fault;
 
 import static canary.cause.IntegrationCause.*;
 import static canary.lab.fault.Edit.integration;
+import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
@@ -14,6 +15,15 @@ import java.util.Map;
 /** Faults of the integration as a whole. */
 final class IntegrationFaults {
   private static final String URI = "arn:aws:apigateway:%s:sqs:path/%s/%s";
+
+  private static final Map<String, Object> MOCK =
+      Map.of(
+          "type",
+          "mock",
+          "requestTemplates",
+          Map.of("application/json", "{\"statusCode\": 200}"),
+          "responses",
+          Map.of("default", Map.of("statusCode", "200")));
 
   static final List<Fault> ALL =
       List.of(
@@ -57,6 +67,15 @@ final class IntegrationFaults {
               "the path override uses a stage variable that is not defined",
               uri("eu-west-1", "111122223333", "${stageVariables.queue}")),
           deployed(
+              TYPE_NOT_AWS,
+              "the integration is a mock, whose template names no status",
+              integration("type", "mock")),
+          deployed(
+                  TYPE_NOT_AWS,
+                  "the integration is a mock that answers 200, as the console makes one",
+                  stack -> Edit.integration(stack).put(MOCK))
+              .named("unproven"),
+          deployed(
               CONTENT_HANDLING_CONVERTS,
               "content handling converts the body to binary",
               integration("contentHandling", "CONVERT_TO_BINARY")),
@@ -80,7 +99,7 @@ final class IntegrationFaults {
                   "the template that lacked the action is corrected and not deployed",
                   lab -> {
                     var sound = lab.stack();
-                    lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
+                    lab.change(template("MessageBody=$util.urlEncode($input.body)"));
                     lab.edit(_ -> sound);
                   })
               .beside(IntegrationRequestCause.ACTION_MISSING),
@@ -91,7 +110,7 @@ final class IntegrationFaults {
                     lab.edit(
                         stack ->
                             stack.at("Api", "CanarySetting").put(Map.of("PercentTraffic", 100)));
-                    lab.change(Edit.template("MessageBody=$util.urlEncode($input.body)"));
+                    lab.change(template("MessageBody=$util.urlEncode($input.body)"));
                   })
               .likely("no read tells which of the two deployments answered")
               .beside(EDIT_NOT_DEPLOYED));

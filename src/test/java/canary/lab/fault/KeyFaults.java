@@ -10,6 +10,7 @@ import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
 import canary.lab.Laboratory;
+import canary.lab.Stack;
 import canary.lab.service.Key;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,11 @@ final class KeyFaults {
                     Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.of(Elsewhere.KEY)).accept(lab);
                     lab.set("TARGET_KEY_ARN", Elsewhere.KEY);
                   })
-              .likely("another account's key cannot be read"));
+              .likely("another account's key cannot be read"),
+          of(
+              THROTTLED,
+              "others in the account use all that KMS carries out in a second",
+              used(100_000)));
 
   private KeyFaults() {}
 
@@ -127,6 +132,17 @@ final class KeyFaults {
     return "{'Sid':'QueueKey','Effect':'Allow','Action':['kms:GenerateDataKey','kms:Decrypt'],"
         + resource
         + ",'Condition':{'StringEquals':{'kms:ViaService':'sqs.us-east-1.amazonaws.com'}}}";
+  }
+
+  /** Others in the account have KMS encrypt and decrypt so often a second. */
+  static Consumer<Laboratory> used(int aSecond) {
+    return lab ->
+        lab.surround(
+            account ->
+                account.with(
+                    account
+                        .services()
+                        .withKeyUses(Stack.ORDERS.region(), Stack.ORDERS.account(), aSecond)));
   }
 
   static Consumer<Laboratory> key(UnaryOperator<Key> change) {

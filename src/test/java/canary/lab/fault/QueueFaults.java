@@ -9,8 +9,10 @@ import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
 import canary.cause.IntegrationBodyCause;
+import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Faults that lie with the queue. */
 final class QueueFaults {
@@ -105,12 +107,37 @@ final class QueueFaults {
                   MESSAGE_EMPTY,
                   "the template names a property that no message has",
                   template("Action=SendMessage&MessageBody=$!input.path('$.order')"))
-              .beside(IntegrationBodyCause.BODY_NOT_ENCODED));
+              .beside(IntegrationBodyCause.BODY_NOT_ENCODED),
+          of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)),
+          of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)).overJson());
 
   private QueueFaults() {}
 
   private static Resolved withoutQueue(Resolved stack) {
     return stack.without("Queue").without("QueuePolicy");
+  }
+
+  /** A FIFO queue with the ids that it wants, to which others send so often a second. */
+  static Consumer<Laboratory> busy(int sends) {
+    return lab -> {
+      lab.change(fifo().and(stack -> withIds(stack).apply(stack)));
+      var queue = lab.stack().attribute("Queue", "Arn");
+      lab.surround(account -> account.with(account.services().withSends(queue, sends)));
+    };
+  }
+
+  private static Edit withIds(Resolved stack) {
+    var written =
+        Edit.integration(stack).at("requestTemplates", "application/json").value().toString();
+    return template(
+        written.startsWith("{")
+            ? written.replaceFirst(
+                "}$",
+                ",\"MessageGroupId\":\"api\","
+                    + "\"MessageDeduplicationId\":\"\\$context.extendedRequestId\"}")
+            : written
+                + "&MessageGroupId=api"
+                + "&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)");
   }
 
   /** CloudFormation replaces the queue, and whatever refers to it. */

@@ -131,7 +131,13 @@ final class RoleFaults {
           deployed(
               CALLER_CREDENTIALS_USED,
               "the integration passes the caller's credentials on",
-              integration("credentials", "arn:aws:iam::*:user/*")));
+              integration("credentials", "arn:aws:iam::*:user/*")),
+          of(
+                  STS_NOT_ACTIVATED,
+                  "STS is not active for the account in the Region",
+                  lab ->
+                      lab.surround(account -> account.with(account.services().withoutSts(own()))))
+              .possible("no read tells where STS is active"));
 
   private RoleFaults() {}
 

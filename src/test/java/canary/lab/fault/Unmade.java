@@ -2,11 +2,8 @@ package canary.lab.fault;
 
 import canary.cause.CanaryCause;
 import canary.cause.Cause;
-import canary.cause.GatewayAccessCause;
 import canary.cause.GatewayCause;
-import canary.cause.IntegrationCause;
 import canary.cause.KeyCause;
-import canary.cause.KeyStateCause;
 import canary.cause.QueueCause;
 import canary.cause.RoleCause;
 import java.util.Map;
@@ -14,27 +11,19 @@ import java.util.Map;
 /** The causes that the lab does not make, and why not. */
 public final class Unmade {
   public static final Map<Cause, String> WHY =
-      Map.ofEntries(
-          Map.entry(GatewayCause.WAF_BLOCKED, "the lab has no WAF"),
-          Map.entry(GatewayCause.PRIVATE_ENDPOINT, "the lab has no VPC"),
-          Map.entry(GatewayCause.BODY_TOO_LARGE, "the canary sends no 10 MB"),
-          Map.entry(GatewayAccessCause.AUTHORIZER_REFUSED, "the lab has no authorizers"),
-          Map.entry(IntegrationCause.TYPE_NOT_AWS, "the lab has AWS integrations only"),
-          Map.entry(RoleCause.SESSION_POLICY_DENIES, "API Gateway passes no session policy"),
-          Map.entry(RoleCause.STS_NOT_ACTIVATED, "the lab's STS is active in every Region"),
-          Map.entry(
-              QueueCause.DEDUPLICATION_SUPPRESSES,
-              "what SQS answers to a duplicate is assumed, not known"),
-          Map.entry(QueueCause.THROTTLED, "the lab's SQS has no rate limit"),
-          Map.entry(QueueCause.INSECURE_TRANSPORT, "API Gateway calls SQS by HTTPS only"),
-          Map.entry(KeyStateCause.THROTTLED, "the lab's KMS has no rate limit"),
-          Map.entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, "the lab has no consumers"),
-          Map.entry(CanaryCause.NO_ANSWER_IN_TIME, "it would take the canary's ten seconds twice"),
-          Map.entry(CanaryCause.ENDPOINT_POLICY_DENIES, "API Gateway uses no VPC endpoint of ours"),
-          Map.entry(
-              CanaryCause.IDENTITY_UNEXPECTED, "API Gateway calls as the role that it is given"),
-          Map.entry(CanaryCause.CONSOLE_RIGHTS_MISSING, "the canary lists no queues"),
-          Map.entry(CanaryCause.AWS_TRANSIENT, "the lab's services do not fail by themselves"));
+      Map.of(
+          GatewayCause.BODY_TOO_LARGE,
+          "the canary's messages are far below 10 MB, whatever the stack",
+          RoleCause.SESSION_POLICY_DENIES,
+          "nothing in a stack has API Gateway pass a session policy",
+          QueueCause.INSECURE_TRANSPORT,
+          "API Gateway signs its calls to SQS and makes them by HTTPS, whatever the stack",
+          KeyCause.CONSUMER_MAY_NOT_DECRYPT,
+          "the lab has no consumers",
+          CanaryCause.IDENTITY_UNEXPECTED,
+          "API Gateway calls SQS as a session of the role or of the canary, never as a user",
+          CanaryCause.CONSOLE_RIGHTS_MISSING,
+          "no message has anybody list queues or read their attributes");
 
   private Unmade() {}
 }

@@ -8,15 +8,24 @@ import java.util.stream.Stream;
 
 /**
  * All that exists in the lab's accounts and matters to the path: roles, queues, keys, the
- * organisation's policies.
+ * organisation's policies, and how the services stand.
  */
 public record Account(
-    List<Role> roles, List<Queue> queues, List<Key> keys, Organisation organisation) {
+    List<Role> roles,
+    List<Queue> queues,
+    List<Key> keys,
+    Organisation organisation,
+    Services services) {
   /** The lists cannot be changed in place. */
   public Account {
     roles = List.copyOf(roles);
     queues = List.copyOf(queues);
     keys = List.copyOf(keys);
+  }
+
+  /** These, while all services do as they should and nobody else uses them. */
+  public Account(List<Role> roles, List<Queue> queues, List<Key> keys, Organisation organisation) {
+    this(roles, queues, keys, organisation, Services.sound());
   }
 
   /**
@@ -55,7 +64,8 @@ public record Account(
         plus(roles.stream().filter(it -> !it.arn().equals(role.arn())), role),
         queues,
         keys,
-        organisation);
+        organisation,
+        services);
   }
 
   /** A copy with this queue, instead of one of the same ARN if there is one. */
@@ -64,7 +74,8 @@ public record Account(
         roles,
         plus(queues.stream().filter(it -> !it.arn().equals(queue.arn())), queue),
         keys,
-        organisation);
+        organisation,
+        services);
   }
 
   /** A copy with this key, instead of one of the same ARN if there is one. */
@@ -73,12 +84,18 @@ public record Account(
         roles,
         queues,
         plus(keys.stream().filter(it -> !it.arn().equals(key.arn())), key),
-        organisation);
+        organisation,
+        services);
   }
 
   /** A copy in another organisation. */
   public Account with(Organisation newOrganisation) {
-    return new Account(roles, queues, keys, newOrganisation);
+    return new Account(roles, queues, keys, newOrganisation, services);
+  }
+
+  /** A copy in which the services stand otherwise. */
+  public Account with(Services newServices) {
+    return new Account(roles, queues, keys, organisation, newServices);
   }
 
   /** A copy without the role, queue or key of this ARN. */
@@ -87,7 +104,8 @@ public record Account(
         roles.stream().filter(role -> !role.arn().equals(arn)).toList(),
         queues.stream().filter(queue -> !queue.arn().equals(arn)).toList(),
         keys.stream().filter(key -> !key.arn().equals(arn)).toList(),
-        organisation);
+        organisation,
+        services);
   }
 
   /** A copy with what another account holds besides. */
@@ -96,7 +114,8 @@ public record Account(
         joined(roles, other.roles),
         joined(queues, other.queues),
         joined(keys, other.keys),
-        organisation);
+        organisation,
+        services);
   }
 
   private static <T> List<T> plus(Stream<T> others, T one) {

@@ -2,19 +2,42 @@ package canary.lab.service;
 
 import canary.lab.Authority;
 import canary.lab.Session;
+import canary.lab.VpcEndpoint;
 import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
+import java.util.Optional;
 
 /** Says by the account's policies who may invoke the API. */
 public record AccountAuthority(AccountBackend backend) implements Authority {
   @Override
   public Authority.Decision judge(Invocation invocation) {
     Judge judge = backend.judge();
+    Caller caller =
+        invocation.caller().map(session -> role(session, judge)).orElseGet(Anonymous::new);
+    return invocation
+        .endpoint()
+        .flatMap(endpoint -> stopped(invocation, judge, caller, endpoint))
+        .orElseGet(() -> judge(invocation, judge, caller));
+  }
+
+  private static Optional<Authority.Decision> stopped(
+      Invocation invocation, Judge judge, Caller caller, VpcEndpoint endpoint) {
+    return switch (judge.passing(caller, invocation.methodArn(), invocation.sourceIp(), endpoint)) {
+      case canary.lab.service.Decision.Allowed _ -> Optional.empty();
+      case canary.lab.service.Decision.ImplicitDeny _ ->
+          Optional.of(Authority.Decision.NOT_ALLOWED_BY_ENDPOINT);
+      case canary.lab.service.Decision.ExplicitDeny _ ->
+          Optional.of(Authority.Decision.DENIED_BY_ENDPOINT);
+    };
+  }
+
+  private static Authority.Decision judge(Invocation invocation, Judge judge, Caller caller) {
     canary.lab.service.Decision decision =
         judge.invoking(
-            invocation.caller().map(session -> role(session, judge)).orElseGet(Anonymous::new),
+            caller,
             invocation.methodArn(),
             invocation.sourceIp(),
+            invocation.endpoint(),
             invocation.resourcePolicy().map(PolicyDocument::of));
     return switch (decision) {
       case canary.lab.service.Decision.Allowed _ -> Authority.Decision.ALLOWED;

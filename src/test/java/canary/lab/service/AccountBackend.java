@@ -59,7 +59,11 @@ public final class AccountBackend implements Backend {
     return sqs.answer(request, judge());
   }
 
+  /** That without STS the refusal is the same is assumed. */
   private boolean mayAssume(Role role, String servicePrincipal) {
+    if (!judge().account().services().hasSts(Arn.of(role.arn()).account())) {
+      return false;
+    }
     return switch (judge().assuming(role, servicePrincipal)) {
       case Allowed _ -> true;
       case ImplicitDeny _, ExplicitDeny _ -> false;

@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.VpcEndpoint;
 import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
@@ -90,20 +91,25 @@ record Circumstances(
   }
 
   /**
-   * Somebody calls a method of an API, from the internet.
+   * Somebody calls a method of an API, from the internet or through a VPC endpoint.
    *
    * <p>Keys:
    * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-condition-keys.html
    */
-  RequestContext invoking(Caller caller, String methodArn, String sourceIp) {
+  RequestContext invoking(
+      Caller caller, String methodArn, String sourceIp, Optional<VpcEndpoint> endpoint) {
     Arn method = Arn.of(methodArn);
     Map<String, List<String>> values =
         switch (caller) {
           case AssumedRole role -> ofRole(role, method);
           case Anonymous _, ServicePrincipal _ -> common(method.account());
         };
-    values.put("aws:SourceIp", List.of(sourceIp));
-    return withOrganisation(values);
+    Map<String, Optional<String>> network = new HashMap<>();
+    network.put("aws:SourceVpce", endpoint.map(VpcEndpoint::id));
+    network.put("aws:SourceVpc", endpoint.map(VpcEndpoint::vpc));
+    network.put("aws:VpcSourceIp", endpoint.map(_ -> sourceIp));
+    network.put("aws:SourceIp", endpoint.isPresent() ? Optional.empty() : Optional.of(sourceIp));
+    return withOrganisation(values).but(network).but(supplied);
   }
 
   private Map<String, List<String>> ofRole(AssumedRole caller, Arn resource) {

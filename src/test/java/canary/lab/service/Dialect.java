@@ -68,7 +68,7 @@ enum Dialect {
                       new Tree()
                           .and("Code", code.query)
                           .and("Message", error.message())
-                          .and("Type", "Sender"))
+                          .and("Type", code.type()))
                   .and("RequestId", requestId)
                   .json());
       case QUERY_AS_XML ->
@@ -79,7 +79,7 @@ enum Dialect {
                   .and(
                       "Error",
                       new Tree()
-                          .and("Type", "Sender")
+                          .and("Type", code.type())
                           .and("Code", code.query)
                           .and("Message", error.message())
                           .and("Detail", ""))
@@ -90,7 +90,7 @@ enum Dialect {
         Tree body = new Tree().and("__type", code.json);
         yield with(
             answer(code.status, requestId, body.andIfPresent(code.messageMember(), message).json()),
-            code.query + ";Sender");
+            code.query + ";" + code.type());
       }
     };
   }

@@ -7,7 +7,9 @@ package canary.lab.service;
  * <p>Source: https://github.com/aws/api-models-aws (sqs, traits awsQueryError and httpError) for
  * the modelled errors; the denial's JSON type was measured in eu-west-1 on 2026-10-02
  * (https://github.com/floci-io/floci). The namespace of MissingRequiredParameterException and
- * InvalidParameterValueException is assumed.
+ * InvalidParameterValueException is assumed, and so is how the JSON protocol spells what every
+ * service may answer
+ * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html).
  */
 enum ErrorCode {
   ACCESS_DENIED("AccessDenied", "com.amazon.coral.service#AccessDeniedException", 403),
@@ -22,6 +24,10 @@ enum ErrorCode {
   NON_EXISTENT_QUEUE(
       "AWS.SimpleQueueService.NonExistentQueue", "com.amazonaws.sqs#QueueDoesNotExist", 400),
   SERIALIZATION("SerializationException", "com.amazon.coral.service#SerializationException", 400),
+  REQUEST_THROTTLED("RequestThrottled", "com.amazonaws.sqs#RequestThrottled", 403),
+  INTERNAL_FAILURE("InternalFailure", "com.amazon.coral.service#InternalFailure", 500),
+  SERVICE_UNAVAILABLE("ServiceUnavailable", "com.amazon.coral.service#ServiceUnavailable", 503),
+  KMS_THROTTLED("KMS.ThrottlingException", "com.amazonaws.sqs#KmsThrottled", 400),
   KMS_ACCESS_DENIED("KMS.AccessDeniedException", "com.amazonaws.sqs#KmsAccessDenied", 400),
   KMS_DISABLED("KMS.DisabledException", "com.amazonaws.sqs#KmsDisabled", 400),
   KMS_INVALID_STATE("KMS.InvalidStateException", "com.amazonaws.sqs#KmsInvalidState", 400),
@@ -37,6 +43,11 @@ enum ErrorCode {
     this.query = query;
     this.json = json;
     this.status = status;
+  }
+
+  /** On whose side the error lies, in SQS's words. */
+  String type() {
+    return status < 500 ? "Sender" : "Receiver";
   }
 
   /**

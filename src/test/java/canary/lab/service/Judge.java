@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.VpcEndpoint;
 import canary.lab.service.Caller.Anonymous;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.Caller.ServicePrincipal;
@@ -92,15 +93,16 @@ public record Judge(Account account, Instant now, Map<String, Optional<String>> 
    *
    * <p>Source:
    * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+   *
+   * @param endpoint that the call comes through, if any
    */
   public Decision invoking(
-      Caller caller, String methodArn, String sourceIp, Optional<PolicyDocument> resourcePolicy) {
-    AccessRequest request =
-        new AccessRequest(
-            caller,
-            "execute-api:Invoke",
-            methodArn,
-            circumstances().invoking(caller, methodArn, sourceIp));
+      Caller caller,
+      String methodArn,
+      String sourceIp,
+      Optional<VpcEndpoint> endpoint,
+      Optional<PolicyDocument> resourcePolicy) {
+    AccessRequest request = invocation(caller, methodArn, sourceIp, endpoint);
     List<PolicyDocument> ofTheApi = resourcePolicy.stream().toList();
     return switch (caller) {
       case AssumedRole role ->
@@ -111,6 +113,29 @@ public record Judge(Account account, Instant now, Map<String, Optional<String>> 
       case ServicePrincipal service ->
           throw new NotInLab("a call of the service " + service.name() + " to an API");
     };
+  }
+
+  /** Whether the policy of a VPC endpoint lets the same call through. */
+  public Decision passing(Caller caller, String methodArn, String sourceIp, VpcEndpoint endpoint) {
+    return endpoint
+        .policy()
+        .map(PolicyDocument::of)
+        .map(policy -> Policies.none().with(PolicyType.RESOURCE, List.of(policy)))
+        .map(
+            policies ->
+                new Weighing(
+                        invocation(caller, methodArn, sourceIp, Optional.of(endpoint)), policies)
+                    .opening())
+        .orElseGet(Decision.Allowed::new);
+  }
+
+  private AccessRequest invocation(
+      Caller caller, String methodArn, String sourceIp, Optional<VpcEndpoint> endpoint) {
+    return new AccessRequest(
+        caller,
+        "execute-api:Invoke",
+        methodArn,
+        circumstances().invoking(caller, methodArn, sourceIp, endpoint));
   }
 
   private Policies policiesOf(AssumedRole caller, String resourceArn) {

@@ -15,7 +15,8 @@ import java.util.UUID;
  * <p>Source:
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html.
  * AWS asks again only when the data key has been reused for its period; here each message is the
- * first after that. That rights come before the state of the key is assumed.
+ * first after that. That the quota comes before rights, and rights before the state of the key, is
+ * assumed.
  */
 record Kms(Judge judge) {
   private static final String GENERATE = "kms:GenerateDataKey";
@@ -35,9 +36,17 @@ record Kms(Judge judge) {
   }
 
   private Optional<SqsError> refusal(AssumedRole caller, Key key, Queue queue) {
-    return generateDenied(caller, key, queue)
+    return throttled(caller, key)
+        .or(() -> generateDenied(caller, key, queue))
         .or(() -> stateRefuses(key))
         .or(() -> decryptDenied(caller, key, queue));
+  }
+
+  private Optional<SqsError> throttled(AssumedRole caller, Key key) {
+    return judge.account().services().throttlesKeyUse(Arn.of(key.arn()).region(), caller.account())
+        ? Optional.of(
+            wrapped(ErrorCode.KMS_THROTTLED, "ThrottlingException", Sentence.KMS_THROTTLED.says()))
+        : Optional.empty();
   }
 
   private Optional<SqsError> generateDenied(AssumedRole caller, Key key, Queue queue) {

@@ -12,27 +12,32 @@ final class MessageStore {
   /** "The deduplication interval": five minutes, says the API reference of SendMessage. */
   private static final Duration DEDUPLICATION_INTERVAL = Duration.ofMinutes(5);
 
-  private record Stored(Message message, Receipt receipt, Instant at) {}
+  private record Stored(Message message, Instant at) {}
 
   private final List<Stored> stored = new ArrayList<>();
+  private long sequence;
 
   synchronized List<Message> messages() {
     return stored.stream().map(Stored::message).toList();
   }
 
-  /** A duplicate is answered with the first one's receipt, which is assumed, and not kept. */
+  /**
+   * A duplicate is accepted and not kept
+   * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html).
+   * What its answer carries is not known; here, as in LocalStack's source, the first one's id and
+   * else what belongs to the duplicate.
+   */
   synchronized Receipt put(Queue queue, SendMessage sent, Instant now) {
     Message message = message(queue, sent);
-    return earlier(message, now)
-        .orElseGet(
-            () -> {
-              Receipt receipt = receipt(queue, message);
-              stored.add(new Stored(message, receipt, now));
-              return receipt;
-            });
+    sequence++;
+    Optional<String> earlier = earlier(message, now);
+    if (earlier.isEmpty()) {
+      stored.add(new Stored(message, now));
+    }
+    return receipt(queue, message, earlier.orElse(message.id()));
   }
 
-  private Optional<Receipt> earlier(Message message, Instant now) {
+  private Optional<String> earlier(Message message, Instant now) {
     if (message.deduplicationId().isEmpty()) {
       return Optional.empty();
     }
@@ -40,7 +45,7 @@ final class MessageStore {
         .filter(it -> it.message().queueArn().equals(message.queueArn()))
         .filter(it -> it.message().deduplicationId().equals(message.deduplicationId()))
         .filter(it -> it.at().plus(DEDUPLICATION_INTERVAL).isAfter(now))
-        .map(Stored::receipt)
+        .map(it -> it.message().id())
         .findFirst();
   }
 
@@ -61,11 +66,11 @@ final class MessageStore {
         sent.delaySeconds().orElse(0));
   }
 
-  private Receipt receipt(Queue queue, Message message) {
+  private Receipt receipt(Queue queue, Message message, String id) {
     return new Receipt(
-        message.id(),
+        id,
         Digests.md5(message.body()),
         Digests.md5(message.attributes()),
-        queue.fifo() ? Optional.of("%020d".formatted(stored.size() + 1)) : Optional.empty());
+        queue.fifo() ? Optional.of("%020d".formatted(sequence)) : Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import canary.lab.BackendRequest;
 import canary.lab.BackendResponse;
 import canary.lab.service.Caller.AssumedRole;
 import canary.lab.service.QueueAddress.Located;
+import canary.lab.service.Services.Outage;
 import canary.lab.service.Understood.Answered;
 import canary.lab.service.Understood.Sending;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,8 @@ import java.util.Optional;
 /**
  * SQS in every Region, for one operation: SendMessage.
  *
- * <p>The order - read the request, find the queue, authorise, check the parameters, encrypt, keep -
- * is assumed; AWS does not document it.
+ * <p>The order - read the request, find the queue, authorise, count against the quota, check the
+ * parameters, encrypt, keep - is assumed; AWS does not document it.
  */
 public final class Sqs {
   private final MessageStore store = new MessageStore();
@@ -33,6 +34,9 @@ public final class Sqs {
   public BackendResponse answer(BackendRequest request, Judge judge) {
     return switch (read(request)) {
       case Answered(BackendResponse response) -> response;
+      case Sending(SendMessage _, Dialect dialect)
+          when judge.account().services().outage().isPresent() ->
+          dialect.failure(failure(judge.account().services().outage().orElseThrow()));
       case Sending(SendMessage message, Dialect dialect) ->
           switch (new QueueAddress(judge.account(), request.region()).locate(message.queueUrl())) {
             case Located.Found(Queue queue) ->
@@ -66,6 +70,7 @@ public final class Sqs {
       AssumedRole caller, Queue queue, SendMessage message, Judge judge) {
     return Because.words(judge.sending(caller, queue), "sqs:sendmessage")
         .map(because -> denied(caller, queue, because))
+        .or(() -> throttled(queue, judge))
         .or(() -> new Validation(message, queue).firstFault())
         .or(() -> new Kms(judge).refusal(caller, queue));
   }
@@ -83,6 +88,21 @@ public final class Sqs {
             queue.arn(),
             "because",
             because));
+  }
+
+  private static Optional<SqsError> throttled(Queue queue, Judge judge) {
+    return judge.account().services().throttlesSending(queue)
+        ? Optional.of(
+            SqsError.of(ErrorCode.REQUEST_THROTTLED, Sentence.REQUEST_THROTTLED, Map.of()))
+        : Optional.empty();
+  }
+
+  private static SqsError failure(Outage outage) {
+    return switch (outage) {
+      case UNAVAILABLE ->
+          SqsError.of(ErrorCode.SERVICE_UNAVAILABLE, Sentence.SERVICE_UNAVAILABLE, Map.of());
+      case FAILING -> SqsError.of(ErrorCode.INTERNAL_FAILURE, Sentence.INTERNAL_FAILURE, Map.of());
+    };
   }
 
   private static SqsError queueAbsent(Dialect dialect) {

@@ -1,0 +1,36 @@
+package canary.lab;
+
+import canary.lab.service.NotInLab;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Lambda authorizer of type TOKEN: a token that its expression does not match is refused without
+ * calling it (https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html,
+ * identityValidationExpression).
+ *
+ * @param header that carries the token
+ */
+record TokenAuthorizer(String header, Pattern expression) {
+  static Optional<TokenAuthorizer> of(Tree scheme) {
+    return scheme
+        .find("x-amazon-apigateway-authorizer")
+        .map(
+            authorizer -> {
+              if (!authorizer.get("type").text().equals("token")) {
+                throw new TemplateException(authorizer.path(), "is not of type token");
+              }
+              return new TokenAuthorizer(
+                  scheme.get("name").text(),
+                  Pattern.compile(authorizer.get("identityValidationExpression").text()));
+            });
+  }
+
+  void admit(ClientRequest request) {
+    request
+        .header(header)
+        .filter(token -> expression.matcher(token).matches())
+        .orElseThrow(GatewayError::unauthorized);
+    throw new NotInLab("a token that goes to a Lambda authorizer");
+  }
+}

@@ -1,0 +1,56 @@
+package canary.lab.fault;
+
+import canary.lab.Laboratory;
+import canary.lab.VpcEndpoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The API made private, and the canary in a VPC. */
+final class PrivateApi {
+  private static final String OWN = "vpce-0a1b2c3d";
+
+  /** For a policy: all calls, or those that are named. */
+  static final String ANY_CALL =
+      "{'Effect':'Allow','Principal':'*','Action':'execute-api:Invoke',"
+          + "'Resource':'arn:aws:execute-api:*:*:*'}";
+
+  private PrivateApi() {}
+
+  /** An API that lets calls in from one VPC endpoint and from nowhere else. */
+  static Edit open(String endpoint) {
+    return stack ->
+        Edit.definition(
+                "x-amazon-apigateway-policy",
+                Edit.json(stack, document(ANY_CALL + "," + butFrom(endpoint))))
+            .apply(stack)
+            .at("Api", "EndpointConfiguration")
+            .put(Map.of("Type", "PRIVATE", "VPCEndpointIds", List.of(OWN)));
+  }
+
+  /** One that lets in what comes through the endpoint that the canary has. */
+  static Edit openToOwn() {
+    return open(OWN);
+  }
+
+  /** The canary calls through its endpoint, whose policy is made of these statements. */
+  static Consumer<Laboratory> through(String statements) {
+    return lab ->
+        lab.standBehind(
+            new VpcEndpoint(
+                OWN, "vpc-0a1b2c3d", Optional.of(Edit.json(lab.stack(), document(statements)))));
+  }
+
+  private static String butFrom(String endpoint) {
+    return "{'Sid':'OurEndpoint','Effect':'Deny','Principal':'*','Action':'execute-api:Invoke',"
+        + "'Resource':'arn:aws:execute-api:*:*:*','Condition':{'StringNotEquals':"
+        + "{'aws:SourceVpce':'"
+        + endpoint
+        + "'}}}";
+  }
+
+  private static String document(String statements) {
+    return "{'Version':'2012-10-17','Statement':[" + statements + "]}";
+  }
+}
