@@ -5,6 +5,7 @@ import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
+import static canary.cause.Proof.explainedBy;
 import static canary.cause.Proof.settledBy;
 import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.denial;
@@ -92,7 +93,7 @@ public enum CanaryCause implements Cause {
           names(
               denial("sqs:", it -> it.policyType() == PolicyType.VPC_ENDPOINT)
                   .or(denial("execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT)))),
-      byReply(),
+      explainedBy("ec2 DescribeVpcEndpoints: which policy refuses the call", Endpoints.refusing()),
       byHand(
           "Allow the principal, the action and the resource that the reply names in the policy of"
               + " the VPC endpoint that the caller uses; API Gateway calls SQS through none."),

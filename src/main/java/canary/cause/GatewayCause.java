@@ -20,7 +20,6 @@ import static canary.cause.Sign.unanswered;
 
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
-import canary.evidence.RestApi;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
 import java.net.URI;
@@ -101,8 +100,8 @@ public enum GatewayCause implements Cause {
               unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
                   .reading())),
       explainedBy(
-          "apigateway GetRestApi: is the endpoint type PRIVATE",
-          Reads.api(RestApi::isPrivate, it -> "endpoint types are " + it.endpointTypes())),
+          "apigateway GetRestApi: is the endpoint type PRIVATE; ec2 DescribeVpcEndpoints",
+          Endpoints.apiIsPrivate()),
       byHand(
           "Call through an execute-api VPC endpoint and allow it in the API's resource policy and"
               + " in the endpoint's own policy."),
@@ -114,7 +113,8 @@ public enum GatewayCause implements Cause {
       seenAs(
           Sign.namesMessage(
               gateway("BadRequestException")
-                  .and(saying("Invalid request body", "Missing required request parameters")))),
+                  .and(saying("Invalid request body", "Missing required request parameters"))),
+          fits(Refusals.badRequestInOtherWords())),
       byReply(),
       byHand(
           "Send what the model of {api.path} asks for, or let the model accept a JSON object"

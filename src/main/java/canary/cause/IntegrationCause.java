@@ -37,7 +37,9 @@ import java.util.Set;
 public enum IntegrationCause implements Cause {
   MEDIA_TYPE_NOT_MAPPED(
       "there is no mapping template for the content type that is sent",
-      seenAs(names(gateway("BadRequestException").and(saying("Unsupported Media Type")))),
+      seenAs(
+          names(gateway("BadRequestException").and(saying("Unsupported Media Type"))),
+          fits(Refusals.badRequestInOtherWords())),
       byReply(),
       integration(
           "Send application/json, or add a template for the type that is sent; here for"

@@ -29,6 +29,17 @@ final class Refusals {
     return layer(Layer.GATEWAY).and(code(codes));
   }
 
+  /** A request that API Gateway takes for malformed, told in words of the API's owner. */
+  static Predicate<Refusal> badRequestInOtherWords() {
+    return gateway("BadRequestException")
+        .and(
+            saying(
+                    "Invalid request body",
+                    "Missing required request parameters",
+                    "Unsupported Media Type")
+                .negate());
+  }
+
   static Predicate<Refusal> layer(Layer layer) {
     return refusal -> refusal.layer() == layer;
   }

@@ -1,9 +1,15 @@
 package canary.evidence;
 
-/** A VPC endpoint that the canary's own requests, or those to a private API, go through. */
+/** A VPC endpoint of the account, for private APIs or for SQS. */
 public record Endpoint(
     String id,
     String serviceName,
     String state,
     boolean privateDnsEnabled,
-    Finding<Policy> policy) {}
+    Finding<Policy> policy) {
+
+  /** Whether it leads to private APIs, and not to SQS. */
+  public boolean isForApis() {
+    return serviceName.endsWith(".execute-api");
+  }
+}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,7 @@ public final class Laboratory implements AutoCloseable {
   private final AtomicReference<Optional<VpcEndpoint>> endpoint =
       new AtomicReference<>(Optional.empty());
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Message> deadLetters = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
   private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
@@ -164,7 +166,25 @@ public final class Laboratory implements AutoCloseable {
     return lab.endpoint();
   }
 
-  /** The messages that SQS has accepted so far, oldest first. */
+  /**
+   * A consumer takes all messages that wait, and fails on some as often as the queue lets it: those
+   * become dead letters.
+   */
+  public void consume(Predicate<Message> handles) {
+    services.take().stream().filter(handles.negate()).forEach(deadLetters::add);
+  }
+
+  /** The messages in the queue's dead-letter queue. */
+  public List<Message> deadLetters() {
+    return List.copyOf(deadLetters);
+  }
+
+  /** The VPC endpoint through which the canary calls; empty when it stands outside. */
+  public Optional<VpcEndpoint> where() {
+    return endpoint.get();
+  }
+
+  /** The messages that wait in queues, oldest first. */
   public List<Message> messages() {
     return services.messages();
   }

@@ -57,8 +57,7 @@ public record WebAcl(List<String> blocked) {
 
   private static WebAcl of(Tree acl) {
     require(acl.get("DefaultAction"), Map.of("Allow", Map.of()));
-    return new WebAcl(
-acl.get("Rules").items().stream().map(WebAcl::blocked).toList());
+    return new WebAcl(acl.get("Rules").items().stream().map(WebAcl::blocked).toList());
   }
 
   private static String blocked(Tree rule) {

@@ -51,7 +51,6 @@ record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> 
                     .map(
                         arn ->
                             key(
-                                arn.toString(),
                                 account().keys().stream()
                                     .filter(found -> found.arn().equals(arn.toString()))
                                     .findFirst()))
@@ -75,17 +74,11 @@ record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> 
   }
 
   private Finding<Key> named(Queue queue, String id) {
-    return key(id, account().queue(queue.arn().toString()).flatMap(it -> account().key(id, it)));
+    return key(account().queue(queue.arn().toString()).flatMap(it -> account().key(id, it)));
   }
 
-  private Finding<Key> key(String id, Optional<canary.lab.service.Key> found) {
-    if (found.isEmpty()) {
-      return Finding.absent();
-    }
-    return new Reader(lab)
-        .refused(found.get())
-        .map(why -> Finding.<Key>unreadable("key", "AccessDeniedException: " + why))
-        .orElseGet(() -> Finding.known(Policies.key(reads, found.get())));
+  private Finding<Key> key(Optional<canary.lab.service.Key> found) {
+    return Policies.key("key", reads, lab, found);
   }
 
   private Finding<Queue> queue(String what, Arn arn) {

@@ -50,13 +50,22 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
     var behind = new BackReads(reads, lab, place, running.map(it -> api.onStage(it)));
     var queue = behind.queue();
     var key = behind.key(queue);
+    var around = new AroundReads(reads, lab, place);
+    var route = api.route();
     return Evidence.unread(place, "the lab does not model it")
         .revise()
         .identity(identity)
         .api(api.api())
+        .gatewayResponses(around.gatewayResponses())
         .stage(api.stage())
         .method(api.method())
-        .route(api.route())
+        .route(route)
+        .usagePlans(around.usagePlans(route))
+        .endpoints(around.endpoints())
+        .deadLetters(around.deadLetters(queue))
+        .consumers(around.consumers())
+        .topic(around.topic())
+        .history(AroundReads.history())
         .saved(saved)
         .deployed(deployed)
         .role(behind.role())

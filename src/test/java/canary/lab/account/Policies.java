@@ -8,6 +8,7 @@ import canary.evidence.Policy;
 import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.service.PolicyDocument;
 import canary.lab.service.Statement;
@@ -64,6 +65,32 @@ final class Policies {
                     key.grants().stream()
                         .map(it -> new Grant(it.granteePrincipal(), it.operations(), false))
                         .toList())));
+  }
+
+  /** The key that a topic names by its ARN; absent where it names none. */
+  static Finding<Key> topicKey(Reads reads, Laboratory lab, Optional<String> keyArn) {
+    return keyArn
+        .map(
+            arn ->
+                key(
+                    "topic's key",
+                    reads,
+                    lab,
+                    lab.account().keys().stream().filter(it -> it.arn().equals(arn)).findFirst()))
+        .orElseGet(Finding::absent);
+  }
+
+  /** The key as far as the canary may read it; absent where there is none. */
+  static Finding<Key> key(
+      String what, Reads reads, Laboratory lab, Optional<canary.lab.service.Key> found) {
+    return found
+        .map(
+            it ->
+                new Reader(lab)
+                    .refused(it)
+                    .map(why -> Finding.<Key>unreadable(what, "AccessDeniedException: " + why))
+                    .orElseGet(() -> Finding.known(key(reads, it))))
+        .orElseGet(Finding::absent);
   }
 
   private static RolePolicy policy(Reads reads, Map.Entry<String, PolicyDocument> named) {

@@ -125,6 +125,30 @@ final class GatewayFaults {
               AUTHORIZER_REFUSED,
               "the method wants a token in place of a signature",
               GatewayFaults::withAuthorizer),
+          deployed(
+                  REQUEST_NOT_VALID,
+                  "the same, and the API answers invalid bodies in words of its own",
+                  stack ->
+                      Edit.definition(
+                              "x-amazon-apigateway-gateway-responses",
+                              Map.of(
+                                  "BAD_REQUEST_BODY",
+                                  Map.of(
+                                      "statusCode",
+                                      400,
+                                      "responseTemplates",
+                                      Map.of("application/json", "{\"error\":\"not accepted\"}"))))
+                          .apply(stack)
+                          .at(
+                              "Api",
+                              "DefinitionBody",
+                              "components",
+                              "schemas",
+                              "Message",
+                              "required")
+                          .put(List.of("orderId")))
+              .named("hidden")
+              .likely("the words are known from the saved API, which may differ from the deployed"),
           of(
                   EDGE_ANSWERED,
                   "a proxy in front answers with a page of its own",

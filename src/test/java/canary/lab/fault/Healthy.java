@@ -6,10 +6,13 @@ import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Edit.without;
 
+import canary.cause.CanaryCause;
 import canary.cause.Cause;
 import canary.cause.GatewayAccessCause;
 import canary.cause.IntegrationCause;
+import canary.cause.KeyCause;
 import canary.cause.QueueCause;
+import canary.cause.Verdict;
 import canary.lab.Laboratory;
 import canary.lab.Resolved;
 import canary.lab.Resource;
@@ -164,10 +167,38 @@ public record Healthy(
                   RoleFaults.bounded(
                       lab,
                       "{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\",\"kms:*\"],\"Resource\":\"*\"}")),
+          changed("alarms may not use the topic's key", without("Key", "AlarmsThroughTopic"))
+              .remarked(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
+          of("a consumer may receive, and not decrypt", Consumers.allowed("sqs:ReceiveMessage"))
+              .remarked(KeyCause.CONSUMER_MAY_NOT_DECRYPT),
+          of("a consumer may decrypt", Consumers.allowed("kms:Decrypt")),
+          of("a consumer fails on the canary's messages", Consumers.failingOnCanaries())
+              .remarked(QueueCause.CONSUMER_FAILS),
+          of("a consumer skips the canary's messages", Consumers.skippingCanaries()),
+          changed(
+              "API Gateway answers in words of the owner's own",
+              Edit.definition(
+                  "x-amazon-apigateway-gateway-responses",
+                  Map.of(
+                      "DEFAULT_4XX",
+                      Map.of(
+                          "responseTemplates",
+                          Map.of("application/json", "{\"error\":\"not accepted\"}"))))),
           of(
                   "an edit of the template is saved and not deployed",
                   lab -> lab.edit(template(SEND + "$input.body")))
               .remarked(IntegrationCause.EDIT_NOT_DEPLOYED));
+
+  /** What an inspection says; whose a dead letter is it cannot know. */
+  List<String> remarks() {
+    return unsafe.stream()
+        .map(
+            it ->
+                it.id()
+                    + " "
+                    + (it == QueueCause.CONSUMER_FAILS ? Verdict.POSSIBLE : Verdict.CONFIRMED))
+        .toList();
+  }
 
   private static Healthy of(String what, Consumer<Laboratory> change) {
     return new Healthy(what, Map.of(), change, Set.of());

@@ -9,6 +9,7 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.cause.CanaryCause;
 import canary.lab.Laboratory;
 import canary.lab.Stack;
 import canary.lab.service.Key;
@@ -68,7 +69,8 @@ final class KeyFaults {
                               "{'Sid':'Reading','Effect':'Allow','Resource':'*',"
                                   + "'Action':['kms:DescribeKey','kms:GetKeyPolicy','kms:ListGrants'],"
                                   + "'Principal':{'AWS':'{canary}'}}")))
-              .named("readable"),
+              .named("readable")
+              .beside(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
           deployed(
               POLICY_DENIES,
               "the key's policy denies the role",

@@ -3,7 +3,6 @@ package canary.lab.fault;
 import canary.cause.CanaryCause;
 import canary.cause.Cause;
 import canary.cause.GatewayCause;
-import canary.cause.KeyCause;
 import canary.cause.QueueCause;
 import canary.cause.RoleCause;
 import java.util.Map;
@@ -18,8 +17,6 @@ public final class Unmade {
           "nothing in a stack has API Gateway pass a session policy",
           QueueCause.INSECURE_TRANSPORT,
           "API Gateway signs its calls to SQS and makes them by HTTPS, whatever the stack",
-          KeyCause.CONSUMER_MAY_NOT_DECRYPT,
-          "the lab has no consumers",
           CanaryCause.IDENTITY_UNEXPECTED,
           "API Gateway calls SQS as a session of the role or of the canary, never as a user",
           CanaryCause.CONSOLE_RIGHTS_MISSING,

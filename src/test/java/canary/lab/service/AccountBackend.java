@@ -42,6 +42,11 @@ public final class AccountBackend implements Backend {
     return sqs.messages();
   }
 
+  /** The same, taken out of their queues. */
+  public List<Message> take() {
+    return sqs.take();
+  }
+
   @Override
   public Optional<Session> assume(String roleArn, String servicePrincipal) {
     return judge()

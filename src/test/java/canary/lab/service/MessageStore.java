@@ -17,6 +17,13 @@ final class MessageStore {
   private final List<Stored> stored = new ArrayList<>();
   private long sequence;
 
+  /** Takes out what waits, as a consumer does. */
+  synchronized List<Message> take() {
+    List<Message> taken = messages();
+    stored.clear();
+    return taken;
+  }
+
   synchronized List<Message> messages() {
     return stored.stream().map(Stored::message).toList();
   }

@@ -26,6 +26,10 @@ public final class Sqs {
     return store.messages();
   }
 
+  List<Message> take() {
+    return store.take();
+  }
+
   /**
    * Answers as AWS answers.
    *
