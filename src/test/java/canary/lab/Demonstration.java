@@ -51,7 +51,7 @@ public final class Demonstration {
         }
       }
     }
-    var scoreboard = new Scoreboard(scored, wanted.isEmpty() ? falseAlarms() : List.of());
+    var scoreboard = new Scoreboard(scored, wanted.isEmpty() ? sound() : List.of());
     out.print(scoreboard.text());
     out.printf("This took %.1f s.%n", (System.nanoTime() - start) / 1e9);
     return scoreboard.allRight();
@@ -67,17 +67,15 @@ public final class Demonstration {
     }
   }
 
-  private List<String> falseAlarms() throws IOException {
-    var alarms = new ArrayList<String>();
+  private List<Scoreboard.Sound> sound() throws IOException {
+    var sound = new ArrayList<Scoreboard.Sound>();
     for (var variant : Healthy.ALL) {
       try (var lab = stacks.laboratory(variant.parameters())) {
         variant.change().accept(lab);
-        var run = LabRun.of(lab, LabAccount.of(lab));
-        if (!run.status().equals("HEALTHY") || !run.notices().isEmpty()) {
-          alarms.add(variant.what());
-        }
+        var inspection = LabRun.inspecting(lab, LabAccount.of(lab));
+        sound.add(Scoreboard.Sound.of(variant, inspection, LabRun.of(lab, LabAccount.of(lab))));
       }
     }
-    return alarms;
+    return sound;
   }
 }

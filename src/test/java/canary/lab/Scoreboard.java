@@ -13,12 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * What the canary named in front of each fault.
- *
- * @param falseAlarms the healthy variants that raised one
- */
-record Scoreboard(List<Line> lines, List<String> falseAlarms) {
+/** What the canary named in front of each fault, and what it said of sound stacks. */
+record Scoreboard(List<Line> lines, List<Sound> sound) {
   private static final String NOTHING = "nothing";
 
   /** One fault, what the API answered, and the cause that the canary put first. */
@@ -46,8 +42,23 @@ record Scoreboard(List<Line> lines, List<String> falseAlarms) {
     }
   }
 
+  /** A sound variant, whether a probe raised an alarm there, and what an inspection remarked. */
+  record Sound(Healthy variant, boolean alarmed, List<String> remarked) {
+    static Sound of(Healthy variant, LabRun inspection, LabRun probe) {
+      return new Sound(
+          variant,
+          !probe.status().equals("HEALTHY") || !probe.notices().isEmpty(),
+          inspection.causes().stream().map(LabRun.Named::told).toList());
+    }
+
+    boolean rightlyRemarked() {
+      return remarked.equals(variant.remarks());
+    }
+  }
+
   boolean allRight() {
-    return falseAlarms.isEmpty() && lines.stream().allMatch(Line::right);
+    return sound.stream().allMatch(it -> !it.alarmed() && it.rightlyRemarked())
+        && lines.stream().allMatch(Line::right);
   }
 
   String text() {
@@ -95,9 +106,17 @@ record Scoreboard(List<Line> lines, List<String> falseAlarms) {
   private String summary() {
     var right = lines.stream().filter(Line::right).count();
     var causes = lines.stream().map(it -> it.fault().cause()).distinct().count();
+    var alarms = sound.stream().filter(Sound::alarmed).map(it -> it.variant().what()).toList();
+    var wrong =
+        sound.stream()
+            .filter(it -> !it.rightlyRemarked())
+            .map(it -> it.variant().what() + ": " + it.remarked())
+            .toList();
+    var unsafe = sound.stream().filter(it -> !it.variant().unsafe().isEmpty()).toList();
     return """
     Faults: %d of %d causes; named right: %d; wrong: %d.
     Healthy variants: %d; false alarms: %d%s.
+    Of these an inspection has something to remark in %d; remarked right: %d; wrong: %s.
     Causes in the catalogue: %d; not made in the lab: %d.
     %s
     """
@@ -106,9 +125,12 @@ record Scoreboard(List<Line> lines, List<String> falseAlarms) {
             causes,
             right,
             lines.size() - right,
-            Healthy.ALL.size(),
-            falseAlarms.size(),
-            falseAlarms.isEmpty() ? "" : " " + falseAlarms,
+            sound.size(),
+            alarms.size(),
+            alarms.isEmpty() ? "" : " " + alarms,
+            unsafe.size(),
+            unsafe.stream().filter(Sound::rightlyRemarked).count(),
+            wrong.isEmpty() ? "0" : wrong,
             Cause.catalogue().size(),
             Unmade.WHY.size(),
             Unmade.WHY.entrySet().stream()

@@ -190,7 +190,7 @@ public record Healthy(
               .remarked(IntegrationCause.EDIT_NOT_DEPLOYED));
 
   /** What an inspection says; whose a dead letter is it cannot know. */
-  List<String> remarks() {
+  public List<String> remarks() {
     return unsafe.stream()
         .map(
             it ->
