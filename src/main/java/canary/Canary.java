@@ -6,6 +6,7 @@ import canary.Event.Captured;
 import canary.Settings.Reading;
 import canary.Settings.Watched;
 import canary.aws.AccountReader;
+import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
 import canary.evidence.Arn;
 import canary.evidence.Place;
@@ -58,6 +59,7 @@ public final class Canary implements RequestStreamHandler {
                     Arn.parse(System.getenv().getOrDefault("CANARY_TOPIC_ARN", ""))),
             // No method reference: linking one would load the SDK while all is well.
             topic -> new SnsPublisher(topic),
+            () -> new CloudWatchAlarms(System.getenv().getOrDefault("AWS_REGION", "")),
             System.out,
             Clock.systemUTC(),
             Duration.ofMillis(500),
@@ -72,6 +74,7 @@ public final class Canary implements RequestStreamHandler {
         new Delivery(
             world,
             environment.getOrDefault("CANARY_NAME", ""),
+            environment.getOrDefault("TARGET_NAME", ""),
             environment.getOrDefault("CANARY_TOPIC_ARN", ""),
             new RecentNotices(world.clock()));
   }

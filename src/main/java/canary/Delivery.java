@@ -1,5 +1,6 @@
 package canary;
 
+import canary.evidence.Answer;
 import canary.report.MetricsLine;
 import canary.report.Notice;
 import canary.report.Publisher.Publication;
@@ -12,8 +13,11 @@ import tools.jackson.jr.ob.JSON;
 /**
  * Brings a report out: one metrics line a target and run, and a notice when there is something to
  * tell.
+ *
+ * @param alarmedTarget the target whose failures the stack's alarms count
  */
-record Delivery(World world, String canary, String topicArn, RecentNotices recent) {
+record Delivery(
+    World world, String canary, String alarmedTarget, String topicArn, RecentNotices recent) {
 
   /** Prints the metrics line whatever becomes of the notice. */
   void deliver(Report report, boolean publishes) {
@@ -25,9 +29,20 @@ record Delivery(World world, String canary, String topicArn, RecentNotices recen
     }
   }
 
+  /** A family's alarm is named after the stack and itself, as the template has it. */
+  private Answer alarm(Report report) {
+    return report
+        .family()
+        .filter(_ -> report.target().equals(alarmedTarget))
+        .map(family -> world.alarms().get().stands(canary + "-" + family.id()))
+        .orElse(Answer.UNKNOWN);
+  }
+
   /** False only when a notice was due and could not be published. */
   private boolean published(Report report) {
-    if (report.family().isEmpty() || topicArn.isEmpty() || recent.has(report)) {
+    if (report.family().isEmpty()
+        || topicArn.isEmpty()
+        || !recent.isNews(report, () -> alarm(report))) {
       return true;
     }
     world.log().println(ReportJson.text(report));
@@ -37,6 +52,7 @@ record Delivery(World world, String canary, String topicArn, RecentNotices recen
         yield true;
       }
       case Publication.Failed(var why) -> {
+        recent.owe(report);
         world.log().println(JSON.std.asString(Map.of("noticeFailed", Redaction.clean(why))));
         yield false;
       }

@@ -1,6 +1,7 @@
 package canary;
 
 import canary.evidence.Account;
+import canary.report.Alarms;
 import canary.report.Publisher;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param account made when the first failure is looked into
  * @param publishers makes the publisher to a topic when the first notice is due
+ * @param alarms asked when a notice may be due
  * @param log where metrics and reports are printed
  * @param pause between attempts at what may pass by itself
  * @param patience how long one probe may take
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 record World(
     Supplier<Account> account,
     Function<String, Publisher> publishers,
+    Supplier<Alarms> alarms,
     PrintStream log,
     Clock clock,
     Duration pause,

@@ -82,6 +82,24 @@ class CanaryTest {
     }
   }
 
+  /** An environment that has just been made knows by the alarm that another has told it. */
+  @Test
+  void aNoticeIsNotRepeatedWhileTheAlarmOfItsFamilyStands() throws IOException {
+    try (var api = new FakeApi(Answer.DENIED)) {
+      for (var stands : canary.evidence.Answer.values()) {
+        var trial =
+            new Trial(
+                Trial.environment(api.url()),
+                new BlindAccount(),
+                new Publication.Published("n-1"),
+                stands);
+        trial.answer(SCHEDULED);
+        assertEquals(stands == canary.evidence.Answer.YES ? 0 : 1, trial.notices().size());
+        assertEquals(List.of("stack-role"), trial.asked());
+      }
+    }
+  }
+
   @Test
   void nobodyIsToldWhenNobodyAsked() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {

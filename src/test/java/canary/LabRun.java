@@ -3,6 +3,7 @@ package canary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
+import canary.evidence.Answer;
 import canary.lab.Laboratory;
 import canary.report.Notice;
 import canary.report.Publisher;
@@ -54,6 +55,7 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
             new World(
                 () -> account,
                 _ -> collecting,
+                () -> _ -> Answer.UNKNOWN,
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
                 Duration.ZERO,

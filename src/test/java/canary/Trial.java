@@ -3,6 +3,7 @@ package canary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
+import canary.evidence.Answer;
 import canary.report.Notice;
 import canary.report.Publisher.Publication;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,7 @@ import tools.jackson.jr.ob.JSON;
 final class Trial {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Canary canary;
 
   Trial(Map<String, String> environment) {
@@ -29,6 +31,11 @@ final class Trial {
   }
 
   Trial(Map<String, String> environment, Account account, Publication publication) {
+    this(environment, account, publication, Answer.UNKNOWN);
+  }
+
+  /** The same where every alarm that is asked for stands, does not, or cannot be read. */
+  Trial(Map<String, String> environment, Account account, Publication publication, Answer alarm) {
     canary =
         new Canary(
             environment,
@@ -38,6 +45,11 @@ final class Trial {
                     notice -> {
                       notices.add(notice);
                       return publication;
+                    },
+                () ->
+                    name -> {
+                      asked.add(name);
+                      return alarm;
                     },
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
@@ -69,6 +81,11 @@ final class Trial {
 
   List<Notice> notices() {
     return notices;
+  }
+
+  /** The alarms that were asked for. */
+  List<String> asked() {
+    return asked;
   }
 
   /** The metrics lines that were printed, read. */

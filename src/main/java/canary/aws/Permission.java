@@ -30,6 +30,8 @@ public enum Permission {
   GET_TOPIC_ATTRIBUTES("sns:GetTopicAttributes"),
   DESCRIBE_VPC_ENDPOINTS("ec2:DescribeVpcEndpoints"),
   LOOKUP_EVENTS("cloudtrail:LookupEvents"),
+  /** Of the canary's own alarms. */
+  DESCRIBE_ALARMS("cloudwatch:DescribeAlarms"),
   /**
    * Needs no permission:
    * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html

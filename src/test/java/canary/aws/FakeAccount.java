@@ -23,7 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Speaks as much of each service's protocol as the reads need, on 127.0.0.1; sound at first. */
 final class FakeAccount implements AutoCloseable {
@@ -38,6 +40,8 @@ final class FakeAccount implements AutoCloseable {
     record Late(Duration delay) implements Reply {}
   }
 
+  private static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
   static final Duration AMPLE = Duration.ofSeconds(20);
   private static final Set<String> NEVER_READ = Set.of("test invocation");
   private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
@@ -72,10 +76,20 @@ final class FakeAccount implements AutoCloseable {
     return this;
   }
 
+  CloudWatchAlarms alarms() {
+    return new CloudWatchAlarms(
+        new SignedCall(UrlConnectionHttpClient.create(), CREDENTIALS, Optional.of(address())),
+        "eu-west-1");
+  }
+
+  private URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
   AccountReader reader(Duration limit) {
     return new AccountReader(
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")),
-        Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+        CREDENTIALS,
+        Optional.of(address()),
         limit,
         Arn.parse("arn:aws:sns:eu-west-1:111122223333:notices"));
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,17 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
         .sam("remote", "invoke", "CanaryFunction", "--stack-name", name, "--event", event)
         .run()
         .text();
+  }
+
+  /** Has Lambda start the function anew: an environment serves one configuration only. */
+  void renewEnvironment() {
+    String function = physicalId("CanaryFunction");
+    localStack
+        .aws("lambda", "update-function-configuration", "--function-name", function)
+        .and("--description", "renewed at " + Instant.now())
+        .run()
+        .text();
+    localStack.aws("lambda", "wait", "function-updated", "--function-name", function).run().text();
   }
 
   /** Where the deployed method answers. */

@@ -96,12 +96,32 @@ class DeployedTest {
     awaitState(localStack, "ALARM");
   }
 
+  /** It has told nothing itself, and knows by the alarm whether another has. */
+  @Test
+  @Order(5)
+  void newEnvironmentAsksTheAlarm(LocalStack localStack, DeployedStack stack) {
+    assertEquals(1, toldByANewEnvironment(localStack, stack, "OK"));
+    assertEquals(0, toldByANewEnvironment(localStack, stack, "ALARM"));
+  }
+
+  private long toldByANewEnvironment(LocalStack localStack, DeployedStack stack, String state) {
+    localStack
+        .aws("cloudwatch", "set-alarm-state", "--alarm-name", ALARM, "--state-value", state)
+        .and("--state-reason", "for a test")
+        .run()
+        .text();
+    stack.renewEnvironment();
+    assertEquals("FAILING", Answered.scheduled(stack).status());
+    // The alarm tells of its own change, too.
+    return told().stream().filter(it -> it.get("Message").toString().contains("report/1")).count();
+  }
+
   /**
    * For this the alarm's five minutes are cut to one period of ten seconds; all else is as the
    * template has it.
    */
   @Test
-  @Order(5)
+  @Order(6)
   void printedCommandsMendItAndRecoveryIsTold(LocalStack localStack, DeployedStack stack) {
     List<String> commands = Answered.scheduled(stack).causes().getFirst().commands();
     metrics.carry();
