@@ -11,23 +11,17 @@ import canary.cause.Judgement;
 import canary.cause.Verdict;
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Finding;
-import canary.lab.Stacks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The canary in front of every fault that the lab can make. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
   private static final Set<String> SAID = Set.of("TESTIMONY", "FINGERPRINT");
 
@@ -53,24 +47,8 @@ class FaultsTest {
           Map.entry("simulation", it -> it.simulation(hidden())),
           Map.entry("test invocation", it -> it.testInvocation(hidden())));
 
-  private List<Scene> scenes;
-
-  @BeforeAll
-  void play() throws IOException {
-    var stacks = new Stacks();
-    scenes = Faults.ALL.parallelStream().map(fault -> scene(fault, stacks)).toList();
-  }
-
-  private static Scene scene(Fault fault, Stacks stacks) {
-    try {
-      return Scene.of(fault, stacks);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(fault.id(), broken);
-    }
-  }
-
-  List<Scene> scenes() {
-    return scenes;
+  static List<Scene> scenes() {
+    return Scenes.all();
   }
 
   @ParameterizedTest
@@ -154,7 +132,7 @@ class FaultsTest {
   /** Every cause is narrowly missed by another fault's reply, unless its own reply says it all. */
   @Test
   void everyCauseIsToldFromWhatLooksAlike() {
-    var byCode = scenes.stream().collect(Collectors.groupingBy(it -> it.blind().code()));
+    var byCode = Scenes.all().stream().collect(Collectors.groupingBy(it -> it.blind().code()));
     for (var alike : byCode.values()) {
       var cause = alike.getFirst().fault().cause();
       if (alike.stream().allMatch(it -> it.fault().cause() == cause)
