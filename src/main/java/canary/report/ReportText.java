@@ -1,5 +1,6 @@
 package canary.report;
 
+import canary.cause.Exhibit;
 import canary.cause.Verdict;
 import canary.evidence.Change;
 import canary.remedy.Remedy;
@@ -125,12 +126,18 @@ public final class ReportText {
                                 .formatted(
                                     it.verdict(), it.cause().id(), it.cause().page().title())),
                         it.because().stream()
-                            .map(because -> because.source() + ": " + because.says())
-                            .filter(because -> !because.endsWith(report.seen().said()))
-                            .map(because -> INDENT + because),
+                            .filter(because -> !isSeen(because, report.seen()))
+                            .map(because -> INDENT + because.source() + ": " + because.says()),
                         it.unknown().stream().map(read -> INDENT + read))
                     .flatMap(lines -> lines))
         .toList();
+  }
+
+  /** The reply's own words, or its code where it has no words, stand in the lines above. */
+  private static boolean isSeen(Exhibit because, Seen seen) {
+    return seen.said().isEmpty()
+        ? because.says().equals(seen.code())
+        : because.says().endsWith(seen.said());
   }
 
   private static String changed(Change it) {
