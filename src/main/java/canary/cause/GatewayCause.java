@@ -53,7 +53,7 @@ public enum GatewayCause implements Cause {
       seenAs(names(gateway("TooManyRequestsException", "LimitExceededException"))),
       byReply(),
       byHand(
-          "Raise the lowest limit that applies (method, stage, usage plan, account) on stage"
+          "Raise the lowest limit that applies (method, stage, usage plan, account) on"
               + " {api.stage}, or slow the producers."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"),
@@ -131,7 +131,7 @@ public enum GatewayCause implements Cause {
       seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN))),
       settledBy("a request to the execute-api host name itself, past every distribution and proxy"),
       byHand(
-          "Find what answers in front of the API (distribution, proxy, portal) and let POST"
+          "Find what answers in front of the API (distribution, proxy, portal) and let"
               + " {api.path} pass."),
       documentedAt(
           "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html"),

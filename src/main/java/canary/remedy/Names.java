@@ -11,6 +11,7 @@ import canary.probe.Denial;
 import canary.probe.Refusal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the parts of the path are called: from the target's place and the account, else from the
@@ -73,6 +74,7 @@ public record Names(
       case API_ID -> known(place.apiId());
       case API_STAGE -> known(place.stage());
       case API_PATH -> known(place.path());
+      case METHOD_ARN -> method();
       case ROLE_ARN -> role.map(Arn::toString);
       case ROLE_NAME -> role.map(Arn::lastName);
       case ROLE_ACCOUNT -> role.map(Arn::account);
@@ -85,6 +87,22 @@ public record Names(
       case KEY_REGION -> key.map(Arn::region);
       case CALLER_ARN -> known(caller);
     };
+  }
+
+  /** The account is left open: an API's place does not tell it, and its id is enough. */
+  private Optional<String> method() {
+    return Stream.of(place.region(), place.apiId(), place.stage(), place.path())
+            .anyMatch(String::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            "arn:%s:execute-api:%s:*:%s/%s/%s%s"
+                .formatted(
+                    queue.or(() -> role).map(Arn::partition).orElse("aws"),
+                    place.region(),
+                    place.apiId(),
+                    place.stage(),
+                    place.httpMethod(),
+                    place.path()));
   }
 
   private static String url(Arn queue) {
