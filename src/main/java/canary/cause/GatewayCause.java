@@ -45,7 +45,9 @@ public enum GatewayCause implements Cause {
       settledBy(
           "apigateway GetStages and GetResources: do {api.stage} and {api.path} exist",
           Routes.notThere()),
-      byHand("Correct stage and path in the URL that is called: {api.stage}, {api.path}."),
+      byHand(
+          "The URL that is called leads to {api.path} on {api.stage}. Correct there what does not"
+              + " exist."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
       answers(Seed.A8)),
   THROTTLED(
