@@ -62,7 +62,8 @@ public final class ReportText {
             .count();
     return first.verdict() == Verdict.CONFIRMED || others == 0
         ? first.verdict().name()
-        : "%s, %d other causes fit".formatted(first.verdict(), others);
+        : "%s, %d other %s"
+            .formatted(first.verdict(), others, others == 1 ? "cause fits" : "causes fit");
   }
 
   private static String unexplained(Report report) {
@@ -93,7 +94,14 @@ public final class ReportText {
         seen.httpStatus().isPresent() ? " with status " + seen.httpStatus().getAsInt() : "";
     var first =
         switch (seen.kind()) {
-          case "Refused" -> "%s answered %s%s at %s.".formatted(who(seen), seen.code(), status, at);
+          // A code of ours for a reply that has none of its own says no more than the status.
+          case "Refused" ->
+              "%s answered%s%s at %s."
+                  .formatted(
+                      who(seen),
+                      seen.code().startsWith("HTTP ") ? "" : " " + seen.code(),
+                      status,
+                      at);
           case "Unanswered" ->
               "No answer from %s at %s: %s.".formatted(report.target(), at, seen.code());
           default -> "%s%s at %s.".formatted(seen.kind(), status, at);
