@@ -16,7 +16,6 @@ import static canary.cause.Sign.fitsMessage;
 import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 import static canary.cause.Sign.onlyCombined;
-import static canary.cause.Sign.unanswered;
 
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
@@ -94,11 +93,7 @@ public enum GatewayCause implements Cause {
       "the API is private and is called from outside its VPC endpoints",
       seenAs(
           fits(gateway("ForbiddenException")),
-          new Sign(
-              Exhibit.Kind.COMPATIBILITY,
-              Sign.Bearing.EVERY_MESSAGE,
-              unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
-                  .reading())),
+          Sign.fitsSilence(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)),
       explainedBy(
           "apigateway GetRestApi: is the endpoint type PRIVATE",
           Reads.api(RestApi::isPrivate, it -> "endpoint types are " + it.endpointTypes())),

@@ -30,7 +30,7 @@ class FaultsTest {
 
   /** Their replies mean little else, and do not prove it. */
   private static final Set<String> SAYS_MOST =
-      Set.of("gateway-edge-answered", "integration-timeout-too-short", "canary-name-not-resolved");
+      Set.of("gateway-edge-answered", "integration-timeout-too-short");
 
   private static final Map<String, UnaryOperator<EvidenceDraft>> HIDING =
       Map.ofEntries(
