@@ -89,7 +89,11 @@ public enum IntegrationRequestCause implements Cause {
                       && it.staticHeader("X-Amz-Target")
                           .filter("AmazonSQS.SendMessage"::equals)
                           .isEmpty(),
-              it -> "X-Amz-Target is mapped from " + it.header("X-Amz-Target").orElse("nothing"))),
+              it ->
+                  "Content-Type is mapped from %s, X-Amz-Target from %s"
+                      .formatted(
+                          it.header("Content-Type").orElse("nothing"),
+                          it.header("X-Amz-Target").orElse("nothing")))),
       integration(
               "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
               add(
