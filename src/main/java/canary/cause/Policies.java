@@ -94,12 +94,6 @@ final class Policies {
 
   /** The decision in words, with the statements that made it and what it hangs on. */
   static String told(Decision decision) {
-    var statements =
-        Stream.of(decision.denies(), decision.allows())
-            .map(Judgement::statements)
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
     var words =
         switch (decision.ruling()) {
           case ALLOWED -> "allowed";
@@ -107,6 +101,13 @@ final class Policies {
           case NOT_GRANTED -> "no statement allows it";
           case UNKNOWN -> "not certain";
         };
+    var deciding =
+        switch (decision.ruling()) {
+          case ALLOWED, NOT_GRANTED -> Stream.of(decision.allows());
+          case DENIED -> Stream.of(decision.denies());
+          case UNKNOWN -> Stream.of(decision.denies(), decision.allows());
+        };
+    var statements = deciding.map(Judgement::statements).flatMap(List::stream).distinct().toList();
     var by = statements.isEmpty() ? "" : " (" + String.join("; ", statements) + ")";
     var hangs =
         decision.unknown().isEmpty()
