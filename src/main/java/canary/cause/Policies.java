@@ -86,6 +86,27 @@ final class Policies {
         .toList();
   }
 
+  /** What a decision would rest on if no statement had a Condition, and has one. */
+  static String conditional(Decision unconditional, Stream<Statement> statements) {
+    var conditional =
+        statements
+            .filter(it -> !it.conditions().isEmpty())
+            .map(it -> ", statement " + it.name())
+            .toList();
+    return unconditional.allows().statements().stream()
+        .filter(it -> conditional.stream().anyMatch(it::endsWith))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** What the statements speak of, as they write it. */
+  static String resources(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(it -> it.resources().stream())
+        .map(it -> (it.inverted() ? "all but " : "") + String.join(", ", it.patterns()))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
   static Stream<Statement> allowing(Policy policy, String action) {
     return policy.statements().stream()
         .filter(

@@ -24,7 +24,9 @@ public enum QueuePolicyCause implements Cause {
       seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
-          SendingRights.deniedByQueue(it -> !it.deniesEverything() && it.conditions().isEmpty())),
+          SendingRights.deniedByQueue(
+              "without a Condition, and not of everything",
+              it -> !it.deniesEverything() && it.conditions().isEmpty())),
       Mending.byHand(
           "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
               + " Allow cannot help."),
@@ -58,7 +60,7 @@ public enum QueuePolicyCause implements Cause {
       settledBy(
           "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
               + " aws:PrincipalOrgID)",
-          SendingRights.deniedByQueue(it -> !it.conditions().isEmpty())),
+          SendingRights.deniedByQueue("on a Condition", it -> !it.conditions().isEmpty())),
       Mending.byHand(
           "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
               + " address of yours."),
