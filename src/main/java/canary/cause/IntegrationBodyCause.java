@@ -33,7 +33,9 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template does not URL-encode the body, so & % + damage it or add parameters of"
           + " SQS",
       seenAs(
-          namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
+          // What the canary's own message asks for; another value is the template's.
+          namesMessage(
+              queue("InvalidParameterValue").and(saying("DelaySeconds")).and(saying("901"))),
           damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
           onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
           // A response template may hide what SQS said.
