@@ -98,15 +98,18 @@ final class Mendings {
         Risk.WIDENS_ACCESS);
   }
 
-  /** Sets one attribute of the queue; {@code before} is what the undo sets it back to. */
-  static Mending queueAttribute(String does, String name, String value, String before) {
+  /** Sets one attribute of the queue; what it was is remembered for the undo. */
+  static Mending queueAttribute(String does, String name, String value) {
     var queue = "--region {queue.region} --queue-url {queue.url}";
+    var show = "aws sqs get-queue-attributes " + queue + " --attribute-names " + name;
+    var set = "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=";
     return new Mending(
         does,
-        List.of("aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + value),
+        List.of(
+            "BEFORE=$(%s --query Attributes.%s --output text)".formatted(show, name), set + value),
         "",
-        "aws sqs get-queue-attributes " + queue + " --attribute-names " + name,
-        "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + before,
+        show,
+        set + "$BEFORE",
         Risk.CHANGES_QUEUE);
   }
 

@@ -65,8 +65,7 @@ public enum QueueCause implements Cause {
       queueAttribute(
           "Let the queue deduplicate by content, or send a MessageDeduplicationId in the template.",
           "ContentBasedDeduplication",
-          "true",
-          "false"),
+          "true"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
@@ -99,8 +98,7 @@ public enum QueueCause implements Cause {
       queueAttribute(
           "Raise the queue's MaximumMessageSize (at most 1048576 bytes), or send less.",
           "MaximumMessageSize",
-          "1048576",
-          "262144"),
+          "1048576"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
       answers(Seed.A6)),

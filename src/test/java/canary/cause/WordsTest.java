@@ -142,8 +142,9 @@ class WordsTest {
     var role = Mendings.rolePolicy("Do.", "name", "{}");
     assertTrue(
         role.undo().endsWith("delete-role-policy --role-name {role.name} --policy-name name"));
-    var queue = Mendings.queueAttribute("Do.", "A", "1", "0");
-    assertTrue(queue.commands().getFirst().endsWith("A=1") && queue.undo().endsWith("A=0"));
+    var queue = Mendings.queueAttribute("Do.", "A", "1");
+    assertTrue(queue.commands().getFirst().startsWith("BEFORE=$(" + queue.verify()));
+    assertTrue(queue.commands().getLast().endsWith("A=1") && queue.undo().endsWith("A=$BEFORE"));
     var key = Mendings.key("Do.", "enable-key", "disable-key", Risk.WIDENS_ACCESS);
     assertTrue(key.undo().startsWith("aws kms disable-key"));
     assertEquals("", Mendings.key("Do.", "cancel", "", Risk.ADDS).undo());
