@@ -37,7 +37,9 @@ public enum RoleCause implements Cause {
           "iam GetRole for the role in the integration's credentials",
           Reads.absent("execution role", Evidence::role)),
       new Mending(
-          "Create the role that API Gateway sends as, then give it sqs:SendMessage on {queue.arn}.",
+          "Create the role that API Gateway sends as and give it sqs:SendMessage on {queue.arn}; if"
+              + " the queue is encrypted, the key's actions too. A policy that named the old role"
+              + " must name the new one again.",
           List.of(
               "aws iam create-role --role-name {role.name} --assume-role-policy-document"
                   + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'",
