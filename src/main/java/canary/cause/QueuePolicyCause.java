@@ -40,8 +40,9 @@ public enum QueuePolicyCause implements Cause {
           "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
           SendingRights.deniedToAll()),
       new Mending(
-          "Take the policy off, with the root user of the account or, from the organisation's"
-              + " management account, with AssumeRoot.",
+          "Take the whole policy off as root: as the account's root user, or from the"
+              + " organisation's management account with the credentials that the first command"
+              + " answers. Then put back what of it is needed.",
           List.of(
               "aws sts assume-root --region {queue.region} --target-principal {queue.account}"
                   + " --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/SQSUnlockQueuePolicy",
