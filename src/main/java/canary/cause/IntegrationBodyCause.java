@@ -1,7 +1,6 @@
 package canary.cause;
 
-import static canary.cause.Mendings.integration;
-import static canary.cause.Mendings.set;
+import static canary.cause.Mendings.template;
 import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
@@ -57,13 +56,10 @@ public enum IntegrationBodyCause implements Cause {
                           .orElse(Answer.NO)
                       : Answer.NO,
               Reads::told)),
-      integration(
+      template(
               "Encode the body in the mapping template and deploy. Until then a client can set"
-                  + " parameters of SQS.",
-              Mendings.replaceTemplate())
-          .inTemplate(
-              "requestTemplates: { application/json:"
-                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
+                  + " parameters of SQS.")
+          .inTemplate("requestTemplates: { application/json: {sound.template} }"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A13)),
@@ -71,7 +67,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template encodes the body twice",
       seenAs(damaged(Damage.ENCODED_TWICE)),
       byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
-      integration("Encode the body once and deploy.", Mendings.replaceTemplate()),
+      template("Encode the body once and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A13)),
@@ -91,7 +87,7 @@ public enum IntegrationBodyCause implements Cause {
               Damage.EMPTY,
               Damage.UNKNOWN)),
       byReply(),
-      integration("Pass $input.body on as it is and deploy.", Mendings.replaceTemplate()),
+      template("Pass $input.body on as it is and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),
@@ -99,7 +95,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template adds white space to the message",
       seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
       byReply(),
-      integration("End the template right after the body and deploy.", Mendings.replaceTemplate()),
+      template("End the template right after the body and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),
@@ -119,11 +115,8 @@ public enum IntegrationBodyCause implements Cause {
                           .orElse(Answer.NO)
                       : Answer.NO,
               Reads::told)),
-      integration(
-          "Escape the body as a JSON string, single quotes restored, and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "{\\\"QueueUrl\\\":\\\"{queue.url}\\\",\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body).replaceAll(\\\"\\\\\\\\\\u0027\\\",\\\"\\u0027\\\")\\\"}")),
+      Mendings.jsonTemplate(
+          "Escape the body as a JSON string, single quotes restored, and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A17));

@@ -44,13 +44,8 @@ public enum QueueCause implements Cause {
           Reads.queue(
               it -> Answer.of(it.isFifo()),
               it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))),
-      Mendings.integration(
-              "Send a MessageGroupId in the mapping template and deploy.",
-              Mendings.set(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)&MessageBody=$util.urlEncode($input.body)"))
-          .inTemplate(
-              "&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)"),
+      Mendings.groupedTemplate("Send a MessageGroupId in the mapping template and deploy.")
+          .inTemplate("{sound.group}"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
@@ -116,7 +111,7 @@ public enum QueueCause implements Cause {
       "the mapping template sends an empty message",
       seenAs(names(queue("MissingParameter").and(saying("MessageBody")))),
       byReply(),
-      Mendings.integration("Send the body as MessageBody and deploy.", Mendings.replaceTemplate()),
+      Mendings.template("Send the body as MessageBody and deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),

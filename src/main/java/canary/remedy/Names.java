@@ -19,9 +19,15 @@ import java.util.stream.Stream;
  * only what has exactly the form of a name is taken from it.
  *
  * @param caller the ARN of who made the call, or an empty text
+ * @param sound what the integration should say
  */
 public record Names(
-    Place place, Optional<Arn> role, Optional<Arn> queue, Optional<Arn> key, String caller) {
+    Place place,
+    Optional<Arn> role,
+    Optional<Arn> queue,
+    Optional<Arn> key,
+    String caller,
+    Sound sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
       Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");
@@ -39,6 +45,11 @@ public record Names(
   public static Names of(Evidence account, Optional<Refusal> refusal) {
     var place = account.place();
     var denial = refusal.flatMap(Refusal::denial);
+    var queue =
+        place
+            .queueArn()
+            .or(() -> account.queue().found().map(Queue::arn))
+            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
     return new Names(
         place,
         account
@@ -47,10 +58,7 @@ public record Names(
             .map(Role::arn)
             .or(place::roleArn)
             .or(() -> denial.flatMap(Names::role)),
-        place
-            .queueArn()
-            .or(() -> account.queue().found().map(Queue::arn))
-            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource()))),
+        queue,
         account
             .key()
             .found()
@@ -64,7 +72,8 @@ public record Names(
             .or(
                 () ->
                     denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
-            .orElse(""));
+            .orElse(""),
+        Sound.of(account, queue));
   }
 
   /** The slot's value, or empty when nothing told it. */

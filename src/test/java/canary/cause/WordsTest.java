@@ -133,8 +133,10 @@ class WordsTest {
     assertEquals(3, Mendings.deploy("Deploy.").commands().size());
     assertTrue(mending.commands().get(2).contains(Mendings.method()));
     assertTrue(Mendings.method().contains("--http-method POST"));
-    assertTrue(Mendings.replaceTemplate().contains("replace") && !Mendings.addTemplate().isEmpty());
-    assertTrue(Mendings.addTemplate().contains("$util.urlEncode($input.body)"));
+    assertTrue(Mendings.template("Do.").commands().get(2).contains("{sound.template}"));
+    assertTrue(Mendings.groupedTemplate("Do.").commands().get(2).contains("{sound.grouped}"));
+    assertTrue(Mendings.jsonTemplate("Do.").commands().get(2).contains("{sound.json}"));
+    assertTrue(Mendings.addTemplate().contains("{sound.template}"));
   }
 
   @Test
