@@ -136,7 +136,7 @@ public final class ReportText {
                         it.because().stream()
                             .filter(because -> !isSeen(because, report.seen()))
                             .map(because -> INDENT + because.source() + ": " + because.says()),
-                        it.unknown().stream().map(read -> INDENT + read))
+                        it.unknown().stream().map(read -> INDENT + brief(read, report)))
                     .flatMap(lines -> lines))
         .toList();
   }
@@ -146,6 +146,16 @@ public final class ReportText {
     return seen.said().isEmpty()
         ? because.says().equals(seen.code())
         : because.says().endsWith(seen.said());
+  }
+
+  /** Why something was not read stands once, in its own section. */
+  private static String brief(String unknown, Report report) {
+    return report.notRead().stream()
+        .map(it -> ": " + it.why())
+        .filter(unknown::endsWith)
+        .findFirst()
+        .map(why -> unknown.substring(0, unknown.length() - why.length()))
+        .orElse(unknown);
   }
 
   private static String changed(Change it) {
