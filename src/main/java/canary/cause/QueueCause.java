@@ -27,7 +27,9 @@ public enum QueueCause implements Cause {
       seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue"))),
       settledBy("sqs GetQueueAttributes for {queue.arn}", Reads.absent("queue", Evidence::queue)),
       new Mending(
-          "Create the queue again, or point the integration at the one that exists.",
+          "Create the queue again, or point the integration at the one that exists. The command"
+              + " makes a standard queue with SQS's defaults: set type, policy and key as they"
+              + " were.",
           List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
           "",
           "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
