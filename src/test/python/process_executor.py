@@ -157,6 +157,8 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
                 )
 
     def _start_runtime(self):
+        # An update of the configuration cleans the old version up, and the code is that of both.
+        self.function_version.config.code.prepare_for_execution()
         task_root = str(self.function_version.config.code.get_unzipped_code_location())
         self.environment["LAMBDA_TASK_ROOT"] = task_root
         self.runtime = RuntimeProcess(self._command(task_root), task_root, self.environment)

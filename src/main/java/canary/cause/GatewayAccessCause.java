@@ -72,10 +72,7 @@ public enum GatewayAccessCause implements Cause {
               Refusals.denial("execute-api:", it -> it.kind() == canary.probe.Denial.Kind.UNSAID)
                   .and(saying("assumed-role", ":user/")))),
       settledBy("iam SimulatePrincipalPolicy for {caller.arn} and execute-api:Invoke"),
-      byHand(
-          "Allow execute-api:Invoke on"
-              + " arn:aws:execute-api:{api.region}:*:{api.id}/{api.stage}/POST{api.path} to"
-              + " {caller.arn}."),
+      byHand("Allow execute-api:Invoke on {method.arn} to the role or user behind {caller.arn}."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
       answers(Seed.B2)),
   RESOURCE_POLICY_DENIES(

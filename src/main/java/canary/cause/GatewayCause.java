@@ -16,7 +16,6 @@ import static canary.cause.Sign.fitsMessage;
 import static canary.cause.Sign.mostly;
 import static canary.cause.Sign.names;
 import static canary.cause.Sign.onlyCombined;
-import static canary.cause.Sign.unanswered;
 
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
@@ -44,7 +43,9 @@ public enum GatewayCause implements Cause {
       settledBy(
           "apigateway GetStages and GetResources: do {api.stage} and {api.path} exist",
           Routes.notThere()),
-      byHand("Correct stage and path in the URL that is called: {api.stage}, {api.path}."),
+      byHand(
+          "The URL that is called leads to {api.path} on {api.stage}. Correct there what does not"
+              + " exist."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
       answers(Seed.A8)),
   THROTTLED(
@@ -52,7 +53,7 @@ public enum GatewayCause implements Cause {
       seenAs(names(gateway("TooManyRequestsException", "LimitExceededException"))),
       explainedBy("apigateway GetStage and GetUsagePlans: the limits", Limits.admitted()),
       byHand(
-          "Raise the lowest limit that applies (method, stage, usage plan, account) on stage"
+          "Raise the lowest limit that applies (method, stage, usage plan, account) on"
               + " {api.stage}, or slow the producers."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html"),
@@ -94,11 +95,7 @@ public enum GatewayCause implements Cause {
       "the API is private and is called from outside its VPC endpoints",
       seenAs(
           fits(gateway("ForbiddenException")),
-          new Sign(
-              Exhibit.Kind.COMPATIBILITY,
-              Sign.Bearing.EVERY_MESSAGE,
-              unanswered(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)
-                  .reading())),
+          Sign.fitsSilence(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)),
       explainedBy(
           "apigateway GetRestApi: is the endpoint type PRIVATE; ec2 DescribeVpcEndpoints",
           Endpoints.apiIsPrivate()),
@@ -134,7 +131,7 @@ public enum GatewayCause implements Cause {
       seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN))),
       settledBy("a request to the execute-api host name itself, past every distribution and proxy"),
       byHand(
-          "Find what answers in front of the API (distribution, proxy, portal) and let POST"
+          "Find what answers in front of the API (distribution, proxy, portal) and let"
               + " {api.path} pass."),
       documentedAt(
           "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html"),

@@ -1,7 +1,6 @@
 package canary.cause;
 
-import static canary.cause.Mendings.integration;
-import static canary.cause.Mendings.set;
+import static canary.cause.Mendings.template;
 import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
@@ -33,7 +32,9 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template does not URL-encode the body, so & % + damage it or add parameters of"
           + " SQS",
       seenAs(
-          namesMessage(queue("InvalidParameterValue").and(saying("DelaySeconds"))),
+          // What the canary's own message asks for; another value is the template's.
+          namesMessage(
+              queue("InvalidParameterValue").and(saying("DelaySeconds")).and(saying("901"))),
           damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
           onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
           // A response template may hide what SQS said.
@@ -55,13 +56,10 @@ public enum IntegrationBodyCause implements Cause {
                           .orElse(Answer.NO)
                       : Answer.NO,
               Reads::told)),
-      integration(
+      template(
               "Encode the body in the mapping template and deploy. Until then a client can set"
-                  + " parameters of SQS.",
-              Mendings.replaceTemplate())
-          .inTemplate(
-              "requestTemplates: { application/json:"
-                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
+                  + " parameters of SQS.")
+          .inTemplate("requestTemplates: { application/json: {sound.template} }"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A13)),
@@ -69,7 +67,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template encodes the body twice",
       seenAs(damaged(Damage.ENCODED_TWICE)),
       byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
-      integration("Encode the body once and deploy.", Mendings.replaceTemplate()),
+      template("Encode the body once and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A13)),
@@ -89,7 +87,7 @@ public enum IntegrationBodyCause implements Cause {
               Damage.EMPTY,
               Damage.UNKNOWN)),
       byReply(),
-      integration("Pass $input.body on as it is and deploy.", Mendings.replaceTemplate()),
+      template("Pass $input.body on as it is and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),
@@ -97,7 +95,7 @@ public enum IntegrationBodyCause implements Cause {
       "the mapping template adds white space to the message",
       seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
       byReply(),
-      integration("End the template right after the body and deploy.", Mendings.replaceTemplate()),
+      template("End the template right after the body and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A6)),
@@ -117,11 +115,8 @@ public enum IntegrationBodyCause implements Cause {
                           .orElse(Answer.NO)
                       : Answer.NO,
               Reads::told)),
-      integration(
-          "Escape the body as a JSON string, single quotes restored, and deploy.",
-          set(
-              "/requestTemplates/application~1json",
-              "{\\\"QueueUrl\\\":\\\"{queue.url}\\\",\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body).replaceAll(\\\"\\\\\\\\\\u0027\\\",\\\"\\u0027\\\")\\\"}")),
+      Mendings.jsonTemplate(
+          "Escape the body as a JSON string, single quotes restored, and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
       answers(Seed.A17));

@@ -21,6 +21,7 @@ import static canary.cause.Sign.recorded;
 import static canary.cause.Sign.unproven;
 
 import canary.cause.Exhibit.Kind;
+import canary.cause.Mending.Risk;
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
@@ -181,7 +182,18 @@ public enum IntegrationCause implements Cause {
           Reads.stage(
               it -> it.canaryPercent() > 0,
               it -> "canarySettings.percentTraffic is " + it.canaryPercent())),
-      Mending.byHand("Promote or remove the canary release of {api.stage}."),
+      new Mending(
+          "Remove the canary release of {api.stage}, as the command does; promote it instead only"
+              + " where it is the sound one of the two.",
+          List.of(
+              "aws apigateway update-stage --region {api.region} --rest-api-id {api.id}"
+                  + " --stage-name {api.stage} --patch-operations"
+                  + " '[{\"op\":\"remove\",\"path\":\"/canarySettings\"}]'"),
+          "",
+          "aws apigateway get-stage --region {api.region} --rest-api-id {api.id} --stage-name"
+              + " {api.stage} --query canarySettings",
+          "",
+          Risk.CHANGES_API),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html"),
       answers(Seed.A7));
 

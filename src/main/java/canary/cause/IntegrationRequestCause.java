@@ -39,14 +39,12 @@ public enum IntegrationRequestCause implements Cause {
               it -> it.protocol() == Protocol.UNRECOGNISED,
               it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))),
       integration(
-              "Map the integration request's Content-Type header to"
-                  + " 'application/x-www-form-urlencoded' and deploy.",
+              "Map the integration request's Content-Type header to '{sound.type}' and deploy.",
               add(
                   "/requestParameters/integration.request.header.Content-Type",
-                  "\\u0027application/x-www-form-urlencoded\\u0027"))
+                  "\\u0027{sound.type}\\u0027"))
           .inTemplate(
-              "requestParameters: { integration.request.header.Content-Type:"
-                  + " \"'application/x-www-form-urlencoded'\" }"),
+              "requestParameters: { integration.request.header.Content-Type: \"'{sound.type}'\" }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
       answers(Seed.A5, Seed.A10)),
   ACTION_MISSING(
@@ -69,12 +67,8 @@ public enum IntegrationRequestCause implements Cause {
                               .filter(found -> found.hasMember("MessageBody"))
                               .isPresent()),
               Reads::told)),
-      integration(
-              "Begin the mapping template with Action=SendMessage and deploy.",
-              Mendings.replaceTemplate())
-          .inTemplate(
-              "requestTemplates: { application/json:"
-                  + " Action=SendMessage&MessageBody=$util.urlEncode($input.body) }"),
+      Mendings.template("Begin the mapping template with Action=SendMessage and deploy.")
+          .inTemplate("requestTemplates: { application/json: {sound.template} }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
       answers(Seed.A6, Seed.A11)),
   TARGET_HEADER_MISSING(
@@ -89,7 +83,11 @@ public enum IntegrationRequestCause implements Cause {
                       && it.staticHeader("X-Amz-Target")
                           .filter("AmazonSQS.SendMessage"::equals)
                           .isEmpty(),
-              it -> "X-Amz-Target is mapped from " + it.header("X-Amz-Target").orElse("nothing"))),
+              it ->
+                  "Content-Type is mapped from %s, X-Amz-Target from %s"
+                      .formatted(
+                          it.header("Content-Type").orElse("nothing"),
+                          it.header("X-Amz-Target").orElse("nothing")))),
       integration(
               "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
               add(
@@ -105,7 +103,7 @@ public enum IntegrationRequestCause implements Cause {
       "the JSON protocol's template has no QueueUrl",
       seenAs(names(queue("MissingParameter").and(saying("QueueUrl")))),
       byReply(),
-      Mending.byHand("Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
+      Mendings.jsonTemplate("Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
       answers(Seed.A17)),

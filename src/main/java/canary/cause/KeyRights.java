@@ -8,6 +8,7 @@ import canary.evidence.Key;
 import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.Ruling;
+import canary.evidence.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,9 +84,29 @@ final class KeyRights {
   private record Use(String action, Role role, Key key, Decision decision) {
 
     boolean onlyConditionsStop() {
-      return decision.ruling() != Ruling.ALLOWED
-          && Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), action).ruling()
-              == Ruling.ALLOWED;
+      return decision.ruling() != Ruling.ALLOWED && unconditional().ruling() == Ruling.ALLOWED;
+    }
+
+    private Decision unconditional() {
+      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), action);
+    }
+
+    /** The decision, and where nothing grants it what comes near. */
+    String told() {
+      var near =
+          onlyConditionsStop()
+              ? "; without its Condition this would: "
+                  + Policies.conditional(unconditional(), allowing())
+              : delegates(key)
+                  ? "; the key's policy leaves it to its account's IAM policies"
+                  : "; the key's policy does not leave it to its account's IAM policies";
+      return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+    }
+
+    private Stream<Statement> allowing() {
+      return Stream.concat(
+          key.policy().found().stream().flatMap(it -> Policies.allowing(it, action)),
+          Policies.allowing(role, action).stream());
     }
   }
 
@@ -99,7 +120,7 @@ final class KeyRights {
               question.apply(use),
               "role and key policy",
               use.decision(),
-              action + ": " + Policies.told(use.decision()));
+              action + ": " + use.told());
         });
   }
 

@@ -79,8 +79,7 @@ public enum KeyStateCause implements Cause {
       queueAttribute(
           "Give the queue a key that exists in its Region; here SQS's own.",
           "KmsMasterKeyId",
-          "alias/aws/sqs",
-          "{key.arn}"),
+          "alias/aws/sqs"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
       answers(Seed.A15)),
@@ -94,8 +93,7 @@ public enum KeyStateCause implements Cause {
       queueAttribute(
           "Give the queue a symmetric encryption key; here SQS's own.",
           "KmsMasterKeyId",
-          "alias/aws/sqs",
-          "{key.arn}"),
+          "alias/aws/sqs"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
       answers(Seed.A16)),
@@ -103,8 +101,7 @@ public enum KeyStateCause implements Cause {
       "KMS throttles the calls that SQS makes for the queue",
       seenAs(names(queue("KMS.ThrottlingException"))),
       byReply(),
-      queueAttribute(
-          "Let SQS keep a data key longer.", "KmsDataKeyReusePeriodSeconds", "3600", "300"),
+      queueAttribute("Let SQS keep a data key longer.", "KmsDataKeyReusePeriodSeconds", "3600"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
       answers());

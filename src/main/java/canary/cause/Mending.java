@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What mends a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
- * that are filled in later.
+ * that are filled in later, {@code {sound.template}} and its kin for words that fit the stack's
+ * protocol and type of queue.
  */
 public record Mending(
     String does, List<String> commands, String template, String verify, String undo, Risk risk) {
@@ -14,6 +15,7 @@ public record Mending(
     NONE("changes nothing"),
     ADDS("adds without changing what is there"),
     CHANGES_API("changes the API for all its callers"),
+    REPLACES_TEMPLATE("replaces the whole mapping template, for all the API's callers"),
     WIDENS_ACCESS("widens access"),
     CHANGES_QUEUE("changes the queue for all its producers and consumers");
 
@@ -31,6 +33,10 @@ public record Mending(
   /** Something to look at or to decide; no command could be right for everybody. */
   static Mending byHand(String does) {
     return new Mending(does, List.of(), "", "", "", Risk.NONE);
+  }
+
+  Mending at(Risk higher) {
+    return new Mending(does, commands, template, verify, undo, higher);
   }
 
   Mending inTemplate(String patch) {

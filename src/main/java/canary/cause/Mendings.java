@@ -26,7 +26,7 @@ final class Mendings {
   private static final String SHOW = "aws apigateway get-integration " + METHOD;
 
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
-  private static final String SOUND = "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
+  private static final String SOUND = "{sound.template}";
 
   private Mendings() {}
 
@@ -62,12 +62,26 @@ final class Mendings {
     return METHOD;
   }
 
-  /** Puts the sound template of the query protocol in place of the one for application/json. */
-  static String replaceTemplate() {
-    return set(JSON_TEMPLATE, SOUND);
+  /** Puts a sound template in place of the one for application/json, and deploys. */
+  static Mending template(String does) {
+    return template(does, SOUND);
   }
 
-  /** Gives application/json the sound template of the query protocol. */
+  /** The same with a template that gives a group id. */
+  static Mending groupedTemplate(String does) {
+    return template(does, "{sound.grouped}");
+  }
+
+  /** The same with a template of the JSON protocol, where the cause is one of that protocol. */
+  static Mending jsonTemplate(String does) {
+    return template(does, "{sound.json}");
+  }
+
+  private static Mending template(String does, String template) {
+    return integration(does, set(JSON_TEMPLATE, template)).at(Risk.REPLACES_TEMPLATE);
+  }
+
+  /** Gives application/json a sound template. */
   static String addTemplate() {
     return add(JSON_TEMPLATE, SOUND);
   }
@@ -98,15 +112,18 @@ final class Mendings {
         Risk.WIDENS_ACCESS);
   }
 
-  /** Sets one attribute of the queue; {@code before} is what the undo sets it back to. */
-  static Mending queueAttribute(String does, String name, String value, String before) {
+  /** Sets one attribute of the queue; what it was is remembered for the undo. */
+  static Mending queueAttribute(String does, String name, String value) {
     var queue = "--region {queue.region} --queue-url {queue.url}";
+    var show = "aws sqs get-queue-attributes " + queue + " --attribute-names " + name;
+    var set = "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=";
     return new Mending(
         does,
-        List.of("aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + value),
+        List.of(
+            "BEFORE=$(%s --query Attributes.%s --output text)".formatted(show, name), set + value),
         "",
-        "aws sqs get-queue-attributes " + queue + " --attribute-names " + name,
-        "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=" + before,
+        show,
+        set + "$BEFORE",
         Risk.CHANGES_QUEUE);
   }
 

@@ -86,6 +86,27 @@ final class Policies {
         .toList();
   }
 
+  /** What a decision would rest on if no statement had a Condition, and has one. */
+  static String conditional(Decision unconditional, Stream<Statement> statements) {
+    var conditional =
+        statements
+            .filter(it -> !it.conditions().isEmpty())
+            .map(it -> ", statement " + it.name())
+            .toList();
+    return unconditional.allows().statements().stream()
+        .filter(it -> conditional.stream().anyMatch(it::endsWith))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** What the statements speak of, as they write it. */
+  static String resources(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(it -> it.resources().stream())
+        .map(it -> (it.inverted() ? "all but " : "") + String.join(", ", it.patterns()))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
   static Stream<Statement> allowing(Policy policy, String action) {
     return policy.statements().stream()
         .filter(
@@ -94,12 +115,6 @@ final class Policies {
 
   /** The decision in words, with the statements that made it and what it hangs on. */
   static String told(Decision decision) {
-    var statements =
-        Stream.of(decision.denies(), decision.allows())
-            .map(Judgement::statements)
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
     var words =
         switch (decision.ruling()) {
           case ALLOWED -> "allowed";
@@ -107,6 +122,13 @@ final class Policies {
           case NOT_GRANTED -> "no statement allows it";
           case UNKNOWN -> "not certain";
         };
+    var deciding =
+        switch (decision.ruling()) {
+          case ALLOWED, NOT_GRANTED -> Stream.of(decision.allows());
+          case DENIED -> Stream.of(decision.denies());
+          case UNKNOWN -> Stream.of(decision.denies(), decision.allows());
+        };
+    var statements = deciding.map(Judgement::statements).flatMap(List::stream).distinct().toList();
     var by = statements.isEmpty() ? "" : " (" + String.join("; ", statements) + ")";
     var hangs =
         decision.unknown().isEmpty()

@@ -27,7 +27,9 @@ public enum QueueCause implements Cause {
       seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue"))),
       settledBy("sqs GetQueueAttributes for {queue.arn}", Reads.absent("queue", Evidence::queue)),
       new Mending(
-          "Create the queue again, or point the integration at the one that exists.",
+          "Create the queue again, or point the integration at the one that exists. The command"
+              + " makes a standard queue with SQS's defaults: set type, policy and key as they"
+              + " were.",
           List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
           "",
           "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
@@ -44,13 +46,8 @@ public enum QueueCause implements Cause {
           Reads.queue(
               it -> Answer.of(it.isFifo()),
               it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))),
-      Mendings.integration(
-              "Send a MessageGroupId in the mapping template and deploy.",
-              Mendings.set(
-                  "/requestTemplates/application~1json",
-                  "Action=SendMessage&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)&MessageBody=$util.urlEncode($input.body)"))
-          .inTemplate(
-              "&MessageGroupId=api&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)"),
+      Mendings.groupedTemplate("Send a MessageGroupId in the mapping template and deploy.")
+          .inTemplate("{sound.group}"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
@@ -65,8 +62,7 @@ public enum QueueCause implements Cause {
       queueAttribute(
           "Let the queue deduplicate by content, or send a MessageDeduplicationId in the template.",
           "ContentBasedDeduplication",
-          "true",
-          "false"),
+          "true"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),
@@ -114,8 +110,7 @@ public enum QueueCause implements Cause {
       queueAttribute(
           "Raise the queue's MaximumMessageSize (at most 1048576 bytes), or send less.",
           "MaximumMessageSize",
-          "1048576",
-          "262144"),
+          "1048576"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
       answers(Seed.A6)),
@@ -133,7 +128,7 @@ public enum QueueCause implements Cause {
       "the mapping template sends an empty message",
       seenAs(names(queue("MissingParameter").and(saying("MessageBody")))),
       byReply(),
-      Mendings.integration("Send the body as MessageBody and deploy.", Mendings.replaceTemplate()),
+      Mendings.template("Send the body as MessageBody and deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
       answers(Seed.A6)),

@@ -24,7 +24,9 @@ public enum QueuePolicyCause implements Cause {
       seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
-          SendingRights.deniedByQueue(it -> !it.deniesEverything() && it.conditions().isEmpty())),
+          SendingRights.deniedByQueue(
+              "without a Condition, and not of everything",
+              it -> !it.deniesEverything() && it.conditions().isEmpty())),
       Mending.byHand(
           "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
               + " Allow cannot help."),
@@ -38,8 +40,9 @@ public enum QueuePolicyCause implements Cause {
           "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
           SendingRights.deniedToAll()),
       new Mending(
-          "Take the policy off, with the root user of the account or, from the organisation's"
-              + " management account, with AssumeRoot.",
+          "Take the whole policy off as root: as the account's root user, or from the"
+              + " organisation's management account with the credentials that the first command"
+              + " answers. Then put back what of it is needed.",
           List.of(
               "aws sts assume-root --region {queue.region} --target-principal {queue.account}"
                   + " --task-policy-arn arn=arn:aws:iam::aws:policy/root-task/SQSUnlockQueuePolicy",
@@ -58,7 +61,7 @@ public enum QueuePolicyCause implements Cause {
       settledBy(
           "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
               + " aws:PrincipalOrgID)",
-          SendingRights.deniedByQueue(it -> !it.conditions().isEmpty())),
+          SendingRights.deniedByQueue("on a Condition", it -> !it.conditions().isEmpty())),
       Mending.byHand(
           "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
               + " address of yours."),

@@ -18,8 +18,11 @@ final class QueuePrincipals {
     return Reads.queue(
         it -> it.policy().is(policy -> !gone(policy).isEmpty()),
         it ->
-            "principals that are gone: "
-                + it.policy().found().map(QueuePrincipals::gone).orElse(List.of()));
+            gone(it)
+                ? "principals that are gone: "
+                    + String.join(
+                        ", ", it.policy().found().map(QueuePrincipals::gone).orElse(List.of()))
+                : "its policy names no principal that is gone");
   }
 
   static boolean gone(Queue queue) {

@@ -14,6 +14,9 @@ final class Refusals {
   /** What SQS said to any form that it could not read, and before 2023 to every denial. */
   static final String OLD_SENTENCE = "access to the resource";
 
+  /** API Gateway's reason in the execution log, whatever keeps it from the role. */
+  static final String MAY_NOT_ASSUME = "does not have permission to assume the provided role";
+
   /** The action as SQS writes it. */
   static final String SENDING = "sqs:sendmessage";
 

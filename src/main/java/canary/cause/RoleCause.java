@@ -7,6 +7,7 @@ import static canary.cause.Page.seenAs;
 import static canary.cause.Proof.byReply;
 import static canary.cause.Proof.byReplyAnd;
 import static canary.cause.Proof.settledBy;
+import static canary.cause.Refusals.MAY_NOT_ASSUME;
 import static canary.cause.Refusals.OLD_SENTENCE;
 import static canary.cause.Refusals.SENDING;
 import static canary.cause.Refusals.acrossAccounts;
@@ -18,6 +19,7 @@ import static canary.cause.Refusals.queue;
 import static canary.cause.Refusals.saying;
 import static canary.cause.Sign.fits;
 import static canary.cause.Sign.mostly;
+import static canary.cause.Sign.mostlyRecorded;
 import static canary.cause.Sign.names;
 
 import canary.cause.Mending.Risk;
@@ -32,12 +34,14 @@ import java.util.Set;
 public enum RoleCause implements Cause {
   MISSING(
       "the execution role does not exist",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole for the role in the integration's credentials",
           Reads.absent("execution role", Evidence::role)),
       new Mending(
-          "Create the role that API Gateway sends as, then give it sqs:SendMessage on {queue.arn}.",
+          "Create the role that API Gateway sends as and give it sqs:SendMessage on {queue.arn}; if"
+              + " the queue is encrypted, the key's actions too. A policy that named the old role"
+              + " must name the new one again.",
           List.of(
               "aws iam create-role --role-name {role.name} --assume-role-policy-document"
                   + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'",
@@ -54,6 +58,7 @@ public enum RoleCause implements Cause {
   NOT_ASSUMABLE(
       "the execution role does not let API Gateway assume it",
       seenAs(
+          mostlyRecorded(MAY_NOT_ASSUME),
           fits(gateway("InternalServerErrorException")),
           names(denial("sts:assumerole", _ -> true))),
       settledBy(
@@ -74,7 +79,7 @@ public enum RoleCause implements Cause {
       answers(Seed.A17)),
   TRUST_CONDITION(
       "a condition in the role's trust policy keeps API Gateway out",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
           SendingRights.assumableOnCondition()),
@@ -210,7 +215,7 @@ public enum RoleCause implements Cause {
       answers(Seed.B3)),
   STS_NOT_ACTIVATED(
       "STS is not active in the Region, so the role cannot be assumed there",
-      seenAs(fits(gateway("InternalServerErrorException"))),
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy("the account's STS settings; no API reads them"),
       Mending.byHand("Activate STS for Region {api.region} in the account settings of IAM."),
       documentedAt(

@@ -24,7 +24,10 @@ final class Routes {
                 .formatted(told(account.method()), told(account.route())));
   }
 
-  /** What is saved differs from what is deployed; a method that is not deployed is no edit. */
+  /**
+   * What is saved differs from what is deployed; a method that is not deployed is no edit. Beside a
+   * canary release the saved one may be what that release serves.
+   */
   static Function<Evidence, Holding> edited() {
     return account ->
         account.deployed() instanceof Finding.Absent<Integration>
@@ -32,7 +35,12 @@ final class Routes {
             : Reads.ask(
                     "saved and deployed integration",
                     Evidence::drift,
-                    it -> Answer.of(it.exists()),
+                    it ->
+                        it.exists()
+                                && account.stage().is(stage -> stage.canaryPercent() > 0)
+                                    == Answer.YES
+                            ? Answer.UNKNOWN
+                            : Answer.of(it.exists()),
                     it ->
                         it.exists()
                             ? "they differ in " + String.join(", ", it.fields())

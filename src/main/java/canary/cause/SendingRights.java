@@ -51,31 +51,20 @@ final class SendingRights {
   static Function<Evidence, Holding> missing() {
     return sending(
         (role, queue, decision) ->
-            Holding.of(
-                Policies.notGranted(decision)
-                    .and(
-                        Answer.of(
-                            Policies.allowing(role, SEND).isEmpty()
-                                && !QueuePrincipals.gone(queue))),
-                SOURCE,
-                decision,
-                Policies.told(decision)));
+            Policies.allowing(role, SEND).isEmpty() && !QueuePrincipals.gone(queue)
+                ? notGranted(role, queue, decision)
+                : Holding.of(Answer.NO, SOURCE, told(role, queue, decision)));
   }
 
   /** The role may send, but not to this queue. */
   static Function<Evidence, Holding> elsewhere() {
     return sending(
         (role, queue, decision) ->
-            Holding.of(
-                Policies.notGranted(decision)
-                    .and(
-                        Answer.of(
-                            !Policies.allowing(role, SEND).isEmpty()
-                                && !onlyConditionsStop(role, queue)
-                                && !onlyBoundaryStops(role, queue))),
-                SOURCE,
-                decision,
-                Policies.told(decision)));
+            Policies.allowing(role, SEND).isEmpty()
+                    || onlyConditionsStop(role, queue)
+                    || onlyBoundaryStops(role, queue)
+                ? Holding.of(Answer.NO, SOURCE, told(role, queue, decision))
+                : notGranted(role, queue, decision));
   }
 
   /** The role could send if the conditions of its permissions were met. */
@@ -83,11 +72,32 @@ final class SendingRights {
     return sending(
         (role, queue, decision) ->
             !onlyConditionsStop(role, queue)
-                ? Holding.of(Answer.NO, SOURCE, Policies.told(decision))
+                ? Holding.of(Answer.NO, SOURCE, decision, told(role, queue, decision))
                 : decision.ruling() == Ruling.UNKNOWN
-                    ? Holding.believed(SOURCE, Policies.told(decision))
-                    : Holding.of(
-                        Policies.notGranted(decision), SOURCE, decision, Policies.told(decision)));
+                    ? Holding.believed(SOURCE, told(role, queue, decision))
+                    : notGranted(role, queue, decision));
+  }
+
+  private static Holding notGranted(Role role, Queue queue, Decision decision) {
+    return Holding.of(Policies.notGranted(decision), SOURCE, decision, told(role, queue, decision));
+  }
+
+  /** The decision, and where nothing grants it what comes near. */
+  private static String told(Role role, Queue queue, Decision decision) {
+    var allowing = Policies.allowing(role, SEND);
+    var near =
+        onlyConditionsStop(role, queue)
+            ? "; without its Condition this would: "
+                + Policies.conditional(
+                    Rights.toSend(Unconditional.allows(role), queue), allowing.stream())
+            : onlyBoundaryStops(role, queue)
+                ? "; without the permissions boundary it would be allowed"
+                : !allowing.isEmpty()
+                    ? "; it is allowed on " + Policies.resources(allowing)
+                    : QueuePrincipals.gone(queue)
+                        ? "; the queue's policy names a principal that is gone"
+                        : ", on whatever queue";
+    return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
   }
 
   private static boolean onlyConditionsStop(Role role, Queue queue) {
@@ -152,27 +162,33 @@ final class SendingRights {
         account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)
                 && why.contains("explicit deny in a resource-based policy")
             ? Holding.believed("queue", "the canary may not read the queue either: " + why)
-            : deniedByQueue(Statement::deniesEverything).apply(account);
+            : deniedByQueue("of everything to everybody", Statement::deniesEverything)
+                .apply(account);
   }
 
-  /** A Deny of the queue's policy matches the role; of these statements only. */
-  static Function<Evidence, Holding> deniedByQueue(Predicate<Statement> which) {
+  /** A Deny of the queue's policy matches the role; of these statements only, told so. */
+  static Function<Evidence, Holding> deniedByQueue(String told, Predicate<Statement> which) {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
         (role, queue) ->
             Policies.of(
-                queue.policy(), "queue policy", policy -> denied(policy, which, role, queue)));
+                queue.policy(),
+                "queue policy",
+                policy -> denied(policy, told, which, role, queue)));
   }
 
-  private static Holding denied(Policy policy, Predicate<Statement> which, Role role, Queue queue) {
+  private static Holding denied(
+      Policy policy, String told, Predicate<Statement> which, Role role, Queue queue) {
     var chosen = new Policy(policy.name(), policy.statements().stream().filter(which).toList());
     var decision = chosen.decide(PolicyKind.RESOURCE, Requests.send(role, queue));
     return Holding.of(
         decision.denies().answer(),
         "queue policy",
         new Decision(decision.denies(), decision.denies()),
-        Policies.told(decision));
+        decision.denies().answer() == Answer.NO
+            ? "no Deny matches that is %s".formatted(told)
+            : Policies.told(decision));
   }
 
   /** Role and queue are in two accounts, and the queue's policy does not let the role in. */

@@ -143,6 +143,15 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                             it)));
   }
 
+  /** The same where the reason leaves several causes. */
+  static Sign mostlyRecorded(String reason) {
+    var recorded = recorded(reason);
+    return new Sign(
+        Kind.INDICATION,
+        recorded.bearing(),
+        seen -> recorded.in(seen).map(it -> new Exhibit(Kind.INDICATION, it.source(), it.says())));
+  }
+
   /**
    * The answer to a message that SQS must refuse: an error, or the same success as ever, which a
    * method that never calls SQS gives, too.
@@ -167,16 +176,24 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
                                 : "a message that SQS must refuse got the same success")));
   }
 
-  /** No answer came, for this reason. */
+  /** No answer came, and the reason names the cause. */
   static Sign unanswered(TransportFault... faults) {
+    return silent(Kind.TESTIMONY, faults);
+  }
+
+  /** No answer came, for a reason that fits. */
+  static Sign fitsSilence(TransportFault... faults) {
+    return silent(Kind.COMPATIBILITY, faults);
+  }
+
+  private static Sign silent(Kind kind, TransportFault... faults) {
     return new Sign(
-        Kind.TESTIMONY,
+        kind,
         Bearing.EVERY_MESSAGE,
         seen ->
             seen.outcome() instanceof Outcome.Unanswered(var fault, var detail)
                     && Arrays.asList(faults).contains(fault)
-                ? Optional.of(
-                    new Exhibit(Kind.TESTIMONY, "connection", fault.meaning() + ": " + detail))
+                ? Optional.of(new Exhibit(kind, "connection", fault.meaning() + ": " + detail))
                 : Optional.empty());
   }
 

@@ -33,11 +33,12 @@ public enum Damage {
   JAVASCRIPT_ESCAPED_BUT_QUOTES(
       "escaped as a JavaScript string, single quotes restored",
       body -> bytes(Rewritten.javaScript(body).replace("\\'", "'"))),
-  NEWLINE_ADDED("a newline added at the end", body -> bytes(body + "\n")),
-  SPACE_ADDED("a space added in front", body -> bytes(" " + body)),
+  NEWLINE_ADDED("with a newline added at the end", body -> bytes(body + "\n")),
+  SPACE_ADDED("with a space added in front", body -> bytes(" " + body)),
   BASE64_ENCODED("Base64-encoded", body -> Base64.getEncoder().encode(bytes(body))),
-  READ_AS_LATIN_1("UTF-8 read as Latin-1", body -> bytes(new String(bytes(body), ISO_8859_1))),
-  QUESTION_MARKS("? in place of all that is not ASCII", body -> body.getBytes(US_ASCII)),
+  READ_AS_LATIN_1(
+      "as if its UTF-8 were Latin-1", body -> bytes(new String(bytes(body), ISO_8859_1))),
+  QUESTION_MARKS("with ? in place of all that is not ASCII", body -> body.getBytes(US_ASCII)),
   EMPTY_OBJECT("replaced by {}, as if no body had come", body -> bytes("{}")),
   EMPTY("empty", body -> new byte[0]),
   UNKNOWN("changed in a way that no known fault explains", body -> bytes(body));

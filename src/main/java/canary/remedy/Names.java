@@ -11,6 +11,7 @@ import canary.probe.Denial;
 import canary.probe.Refusal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the parts of the path are called: from the target's place and the account, else from the
@@ -18,9 +19,15 @@ import java.util.regex.Pattern;
  * only what has exactly the form of a name is taken from it.
  *
  * @param caller the ARN of who made the call, or an empty text
+ * @param sound what the integration should say
  */
 public record Names(
-    Place place, Optional<Arn> role, Optional<Arn> queue, Optional<Arn> key, String caller) {
+    Place place,
+    Optional<Arn> role,
+    Optional<Arn> queue,
+    Optional<Arn> key,
+    String caller,
+    Sound sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
       Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");
@@ -38,6 +45,11 @@ public record Names(
   public static Names of(Evidence account, Optional<Refusal> refusal) {
     var place = account.place();
     var denial = refusal.flatMap(Refusal::denial);
+    var queue =
+        place
+            .queueArn()
+            .or(() -> account.queue().found().map(Queue::arn))
+            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
     return new Names(
         place,
         account
@@ -46,10 +58,7 @@ public record Names(
             .map(Role::arn)
             .or(place::roleArn)
             .or(() -> denial.flatMap(Names::role)),
-        place
-            .queueArn()
-            .or(() -> account.queue().found().map(Queue::arn))
-            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource()))),
+        queue,
         account
             .key()
             .found()
@@ -63,7 +72,8 @@ public record Names(
             .or(
                 () ->
                     denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
-            .orElse(""));
+            .orElse(""),
+        Sound.of(account, queue));
   }
 
   /** The slot's value, or empty when nothing told it. */
@@ -73,6 +83,7 @@ public record Names(
       case API_ID -> known(place.apiId());
       case API_STAGE -> known(place.stage());
       case API_PATH -> known(place.path());
+      case METHOD_ARN -> method();
       case ROLE_ARN -> role.map(Arn::toString);
       case ROLE_NAME -> role.map(Arn::lastName);
       case ROLE_ACCOUNT -> role.map(Arn::account);
@@ -85,6 +96,22 @@ public record Names(
       case KEY_REGION -> key.map(Arn::region);
       case CALLER_ARN -> known(caller);
     };
+  }
+
+  /** The account is left open: an API's place does not tell it, and its id is enough. */
+  private Optional<String> method() {
+    return Stream.of(place.region(), place.apiId(), place.stage(), place.path())
+            .anyMatch(String::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            "arn:%s:execute-api:%s:*:%s/%s/%s%s"
+                .formatted(
+                    queue.or(() -> role).map(Arn::partition).orElse("aws"),
+                    place.region(),
+                    place.apiId(),
+                    place.stage(),
+                    place.httpMethod(),
+                    place.path()));
   }
 
   private static String url(Arn queue) {

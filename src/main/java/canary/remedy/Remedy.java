@@ -37,7 +37,7 @@ public record Remedy(
 
   /** The text with its slots filled; a name that is not known becomes words. */
   public static String prose(String text, Names names) {
-    return SLOT.matcher(text)
+    return SLOT.matcher(names.sound().in(text))
         .replaceAll(
             found -> {
               var slot = Slot.named(found.group(1));
@@ -48,10 +48,11 @@ public record Remedy(
 
   private static String shell(String command, Names names, TreeSet<String> missing) {
     var filled = new StringBuilder();
-    var slots = SLOT.matcher(command);
+    var sound = names.sound().quotedIn(command);
+    var slots = SLOT.matcher(sound);
     var from = 0;
     while (slots.find()) {
-      filled.append(command, from, slots.start());
+      filled.append(sound, from, slots.start());
       from = slots.end();
       var slot = Slot.named(slots.group(1));
       var value = names.value(slot).filter(it -> PLAIN_WORD.matcher(it).matches());
@@ -60,7 +61,7 @@ public record Remedy(
       }
       filled.append(value.orElseGet(() -> expanded(slot, insideSingleQuotes(filled))));
     }
-    return filled.append(command.substring(from)).toString();
+    return filled.append(sound.substring(from)).toString();
   }
 
   /**

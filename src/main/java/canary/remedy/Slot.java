@@ -8,6 +8,7 @@ enum Slot {
   API_ID("the id of the API"),
   API_STAGE("the stage", "stage "),
   API_PATH("the method", "POST "),
+  METHOD_ARN("the method"),
   ROLE_ARN("the ARN of the execution role"),
   ROLE_NAME("the name of the execution role"),
   ROLE_ACCOUNT("the account of the execution role"),

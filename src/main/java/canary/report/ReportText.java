@@ -1,5 +1,6 @@
 package canary.report;
 
+import canary.cause.Exhibit;
 import canary.cause.Verdict;
 import canary.evidence.Change;
 import canary.remedy.Remedy;
@@ -61,7 +62,8 @@ public final class ReportText {
             .count();
     return first.verdict() == Verdict.CONFIRMED || others == 0
         ? first.verdict().name()
-        : "%s, %d other causes fit".formatted(first.verdict(), others);
+        : "%s, %d other %s"
+            .formatted(first.verdict(), others, others == 1 ? "cause fits" : "causes fit");
   }
 
   private static String unexplained(Report report) {
@@ -92,7 +94,14 @@ public final class ReportText {
         seen.httpStatus().isPresent() ? " with status " + seen.httpStatus().getAsInt() : "";
     var first =
         switch (seen.kind()) {
-          case "Refused" -> "%s answered %s%s at %s.".formatted(who(seen), seen.code(), status, at);
+          // A code of ours for a reply that has none of its own says no more than the status.
+          case "Refused" ->
+              "%s answered%s%s at %s."
+                  .formatted(
+                      who(seen),
+                      seen.code().startsWith("HTTP ") ? "" : " " + seen.code(),
+                      status,
+                      at);
           case "Unanswered" ->
               "No answer from %s at %s: %s.".formatted(report.target(), at, seen.code());
           default -> "%s%s at %s.".formatted(seen.kind(), status, at);
@@ -125,12 +134,28 @@ public final class ReportText {
                                 .formatted(
                                     it.verdict(), it.cause().id(), it.cause().page().title())),
                         it.because().stream()
-                            .map(because -> because.source() + ": " + because.says())
-                            .filter(because -> !because.endsWith(report.seen().said()))
-                            .map(because -> INDENT + because),
-                        it.unknown().stream().map(read -> INDENT + read))
+                            .filter(because -> !isSeen(because, report.seen()))
+                            .map(because -> INDENT + because.source() + ": " + because.says()),
+                        it.unknown().stream().map(read -> INDENT + brief(read, report)))
                     .flatMap(lines -> lines))
         .toList();
+  }
+
+  /** The reply's own words, or its code where it has no words, stand in the lines above. */
+  private static boolean isSeen(Exhibit because, Seen seen) {
+    return seen.said().isEmpty()
+        ? because.says().equals(seen.code())
+        : because.says().endsWith(seen.said());
+  }
+
+  /** Why something was not read stands once, in its own section. */
+  private static String brief(String unknown, Report report) {
+    return report.notRead().stream()
+        .map(it -> ": " + it.why())
+        .filter(unknown::endsWith)
+        .findFirst()
+        .map(why -> unknown.substring(0, unknown.length() - why.length()))
+        .orElse(unknown);
   }
 
   private static String changed(Change it) {

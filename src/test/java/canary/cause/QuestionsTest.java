@@ -42,11 +42,11 @@ class QuestionsTest {
               QueuePolicyCause.POLICY_DENIES,
               () ->
                   SendingRights.deniedByQueue(
-                      it -> !it.deniesEverything() && it.conditions().isEmpty())),
+                      "so", it -> !it.deniesEverything() && it.conditions().isEmpty())),
           entry(QueuePolicyCause.POLICY_DENIES_ALL, SendingRights::deniedToAll),
           entry(
               QueuePolicyCause.POLICY_CONDITION,
-              () -> SendingRights.deniedByQueue(it -> !it.conditions().isEmpty())),
+              () -> SendingRights.deniedByQueue("so", it -> !it.conditions().isEmpty())),
           entry(QueuePolicyCause.FOREIGN_ROLE_NOT_ALLOWED, SendingRights::notAllowedByForeignQueue),
           entry(QueuePolicyCause.POLICY_PRINCIPAL_GONE, QueuePrincipals::areGone),
           entry(QueueCause.MISSING, () -> Reads.absent("queue", Evidence::queue)),

@@ -133,8 +133,10 @@ class WordsTest {
     assertEquals(3, Mendings.deploy("Deploy.").commands().size());
     assertTrue(mending.commands().get(2).contains(Mendings.method()));
     assertTrue(Mendings.method().contains("--http-method POST"));
-    assertTrue(Mendings.replaceTemplate().contains("replace") && !Mendings.addTemplate().isEmpty());
-    assertTrue(Mendings.addTemplate().contains("$util.urlEncode($input.body)"));
+    assertTrue(Mendings.template("Do.").commands().get(2).contains("{sound.template}"));
+    assertTrue(Mendings.groupedTemplate("Do.").commands().get(2).contains("{sound.grouped}"));
+    assertTrue(Mendings.jsonTemplate("Do.").commands().get(2).contains("{sound.json}"));
+    assertTrue(Mendings.addTemplate().contains("{sound.template}"));
   }
 
   @Test
@@ -142,8 +144,9 @@ class WordsTest {
     var role = Mendings.rolePolicy("Do.", "name", "{}");
     assertTrue(
         role.undo().endsWith("delete-role-policy --role-name {role.name} --policy-name name"));
-    var queue = Mendings.queueAttribute("Do.", "A", "1", "0");
-    assertTrue(queue.commands().getFirst().endsWith("A=1") && queue.undo().endsWith("A=0"));
+    var queue = Mendings.queueAttribute("Do.", "A", "1");
+    assertTrue(queue.commands().getFirst().startsWith("BEFORE=$(" + queue.verify()));
+    assertTrue(queue.commands().getLast().endsWith("A=1") && queue.undo().endsWith("A=$BEFORE"));
     var key = Mendings.key("Do.", "enable-key", "disable-key", Risk.WIDENS_ACCESS);
     assertTrue(key.undo().startsWith("aws kms disable-key"));
     assertEquals("", Mendings.key("Do.", "cancel", "", Risk.ADDS).undo());

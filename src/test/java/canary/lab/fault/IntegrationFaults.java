@@ -112,8 +112,7 @@ final class IntegrationFaults {
                             stack.at("Api", "CanarySetting").put(Map.of("PercentTraffic", 100)));
                     lab.change(template("MessageBody=$util.urlEncode($input.body)"));
                   })
-              .likely("no read tells which of the two deployments answered")
-              .beside(EDIT_NOT_DEPLOYED));
+              .likely("no read tells which of the two deployments answered"));
 
   private IntegrationFaults() {}
 

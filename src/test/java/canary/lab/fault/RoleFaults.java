@@ -137,7 +137,7 @@ final class RoleFaults {
                   "STS is not active for the account in the Region",
                   lab ->
                       lab.surround(account -> account.with(account.services().withoutSts(own()))))
-              .possible("no read tells where STS is active"));
+              .likely("no read tells where STS is active"));
 
   private RoleFaults() {}
 
