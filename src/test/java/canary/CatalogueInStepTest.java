@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.cause.Cause;
 import canary.cause.Family;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The alarms of the template and the table of the README say what the catalogue says. */
+/** The alarms of the template and the README say what the catalogue and the canary say. */
 class CatalogueInStepTest {
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
   private static final int LONGEST_DESCRIPTION = 1_024;
@@ -44,6 +45,16 @@ class CatalogueInStepTest {
         Arrays.stream(Family.values())
             .map(CatalogueInStepTest::table)
             .collect(joining("\n", "\n", "\n")));
+  }
+
+  @Test
+  void theReadmeShowsAMailAsItIsWritten() throws IOException {
+    var mail = Files.readString(Path.of("src/test/resources/canary/mails/role-may-not-send.txt"));
+    Golden.checkRegion(
+        Path.of("README.md"),
+        "<!-- mail: begin -->",
+        "<!-- mail: end -->",
+        "\n```\n" + mail + "```\n\n");
   }
 
   @Test
