@@ -1,7 +1,7 @@
 package canary.cause;
 
 import static canary.cause.Mending.byHand;
-import static canary.cause.Mendings.deploy;
+import static canary.cause.Mendings.deployPolicy;
 import static canary.cause.Page.answers;
 import static canary.cause.Page.documentedAt;
 import static canary.cause.Page.seenAs;
@@ -84,7 +84,7 @@ public enum GatewayAccessCause implements Cause {
       settledBy(
           "apigateway GetRestApi: which statement of the policy matches the caller",
           ApiPolicies.denies()),
-      deploy(
+      deployPolicy(
           "Amend the statement of the API's resource policy that denies the call, or add one that"
               + " allows it; then deploy."),
       documentedAt(
@@ -99,7 +99,8 @@ public enum GatewayAccessCause implements Cause {
           "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
               + " refuses",
           ApiPolicies.allowsWhatIsRefused()),
-      deploy("Deploy: a change of the resource policy takes effect with the next deployment."),
+      deployPolicy(
+          "Deploy: a change of the resource policy takes effect with the next deployment."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
       answers(Seed.A7)),

@@ -112,8 +112,7 @@ public enum IntegrationCause implements Cause {
               + " credentials defined",
           StageVariables.missing()),
       Mending.byHand(
-          "Define the missing variable on {api.stage}; the diagnosis names it when the stage"
-              + " can be read."),
+          "Define the variable on {api.stage}: URI or credentials of the integration name it."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html"),
       answers(Seed.A4)),

@@ -58,6 +58,18 @@ final class Mendings {
     return api(does);
   }
 
+  /** Deploys, and shows the API's resource policy. */
+  static Mending deployPolicy(String does) {
+    var deploy = deploy(does);
+    return new Mending(
+        does,
+        deploy.commands(),
+        "",
+        "aws apigateway get-rest-api " + API + " --query policy",
+        deploy.undo(),
+        deploy.risk());
+  }
+
   static String method() {
     return METHOD;
   }

@@ -1,9 +1,12 @@
 package canary.cause;
 
 import canary.evidence.Answer;
+import canary.evidence.Arn;
 import canary.evidence.Drift;
 import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.evidence.TestInvocation;
+import canary.probe.Denial;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -45,6 +48,20 @@ public record Observation(
         outcome instanceof Outcome.Unproven
             || told.filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
     return hides ? recorded().or(() -> told) : told;
+  }
+
+  /** True when a refusal names somebody else than the role that the integration has. */
+  boolean refusesAnother() {
+    var named = refusal().flatMap(Refusal::denial).flatMap(Denial::roleName);
+    return named.isPresent()
+        && account
+            .deployed()
+            .found()
+            .flatMap(Integration::credentials)
+            .flatMap(Arn::parse)
+            .filter(it -> !it.toString().contains("${"))
+            .filter(it -> !it.lastName().equals(named.get()))
+            .isPresent();
   }
 
   /** Where the words of a refusal come from. */

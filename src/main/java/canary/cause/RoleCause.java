@@ -92,10 +92,10 @@ public enum RoleCause implements Cause {
   MAY_NOT_SEND(
       "the execution role may not send to the queue",
       seenAs(
-          mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
-          fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts())),
+          mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
+          fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts())).ofTheRole(),
           mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID))),
+          fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID)).ofTheRole()),
       settledBy(
           "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
               + " and sqs:SendMessage on {queue.arn}",
@@ -110,7 +110,7 @@ public enum RoleCause implements Cause {
       answers(Seed.A2, Seed.A12, Seed.B2, Seed.B4)),
   SENDS_ELSEWHERE(
       "the execution role may send, but to another queue",
-      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED))),
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
       settledBy(
           "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
               + " {queue.arn}",
@@ -153,7 +153,7 @@ public enum RoleCause implements Cause {
       answers(Seed.B5)),
   CONDITION_NOT_MET(
       "the role's permission to send has a condition that the call does not meet",
-      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED))),
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
       settledBy(
           "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
           SendingRights.onCondition()),

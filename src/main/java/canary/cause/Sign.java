@@ -51,6 +51,12 @@ public record Sign(Kind kind, Bearing bearing, Function<Observation, Optional<Ex
     return ofReply(Kind.COMPATIBILITY, refusal);
   }
 
+  /** The same, unless the refusal names somebody else than the integration's role. */
+  Sign ofTheRole() {
+    return new Sign(
+        kind, bearing, seen -> seen.refusesAnother() ? Optional.empty() : reading.apply(seen));
+  }
+
   /** The reply names this cause, and that hangs on what the message contains. */
   static Sign namesMessage(Predicate<Refusal> refusal) {
     return new Sign(Kind.TESTIMONY, Bearing.THIS_MESSAGE, names(refusal).reading());

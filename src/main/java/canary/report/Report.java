@@ -2,6 +2,7 @@ package canary.report;
 
 import canary.cause.Diagnosis;
 import canary.cause.Family;
+import canary.cause.Grade;
 import canary.cause.Observation;
 import canary.cause.Verdict;
 import canary.evidence.Change;
@@ -77,7 +78,7 @@ public record Report(
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
     var status =
-        read.alsoFound().stream().anyMatch(it -> it.verdict().compareTo(Verdict.LIKELY) <= 0)
+        read.alsoFound().stream().anyMatch(Report::breaks)
             ? Status.FAILING
             : read.alsoFound().isEmpty() && read.notRead().isEmpty()
                 ? Status.HEALTHY
@@ -97,8 +98,15 @@ public record Report(
         read.notRead());
   }
 
+  /** What is only unsafe, or only possible, breaks nothing yet. */
+  private static boolean breaks(ReportedCause found) {
+    return found.verdict().compareTo(Verdict.LIKELY) <= 0 && found.cause().grade() != Grade.UNSAFE;
+  }
+
   private static List<Hop> path(List<ReportedCause> found) {
-    return path(found.stream().findFirst().map(it -> it.cause().family()), hop -> false);
+    return path(
+        found.stream().filter(Report::breaks).findFirst().map(it -> it.cause().family()),
+        hop -> false);
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
