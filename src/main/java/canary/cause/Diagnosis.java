@@ -36,10 +36,7 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
             seen,
             cause -> proved.stream().allMatch(cause::equals));
     var showing = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
-    var also =
-        judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true).stream()
-            .map(it -> foreseeing(it, seen))
-            .toList();
+    var also = judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true);
     var undeployed = also.stream().filter(it -> onlyUndeployed(it, explaining, seen)).toList();
     var split = also.stream().filter(it -> onlySplit(it, explaining)).toList();
     return new Diagnosis(
@@ -92,18 +89,6 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
     return split.cause() == IntegrationCause.STAGE_CANARY_SPLIT
         && !explaining.isEmpty()
         && explaining.stream().allMatch(it -> it.verdict() == Verdict.RULED_OUT);
-  }
-
-  /** An edit that would break what works is told with what it would break. */
-  private static Judgement foreseeing(Judgement it, Observation seen) {
-    return it.cause() == IntegrationCause.EDIT_NOT_DEPLOYED
-        ? new Judgement(
-            it.cause(),
-            it.verdict(),
-            Stream.concat(it.evidence().stream(), Foresight.of(seen.account()).stream()).toList(),
-            it.against(),
-            it.unknown())
-        : it;
   }
 
   private static Judgement byElimination(Judgement it) {

@@ -29,6 +29,7 @@ public enum Grade {
           QueuePolicyCause.POLICY_PRINCIPAL_GONE,
           IntegrationResponseCause.RESPONSE_HIDES_PROOF,
           IntegrationCause.EDIT_NOT_DEPLOYED,
+          IntegrationCause.EDIT_WOULD_BREAK,
           IntegrationCause.STAGE_CANARY_SPLIT);
 
   static Grade of(Cause cause) {

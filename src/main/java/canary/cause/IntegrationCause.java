@@ -169,8 +169,20 @@ public enum IntegrationCause implements Cause {
       settledBy(
           "apigateway GetExport and GetIntegration: does the deployed integration differ from the"
               + " saved one",
-          Routes.edited()),
+          Foresight.onlyEdited()),
       deploy("Review what was edited and deploy it to {api.stage}."),
+      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
+      answers(Seed.A7)),
+  EDIT_WOULD_BREAK(
+      "an edit of the integration is saved that breaks messages once it is deployed",
+      seenAs(),
+      settledBy(
+          "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
+              + " deployed one has not",
+          Foresight.wouldBreak()),
+      Mending.byHand(
+          "Correct the saved integration before anybody deploys to {api.stage}, or set it back to"
+              + " what is deployed."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
       answers(Seed.A7)),
   STAGE_CANARY_SPLIT(

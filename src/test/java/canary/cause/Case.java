@@ -29,6 +29,7 @@ public record Case(Cause cause, Observation caught, Observation missed) {
           GatewayAccessCause.OPEN_TO_ANYONE,
           RoleCause.ALLOWS_TOO_MUCH,
           IntegrationCause.EDIT_NOT_DEPLOYED,
+          IntegrationCause.EDIT_WOULD_BREAK,
           IntegrationCause.STAGE_CANARY_SPLIT,
           QueueCause.DEDUPLICATION_SUPPRESSES,
           QueueCause.CONSUMER_FAILS,

@@ -113,7 +113,10 @@ class FaultyApiTest {
 
   static Stream<Faulty> stage() {
     return Stream.of(
-        signed(it -> it.saved(integration("\"POST\"", "\"GET\"")), "integration-edit-not-deployed"),
+        signed(it -> it.saved(integration("\"POST\"", "\"GET\"")), "integration-edit-would-break"),
+        signed(
+            it -> it.saved(integration("\"never\"", "\"when_no_templates\"")),
+            "integration-edit-not-deployed"),
         signed(it -> it.deployed(Finding.absent())),
         signed(it -> it.stage(canary()), "integration-stage-canary-split"),
         signed(

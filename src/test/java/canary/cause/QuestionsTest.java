@@ -27,7 +27,11 @@ class QuestionsTest {
           entry(GatewayAccessCause.OPEN_TO_ANYONE, ApiPolicies::openToAnyone),
           entry(IntegrationCause.QUEUE_PATH_WRONG, QueuePaths::wrong),
           entry(IntegrationCause.STAGE_VARIABLE_MISSING, StageVariables::missing),
-          entry(IntegrationCause.EDIT_NOT_DEPLOYED, Routes::edited),
+          entry(IntegrationCause.EDIT_NOT_DEPLOYED, Foresight::onlyEdited),
+          entry(IntegrationCause.EDIT_WOULD_BREAK, Foresight::wouldBreak),
+          entry(QueueCause.CONSUMER_FAILS, DeadLetters::waiting),
+          entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, KeyRights::consumerMayNotDecrypt),
+          entry(CanaryCause.ALARMS_MAY_NOT_PUBLISH, AlarmRights::refused),
           entry(IntegrationResponseCause.METHOD_RESPONSE_MISSING, MethodResponses::missing),
           entry(RoleCause.NOT_ASSUMABLE, SendingRights::notAssumable),
           entry(RoleCause.TRUST_CONDITION, SendingRights::assumableOnCondition),
@@ -67,7 +71,10 @@ class QuestionsTest {
             FaultyApiTest.stage(),
             FaultyRightsTest.role(),
             FaultyRightsTest.queue(),
-            FaultyRightsTest.key())
+            FaultyRightsTest.key(),
+            FaultyAroundTest.consumers(),
+            FaultyAroundTest.deadLetters(),
+            FaultyAroundTest.topics())
         .flatMap(it -> it)
         .map(Faulty::account)
         .toList();

@@ -187,6 +187,10 @@ public record Healthy(
           of(
                   "an edit of the template is saved and not deployed",
                   lab -> lab.edit(template(SEND + "$input.body")))
+              .remarked(IntegrationCause.EDIT_WOULD_BREAK),
+          of(
+                  "a longer timeout is saved and not deployed",
+                  lab -> lab.edit(integration("timeoutInMillis", 29_000)))
               .remarked(IntegrationCause.EDIT_NOT_DEPLOYED));
 
   /** What an inspection says; whose a dead letter is it cannot know. */
