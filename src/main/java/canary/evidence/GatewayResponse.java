@@ -22,16 +22,21 @@ public record GatewayResponse(String type, OptionalInt status, String template) 
     if (template.isBlank() || status.isPresent() && status.getAsInt() != answered) {
       return false;
     }
-    var pattern = new StringBuilder();
-    var variables = VARIABLE.matcher(template.strip());
-    var from = 0;
-    while (variables.find()) {
-      pattern
-          .append(Pattern.quote(template.strip().substring(from, variables.start())))
-          .append(".*?");
-      from = variables.end();
+    var words = VARIABLE.split(template.strip(), -1);
+    var made = body.strip();
+    var from = words[0].length();
+    if (!made.startsWith(words[0])) {
+      return false;
     }
-    pattern.append(Pattern.quote(template.strip().substring(from)));
-    return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(body.strip()).matches();
+    for (var index = 1; index < words.length - 1; index++) {
+      from = made.indexOf(words[index], from) + words[index].length();
+      if (from < words[index].length()) {
+        return false;
+      }
+    }
+    return words.length == 1
+        ? made.length() == from
+        : made.length() - from >= words[words.length - 1].length()
+            && made.endsWith(words[words.length - 1]);
   }
 }

@@ -19,7 +19,12 @@ class GatewayResponseTest {
         "{'id':'$context.requestId','error':'no'}|403|{'id':'a-b','error':'no'}|true",
         "{'id':'$context.requestId','error':'no'}|403|{'id':'a-b','error':'on'}|false",
         "{'m':$context.error.messageString}|403|{'m':'Forbidden'}|true",
-        "$.[](+)|403|$.[](+)|true"
+        "$.[](+)|403|$.[](+)|true",
+        "$context.a-$context.b-$context.c|403|x-y-z|true",
+        "$context.a-$context.b-$context.c|403|x-y|false",
+        "a$context.x-a|403|a|false",
+        "a$context.x|403|a|true",
+        "ab$context.x bc|403|abc|false"
       })
   void templateMakesABody(String template, int status, String body, boolean makes) {
     assertEquals(
