@@ -5,6 +5,7 @@ import canary.evidence.Decision;
 import canary.evidence.Effect;
 import canary.evidence.Evidence;
 import canary.evidence.Key;
+import canary.evidence.Policy;
 import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.Ruling;
@@ -26,7 +27,8 @@ final class KeyRights {
         action,
         it ->
             Policies.notGranted(it.decision())
-                .and(Answer.of(delegates(it.key()) && !it.onlyConditionsStop())));
+                .and(delegates(it.key()))
+                .and(it.conditionsAlone().not()));
   }
 
   /** The key's policy neither names the role nor leaves the key to the account. */
@@ -35,7 +37,8 @@ final class KeyRights {
         GENERATE,
         it ->
             Policies.notGranted(it.decision())
-                .and(Answer.of(!delegates(it.key()) && !it.onlyConditionsStop())));
+                .and(delegates(it.key()).not())
+                .and(it.conditionsAlone().not()));
   }
 
   /** A Deny on the key matches. */
@@ -45,8 +48,7 @@ final class KeyRights {
 
   /** The right to use the key hangs on a condition that is not met or not known. */
   static Function<Evidence, Holding> onCondition() {
-    return using(
-        GENERATE, it -> Answer.of(it.onlyConditionsStop()).and(Policies.notGranted(it.decision())));
+    return using(GENERATE, it -> it.conditionsAlone().and(Policies.notGranted(it.decision())));
   }
 
   /** A consumer that is named may not decrypt. */
@@ -83,8 +85,8 @@ final class KeyRights {
 
   private record Use(String action, Role role, Key key, Decision decision) {
 
-    boolean onlyConditionsStop() {
-      return decision.ruling() != Ruling.ALLOWED && unconditional().ruling() == Ruling.ALLOWED;
+    Answer conditionsAlone() {
+      return Unconditional.wouldUse(role, key, action);
     }
 
     private Decision unconditional() {
@@ -94,10 +96,10 @@ final class KeyRights {
     /** The decision, and where nothing grants it what comes near. */
     String told() {
       var near =
-          onlyConditionsStop()
+          conditionsAlone() == Answer.YES
               ? "; without its Condition this would: "
                   + Policies.conditional(unconditional(), allowing())
-              : delegates(key)
+              : delegates(key) == Answer.YES
                   ? "; the key's policy leaves it to its account's IAM policies"
                   : "; the key's policy does not leave it to its account's IAM policies";
       return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
@@ -125,10 +127,12 @@ final class KeyRights {
   }
 
   /** Whether the key's policy leaves the key to the account's own policies. */
-  private static boolean delegates(Key key) {
-    var account = key.arn().account();
-    return key.policy().found().stream()
-        .flatMap(it -> it.statements().stream())
+  private static Answer delegates(Key key) {
+    return key.policy().is(policy -> delegates(policy, key.arn().account()));
+  }
+
+  private static boolean delegates(Policy policy, String account) {
+    return policy.statements().stream()
         .filter(it -> it.effect() == Effect.ALLOW)
         .flatMap(it -> it.principals().stream())
         .flatMap(it -> it.entries().stream())

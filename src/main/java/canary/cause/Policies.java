@@ -107,6 +107,13 @@ final class Policies {
         .collect(Collectors.joining("; "));
   }
 
+  /** Whether they allow it at all; one that was not read may. */
+  static Answer allowSomewhere(Role role, String action) {
+    return role.policies().stream()
+        .map(it -> it.document().is(policy -> allowing(policy, action).findAny().isPresent()))
+        .reduce(Answer.NO, Answer::or);
+  }
+
   static Stream<Statement> allowing(Policy policy, String action) {
     return policy.statements().stream()
         .filter(

@@ -207,7 +207,8 @@ public enum RoleCause implements Cause {
       "the execution role may do more with queues than send",
       seenAs(),
       settledBy(
-          "iam GetRolePolicy: is any action but sqs:SendMessage allowed", SendingRights.tooWide()),
+          "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
+          BeyondSending.isAllowed()),
       Mending.byHand(
           "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
               + " template that does not encode, a client could use the rest."),

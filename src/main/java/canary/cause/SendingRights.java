@@ -12,7 +12,7 @@ import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.Ruling;
 import canary.evidence.Statement;
-import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -49,44 +49,48 @@ final class SendingRights {
 
   /** Nothing lets the role send to the queue, and nothing comes near it. */
   static Function<Evidence, Holding> missing() {
-    return sending(
-        (role, queue, decision) ->
-            Policies.allowing(role, SEND).isEmpty() && !QueuePrincipals.gone(queue)
-                ? notGranted(role, queue, decision)
-                : Holding.of(Answer.NO, SOURCE, told(role, queue, decision)));
+    return ungranted(
+        (role, queue) ->
+            Policies.allowSomewhere(role, SEND).or(Answer.of(QueuePrincipals.gone(queue))).not());
   }
 
   /** The role may send, but not to this queue. */
   static Function<Evidence, Holding> elsewhere() {
-    return sending(
-        (role, queue, decision) ->
-            Policies.allowing(role, SEND).isEmpty()
-                    || onlyConditionsStop(role, queue)
-                    || onlyBoundaryStops(role, queue)
-                ? Holding.of(Answer.NO, SOURCE, told(role, queue, decision))
-                : notGranted(role, queue, decision));
+    return ungranted(
+        (role, queue) ->
+            Policies.allowSomewhere(role, SEND)
+                .and(Unconditional.wouldSend(role, queue).not())
+                .and(Answer.of(!onlyBoundaryStops(role, queue))));
   }
 
   /** The role could send if the conditions of its permissions were met. */
   static Function<Evidence, Holding> onCondition() {
     return sending(
         (role, queue, decision) ->
-            !onlyConditionsStop(role, queue)
-                ? Holding.of(Answer.NO, SOURCE, decision, told(role, queue, decision))
-                : decision.ruling() == Ruling.UNKNOWN
-                    ? Holding.believed(SOURCE, told(role, queue, decision))
-                    : notGranted(role, queue, decision));
+            Unconditional.wouldSend(role, queue) == Answer.YES
+                    && decision.ruling() == Ruling.UNKNOWN
+                ? Holding.believed(SOURCE, told(role, queue, decision))
+                : ungranted(Unconditional.wouldSend(role, queue), role, queue, decision));
   }
 
-  private static Holding notGranted(Role role, Queue queue, Decision decision) {
-    return Holding.of(Policies.notGranted(decision), SOURCE, decision, told(role, queue, decision));
+  private static Function<Evidence, Holding> ungranted(BiFunction<Role, Queue, Answer> how) {
+    return sending(
+        (role, queue, decision) -> ungranted(how.apply(role, queue), role, queue, decision));
+  }
+
+  private static Holding ungranted(Answer how, Role role, Queue queue, Decision decision) {
+    // What statements there are is certain, whatever the decision hangs on.
+    return how == Answer.NO
+        ? Holding.of(how, SOURCE, told(role, queue, decision))
+        : Holding.of(
+            Policies.notGranted(decision).and(how), SOURCE, decision, told(role, queue, decision));
   }
 
   /** The decision, and where nothing grants it what comes near. */
   private static String told(Role role, Queue queue, Decision decision) {
     var allowing = Policies.allowing(role, SEND);
     var near =
-        onlyConditionsStop(role, queue)
+        Unconditional.wouldSend(role, queue) == Answer.YES
             ? "; without its Condition this would: "
                 + Policies.conditional(
                     Rights.toSend(Unconditional.allows(role), queue), allowing.stream())
@@ -98,11 +102,6 @@ final class SendingRights {
                         ? "; the queue's policy names a principal that is gone"
                         : ", on whatever queue";
     return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
-  }
-
-  private static boolean onlyConditionsStop(Role role, Queue queue) {
-    return Rights.toSend(role, queue).ruling() != Ruling.ALLOWED
-        && Rights.toSend(Unconditional.allows(role), queue).ruling() == Ruling.ALLOWED;
   }
 
   private static boolean onlyBoundaryStops(Role role, Queue queue) {
@@ -208,21 +207,6 @@ final class SendingRights {
               decision,
               "queue and role are in two accounts: " + Policies.told(decision));
         });
-  }
-
-  /** A policy of the role allows an action of SQS that sending does not need. */
-  static Function<Evidence, Holding> tooWide() {
-    return Reads.role(
-        role -> Answer.of(!beyondSending(role).isEmpty()),
-        role -> "allowed beside sending: " + String.join(", ", beyondSending(role)));
-  }
-
-  private static List<String> beyondSending(Role role) {
-    return List.of(
-            "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SetQueueAttributes")
-        .stream()
-        .filter(action -> !Policies.allowing(role, action).isEmpty())
-        .toList();
   }
 
   private static Function<Evidence, Holding> assuming(Function<Decision, Answer> answer) {

@@ -1,11 +1,16 @@
 package canary.cause;
 
+import canary.evidence.Answer;
+import canary.evidence.Decision;
 import canary.evidence.Effect;
 import canary.evidence.Finding;
 import canary.evidence.Key;
 import canary.evidence.Policy;
+import canary.evidence.Queue;
+import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.evidence.Ruling;
 import canary.evidence.Statement;
 import java.util.List;
 
@@ -15,6 +20,26 @@ import java.util.List;
  */
 final class Unconditional {
   private Unconditional() {}
+
+  /** Whether nothing but conditions keeps the role from sending to the queue. */
+  static Answer wouldSend(Role role, Queue queue) {
+    return alone(Rights.toSend(role, queue), Rights.toSend(allows(role), queue));
+  }
+
+  /** Whether nothing but conditions keeps the role from using the key. */
+  static Answer wouldUse(Role role, Key key, String action) {
+    return alone(Rights.toUse(role, key, action), Rights.toUse(allows(role), allows(key), action));
+  }
+
+  private static Answer alone(Decision asItIs, Decision unconditional) {
+    return asItIs.ruling() == Ruling.ALLOWED
+        ? Answer.NO
+        : switch (unconditional.ruling()) {
+          case ALLOWED -> Answer.YES;
+          case DENIED, NOT_GRANTED -> Answer.NO;
+          case UNKNOWN -> Answer.UNKNOWN;
+        };
+  }
 
   static Role allows(Role role) {
     return new Role(

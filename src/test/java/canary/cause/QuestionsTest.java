@@ -41,7 +41,7 @@ class QuestionsTest {
           entry(RoleCause.BOUNDARY_DENIES, SendingRights::stoppedByBoundary),
           entry(RoleCause.CONDITION_NOT_MET, SendingRights::onCondition),
           entry(RoleCause.SERVICE_CONTROL_POLICY_DENIES, SendingRights::stoppedByOrganisation),
-          entry(RoleCause.ALLOWS_TOO_MUCH, SendingRights::tooWide),
+          entry(RoleCause.ALLOWS_TOO_MUCH, BeyondSending::isAllowed),
           entry(
               QueuePolicyCause.POLICY_DENIES,
               () ->
