@@ -1,0 +1,119 @@
+package canary.lab.fault;
+
+import canary.evidence.EvidenceDraft;
+import canary.evidence.Finding;
+import canary.evidence.Key;
+import canary.evidence.Queue;
+import canary.evidence.RestApi;
+import canary.evidence.Role;
+import canary.evidence.RolePolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Accounts of which one thing could not be read. */
+final class Hiding {
+  static final Map<String, UnaryOperator<EvidenceDraft>> ONE_READ =
+      Map.ofEntries(
+          Map.entry("identity", it -> it.identity(hidden())),
+          Map.entry("API", it -> it.api(hidden())),
+          Map.entry("stage", it -> it.stage(hidden())),
+          Map.entry("method", it -> it.method(hidden())),
+          Map.entry("deployment", it -> it.route(hidden())),
+          Map.entry("saved integration", it -> it.saved(hidden())),
+          Map.entry("deployed integration", it -> it.deployed(hidden())),
+          Map.entry("role", it -> it.role(hidden())),
+          Map.entry("queue", it -> it.queue(hidden())),
+          Map.entry("key", it -> it.key(hidden())),
+          Map.entry("simulation", it -> it.simulation(hidden())),
+          Map.entry("test invocation", it -> it.testInvocation(hidden())),
+          Map.entry("gateway responses", it -> it.gatewayResponses(hidden())),
+          Map.entry("usage plans", it -> it.usagePlans(hidden())),
+          Map.entry("VPC endpoints", it -> it.endpoints(hidden())),
+          Map.entry("dead letters", it -> it.deadLetters(hidden())),
+          Map.entry("topic", it -> it.topic(hidden())),
+          Map.entry("event history", it -> it.history(hidden())),
+          Map.entry("policy of the API", inApi(Hiding::withoutPolicy)),
+          Map.entry("policies of the role", inRole(Hiding::withoutPolicies)),
+          Map.entry("trust policy", inRole(Hiding::withoutTrust)),
+          Map.entry("permissions boundary", inRole(Hiding::withoutBoundary)),
+          Map.entry("policy of the queue", inQueue(Hiding::withoutPolicy)),
+          Map.entry("policy of the key", inKey(Hiding::withoutPolicy)),
+          Map.entry("grants of the key", inKey(Hiding::withoutGrants)));
+
+  private Hiding() {}
+
+  private static UnaryOperator<EvidenceDraft> inApi(UnaryOperator<RestApi> change) {
+    return it -> it.api(it.done().api().map(change));
+  }
+
+  private static RestApi withoutPolicy(RestApi it) {
+    return new RestApi(
+        hidden(),
+        it.endpointTypes(),
+        it.vpcEndpointIds(),
+        it.disableExecuteApiEndpoint(),
+        it.binaryMediaTypes());
+  }
+
+  private static UnaryOperator<EvidenceDraft> inRole(UnaryOperator<Role> change) {
+    return it -> it.role(it.done().role().map(change));
+  }
+
+  private static Role withoutPolicies(Role it) {
+    var unread = List.of(new RolePolicy("all", RolePolicy.Kind.INLINE, hidden()));
+    return new Role(it.arn(), it.roleId(), it.trust(), unread, it.boundary());
+  }
+
+  private static Role withoutTrust(Role it) {
+    return new Role(it.arn(), it.roleId(), hidden(), it.policies(), it.boundary());
+  }
+
+  private static Role withoutBoundary(Role it) {
+    return new Role(it.arn(), it.roleId(), it.trust(), it.policies(), hidden());
+  }
+
+  private static UnaryOperator<EvidenceDraft> inQueue(UnaryOperator<Queue> change) {
+    return it -> it.queue(it.done().queue().map(change));
+  }
+
+  /** A policy that cannot be understood is one that was not read. */
+  private static Queue withoutPolicy(Queue it) {
+    var attributes = new HashMap<>(it.attributes());
+    attributes.put("Policy", "{");
+    return new Queue(it.arn(), attributes);
+  }
+
+  private static UnaryOperator<EvidenceDraft> inKey(UnaryOperator<Key> change) {
+    return it -> it.key(it.done().key().map(change));
+  }
+
+  private static Key withoutPolicy(Key it) {
+    return new Key(
+        it.arn(),
+        it.state(),
+        it.manager(),
+        it.usage(),
+        it.spec(),
+        it.deletionDate(),
+        hidden(),
+        it.grants());
+  }
+
+  private static Key withoutGrants(Key it) {
+    return new Key(
+        it.arn(),
+        it.state(),
+        it.manager(),
+        it.usage(),
+        it.spec(),
+        it.deletionDate(),
+        it.policy(),
+        hidden());
+  }
+
+  private static <T> Finding<T> hidden() {
+    return Finding.unreadable("something", "AccessDenied: the canary may not read this");
+  }
+}
