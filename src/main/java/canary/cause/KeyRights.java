@@ -9,7 +9,6 @@ import canary.evidence.Policy;
 import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.Ruling;
-import canary.evidence.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,17 +97,15 @@ final class KeyRights {
       var near =
           conditionsAlone() == Answer.YES
               ? "; without its Condition this would: "
-                  + Policies.conditional(unconditional(), allowing())
+                  + Policies.conditional(unconditional(), policies(), action)
               : delegates(key) == Answer.YES
                   ? "; the key's policy leaves it to its account's IAM policies"
                   : "; the key's policy does not leave it to its account's IAM policies";
       return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
     }
 
-    private Stream<Statement> allowing() {
-      return Stream.concat(
-          key.policy().found().stream().flatMap(it -> Policies.allowing(it, action)),
-          Policies.allowing(role, action).stream());
+    private Stream<Policy> policies() {
+      return Stream.concat(key.policy().found().stream(), Policies.read(role));
     }
   }
 

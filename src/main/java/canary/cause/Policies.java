@@ -80,21 +80,26 @@ final class Policies {
    * condition.
    */
   static List<Statement> allowing(Role role, String action) {
-    return role.policies().stream()
-        .flatMap(it -> it.document().found().stream())
-        .flatMap(it -> allowing(it, action))
-        .toList();
+    return read(role).flatMap(it -> allowing(it, action)).toList();
+  }
+
+  /** The role's own policies that were read. */
+  static Stream<Policy> read(Role role) {
+    return role.policies().stream().flatMap(it -> it.document().found().stream());
   }
 
   /** What a decision would rest on if no statement had a Condition, and has one. */
-  static String conditional(Decision unconditional, Stream<Statement> statements) {
+  static String conditional(Decision unconditional, Stream<Policy> policies, String action) {
     var conditional =
-        statements
-            .filter(it -> !it.conditions().isEmpty())
-            .map(it -> ", statement " + it.name())
-            .toList();
+        policies
+            .flatMap(
+                policy ->
+                    allowing(policy, action)
+                        .filter(it -> !it.conditions().isEmpty())
+                        .map(policy::cited))
+            .collect(Collectors.toSet());
     return unconditional.allows().statements().stream()
-        .filter(it -> conditional.stream().anyMatch(it::endsWith))
+        .filter(conditional::contains)
         .collect(Collectors.joining("; "));
   }
 

@@ -93,7 +93,7 @@ final class SendingRights {
         Unconditional.wouldSend(role, queue) == Answer.YES
             ? "; without its Condition this would: "
                 + Policies.conditional(
-                    Rights.toSend(Unconditional.allows(role), queue), allowing.stream())
+                    Rights.toSend(Unconditional.allows(role), queue), Policies.read(role), SEND)
             : onlyBoundaryStops(role, queue)
                 ? "; without the permissions boundary it would be allowed"
                 : !allowing.isEmpty()

@@ -37,6 +37,11 @@ public record Policy(String name, List<Statement> statements) {
         .then(json -> parse(name, Json.string(json.get("policy")).orElse("")));
   }
 
+  /** How a statement of this policy is named where it decides something. */
+  public String cited(Statement statement) {
+    return name + ", statement " + statement.name();
+  }
+
   /** What this policy alone says; an Allow that reaches a caller by his account does not count. */
   public Decision decide(PolicyKind kind, Request request) {
     return decide(kind, request, Reach.DIRECT);
@@ -51,11 +56,7 @@ public record Policy(String name, List<Statement> statements) {
     return Judgement.any(
         statements.stream()
             .filter(statement -> statement.effect() == effect)
-            .map(
-                statement ->
-                    statement
-                        .matches(kind, request, counted)
-                        .citing(name + ", statement " + statement.name()))
+            .map(statement -> statement.matches(kind, request, counted).citing(cited(statement)))
             .toList());
   }
 
