@@ -78,13 +78,29 @@ class EventTest {
   }
 
   @Test
+  void consumersOfAMethodAreAListOfRoles() {
+    var inspect =
+        assertInstanceOf(
+            Event.Inspect.class,
+            Event.of(
+                "{\"mode\":\"inspect\",\"arn\":"
+                    + "\"arn:aws:execute-api:eu-west-1:111122223333:abc123/prod/POST/a\","
+                    + "\"consumerRoleArns\":[\"arn:aws:iam::111122223333:role/worker\"]}"));
+    assertEquals(
+        Optional.of(List.of(Arn.parse("arn:aws:iam::111122223333:role/worker").orElseThrow())),
+        inspect.place().map(it -> it.consumerRoleArns()));
+  }
+
+  @Test
   void aMethodThatCannotBeReadIsAMistake() {
     for (var names :
         List.of(
             "\"url\":\"https://example.com/prod\"",
             "\"arn\":7",
             "\"apiId\":\"abc\"",
-            "\"apiId\":\"a\",\"queueArn\":1")) {
+            "\"apiId\":\"a\",\"queueArn\":1",
+            "\"apiId\":\"a\",\"consumerRoleArns\":1",
+            "\"apiId\":\"a\",\"consumerRoleArns\":[\"worker\"]")) {
       assertInstanceOf(
           Event.Unreadable.class, Event.of("{\"mode\":\"inspect\"," + names + "}"), names);
     }

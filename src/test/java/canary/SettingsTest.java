@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.Settings.Reading;
+import canary.evidence.Arn;
 import canary.probe.Target.Authorization;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,23 @@ class SettingsTest {
               .count(),
           name + mistakes);
     }
+  }
+
+  @Test
+  void consumersAreRolesWithCommasBetween() {
+    var roles = "arn:aws:iam::111122223333:role/a, arn:aws:iam::111122223333:role/b";
+    assertEquals(
+        List.of("a", "b"),
+        usable(Trial.environment(URL, "TARGET_CONSUMER_ROLE_ARNS", roles))
+            .watched()
+            .getFirst()
+            .place()
+            .consumerRoleArns()
+            .stream()
+            .map(Arn::lastName)
+            .toList());
+    var mistaken = mistakes(Trial.environment(URL, "TARGET_CONSUMER_ROLE_ARNS", "worker," + roles));
+    assertTrue(mistaken.toString().contains("TARGET_CONSUMER_ROLE_ARNS"), mistaken.toString());
   }
 
   @Test
