@@ -2,6 +2,7 @@ package canary;
 
 import canary.cause.Observation;
 import canary.evidence.Answer;
+import canary.evidence.Finding;
 import canary.evidence.Place;
 import canary.probe.Outcome;
 import canary.report.Report;
@@ -11,7 +12,9 @@ import java.util.Optional;
 record Inspection(World world) {
 
   Report of(String name, Place place) {
-    var account = world.account().get().read(place);
+    // An inspection has no message to test with, so that nothing of it is left unread.
+    var account =
+        world.account().get().read(place).revise().testInvocation(Finding.absent()).done();
     return Report.ofConfiguration(
         name,
         new Observation(

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
+import canary.cause.Grade;
 import canary.lab.Stacks;
 import canary.lab.account.LabAccount;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +53,24 @@ class HealthyTest {
 
       assertEquals(variant.remarks(), run.causes().stream().map(LabRun.Named::told).toList());
       assertEquals(0, lab.messages().size());
+      assertEquals(status(variant, run), run.status());
     }
+  }
+
+  @Test
+  void anInspectionOfTheTemplateAsItIsLeavesNothingOpen() throws IOException {
+    try (var lab = stacks.laboratory(Map.of())) {
+      assertEquals("HEALTHY", LabRun.inspecting(lab, LabAccount.of(lab)).status());
+    }
+  }
+
+  /** A consumer that fails and messages that are dropped are more than unsafe. */
+  private static String status(Healthy variant, LabRun run) {
+    if (variant.unsafe().stream().anyMatch(it -> it.grade() != Grade.UNSAFE)) {
+      return "FAILING";
+    }
+    return run.causes().isEmpty() && run.report().get("notRead").equals(List.of())
+        ? "HEALTHY"
+        : "UNPROVEN";
   }
 }
