@@ -19,6 +19,7 @@ import static canary.cause.Sign.onlyCombined;
 
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
+import canary.evidence.Stage;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
 import java.net.URI;
@@ -65,11 +66,7 @@ public enum GatewayCause implements Cause {
       explainedBy(
           "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the request"
               + " blocked",
-          Reads.ask(
-              "stage",
-              Evidence::stage,
-              it -> it.webAclArn().isEmpty() ? Answer.NO : Answer.UNKNOWN,
-              it -> "web ACL: " + it.webAclArn().orElse("none"))),
+          account -> Reads.of("stage", account.stage(), GatewayCause::webAcl)),
       byHand("Exempt {api.path} from the matching rule, or narrow that rule."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
@@ -147,6 +144,18 @@ public enum GatewayCause implements Cause {
       URI documentation,
       Set<Seed> answers) {
     this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  private static Holding webAcl(Stage stage) {
+    return stage
+        .webAclArn()
+        .map(
+            it ->
+                Holding.possible(
+                    "stage",
+                    "a web ACL is attached: " + it,
+                    "which of its rules blocks; wafv2 GetSampledRequests tells"))
+        .orElseGet(() -> Holding.of(Answer.NO, "stage", "no web ACL is attached"));
   }
 
   @Override
