@@ -2,7 +2,9 @@ package canary.lab.fault;
 
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Finding;
+import canary.evidence.Grant;
 import canary.evidence.Key;
+import canary.evidence.Policy;
 import canary.evidence.Queue;
 import canary.evidence.RestApi;
 import canary.evidence.Role;
@@ -90,18 +92,14 @@ final class Hiding {
   }
 
   private static Key withoutPolicy(Key it) {
-    return new Key(
-        it.arn(),
-        it.state(),
-        it.manager(),
-        it.usage(),
-        it.spec(),
-        it.deletionDate(),
-        hidden(),
-        it.grants());
+    return with(it, hidden(), it.grants());
   }
 
   private static Key withoutGrants(Key it) {
+    return with(it, it.policy(), hidden());
+  }
+
+  private static Key with(Key it, Finding<Policy> policy, Finding<List<Grant>> grants) {
     return new Key(
         it.arn(),
         it.state(),
@@ -109,8 +107,8 @@ final class Hiding {
         it.usage(),
         it.spec(),
         it.deletionDate(),
-        it.policy(),
-        hidden());
+        policy,
+        grants);
   }
 
   private static <T> Finding<T> hidden() {
