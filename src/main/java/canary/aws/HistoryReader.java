@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -30,8 +31,10 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
   private static final Duration BACK = Duration.ofHours(1);
   private static final int PER_PAGE = 50;
 
+  private static final int MOST_PAGES = 3;
+
   /** Two calls a second are admitted in an account and Region. */
-  private static final int MOST_PAGES = 4;
+  private static final Duration BETWEEN_PAGES = Duration.ofMillis(600);
 
   private static final String TARGET =
       "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents";
@@ -61,6 +64,9 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
     var events = new ArrayList<TrailEvent>();
     Optional<String> next = Optional.empty();
     for (var page = 0; page == 0 || page < MOST_PAGES && next.isPresent(); page++) {
+      if (page > 0) {
+        LockSupport.parkNanos(BETWEEN_PAGES.toNanos());
+      }
       var read = page(from, next);
       events.addAll(read.events());
       next = read.next();

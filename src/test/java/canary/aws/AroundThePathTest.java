@@ -136,7 +136,7 @@ class AroundThePathTest {
     var evidence = account.read();
     assertFalse(evidence.history().found().orElseThrow().whole());
     assertEquals(Set.of("older part of the event history"), FakeAccount.notRead(evidence));
-    assertEquals(8, account.calls("LookupEvents").size());
+    assertEquals(6, account.calls("LookupEvents").size());
   }
 
   private static String event(String name, String service, String parameters) {
