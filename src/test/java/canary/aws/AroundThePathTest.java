@@ -15,6 +15,7 @@ import canary.evidence.GatewayResponse;
 import canary.evidence.Place;
 import canary.evidence.UsagePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -74,6 +75,22 @@ class AroundThePathTest {
     assertEquals(Answer.YES, endpoint.policy().exists());
     var asked = account.calls("DescribeVpcEndpoints").getFirst().body();
     assertTrue(asked.contains("=com.amazonaws.eu-west-1.sqs"), asked);
+  }
+
+  /** EC2 words its refusals otherwise than the other services of the query protocol. */
+  @Test
+  void refusalOfEc2NamesTheGrantThatCuresIt() {
+    account.answering(
+        "DescribeVpcEndpoints",
+        new FakeAccount.Reply.Sent(
+            403,
+            Map.of(),
+            "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not"
+                + " authorized to perform this operation.</Message></Error></Errors>"
+                + "<RequestID>1</RequestID></Response>"));
+    var unreadable = assertInstanceOf(Finding.Unreadable.class, account.read().endpoints());
+    assertEquals("ec2:DescribeVpcEndpoints on *", unreadable.grant());
+    assertTrue(unreadable.why().startsWith("UnauthorizedOperation: You are not"), unreadable::why);
   }
 
   @Test
