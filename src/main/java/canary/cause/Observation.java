@@ -39,15 +39,19 @@ public record Observation(
   private static final Duration SETTLES_IN = Duration.ofSeconds(120);
 
   /**
-   * What SQS or API Gateway refused; where an answer hides it, what the API's own gateway responses
-   * or the test invocation tell.
+   * What SQS or API Gateway refused; where an answer hides it, what the test invocation met, or
+   * else what the API's own gateway responses tell.
    */
   public Optional<Refusal> refusal() {
-    var told = unmasked().map(Unmasked::refusal).or(() -> refusal(outcome));
+    return hidden().or(() -> unmasked().map(Unmasked::refusal)).or(() -> refusal(outcome));
+  }
+
+  /** What the test invocation met where the reply names nobody who refused. */
+  private Optional<Refusal> hidden() {
     var hides =
         outcome instanceof Outcome.Unproven
-            || told.filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
-    return hides ? recorded().or(() -> told) : told;
+            || refusal(outcome).filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
+    return hides ? recorded() : Optional.empty();
   }
 
   /** True when a refusal names somebody else than the role that the integration has. */
@@ -79,7 +83,7 @@ public record Observation(
    * deployed may differ, so it proves nothing.
    */
   Optional<Unmasked> unmasked() {
-    return Unmasked.of(outcome, account);
+    return hidden().isPresent() ? Optional.empty() : Unmasked.of(outcome, account);
   }
 
   /**

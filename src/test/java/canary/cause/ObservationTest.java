@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.evidence.Answer;
 import canary.evidence.Evidence;
 import canary.evidence.Finding;
+import canary.evidence.GatewayResponse;
 import canary.evidence.TestInvocation;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import canary.probe.Reply;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ObservationTest {
@@ -33,6 +36,26 @@ class ObservationTest {
       assertEquals(Optional.of("AccessDenied"), seen.refusal().map(Refusal::code));
       assertEquals("TestInvokeMethod", seen.source());
     }
+  }
+
+  /** What SQS said weighs more than what an answer of the API looks like. */
+  @Test
+  void itIsHeardBeforeTheGatewayResponses() {
+    var alike =
+        SoundAccount.evidence()
+            .revise()
+            .gatewayResponses(
+                Finding.known(
+                    List.of(
+                        new GatewayResponse(
+                            "THROTTLED",
+                            OptionalInt.of(502),
+                            "{\"a\":\"The message was not accepted.\"}"))))
+            .done();
+    assertEquals("TestInvokeMethod", seen(HIDDEN, tested(alike)).source());
+    assertEquals(
+        Optional.of("AccessDenied"), seen(HIDDEN, tested(alike)).refusal().map(Refusal::code));
+    assertEquals("gateway response THROTTLED", seen(HIDDEN, alike).source());
   }
 
   @Test
