@@ -98,10 +98,15 @@ record DeployedStack(LocalStack localStack, String name, List<Resource> resource
 
   /** Has Lambda start the function anew: an environment serves one configuration only. */
   void renewEnvironment() {
+    configureFunction("--description", "renewed at " + Instant.now());
+  }
+
+  /** {@code update-function-configuration} with the options, until the function has it. */
+  void configureFunction(String... options) {
     String function = physicalId("CanaryFunction");
     localStack
         .aws("lambda", "update-function-configuration", "--function-name", function)
-        .and("--description", "renewed at " + Instant.now())
+        .and(options)
         .run()
         .text();
     localStack.aws("lambda", "wait", "function-updated", "--function-name", function).run().text();
