@@ -185,12 +185,14 @@ class DeployedTest {
     return found.getFirst();
   }
 
+  /** Fails when the function has not ended in 20 seconds. */
   private static Map<String, Object> invokeWithLog(LocalStack localStack, DeployedStack stack) {
     String answer = Command.LOGS.resolve("timed-out.json").toString();
     return JSON.std.mapFrom(
         localStack
             .aws("lambda", "invoke", "--function-name", stack.physicalId("CanaryFunction"))
-            .and("--log-type", "Tail", answer)
+            .and("--log-type", "Tail", "--cli-read-timeout", "20", answer)
+            .with(Map.of("AWS_MAX_ATTEMPTS", "1"))
             .run()
             .text());
   }
