@@ -1,15 +1,10 @@
 package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import canary.probe.Payload;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,56 +140,6 @@ class DeployedTest {
     assertEquals(
         List.of(ALARM, "ALARM", "OK"),
         Stream.of("AlarmName", "OldStateValue", "NewStateValue").map(recovery::get).toList());
-  }
-
-  /**
-   * The function's process is stopped (SIGSTOP) and so cannot answer in time. The heap by which it
-   * is found among LocalStack's children is 85 % of the memory that it is given here.
-   */
-  @Test
-  @Order(7)
-  void functionEndsAtItsTimeOutAndServesTheNextEvent(LocalStack localStack, DeployedStack stack) {
-    assumeTrue(localStack.process().isPresent(), "processes of a LocalStack of somebody else");
-    stack.configureFunction("--timeout", "5", "--memory-size", "300");
-    try {
-      assertEquals("HEALTHY", Answered.scheduled(stack).status());
-      ProcessHandle frozen = onlyProcess(localStack, "-Xmx261120k");
-      Command.of("kill-stop", "kill", "-STOP", Long.toString(frozen.pid())).run().text();
-      Map<String, Object> invocation = invokeWithLog(localStack, stack);
-      assertEquals("Unhandled", invocation.get("FunctionError"), "" + invocation);
-      byte[] log = Base64.getDecoder().decode((String) invocation.get("LogResult"));
-      assertTrue(
-          new String(log, StandardCharsets.UTF_8).contains("Task timed out after 5.00 seconds"),
-          () -> new String(log, StandardCharsets.UTF_8));
-      assertEquals("HEALTHY", Answered.scheduled(stack).status());
-      assertNotEquals(frozen, onlyProcess(localStack, "-Xmx261120k"));
-    } finally {
-      stack.configureFunction("--timeout", "60", "--memory-size", "512");
-    }
-  }
-
-  private static ProcessHandle onlyProcess(LocalStack localStack, String argument) {
-    List<ProcessHandle> found =
-        localStack
-            .process()
-            .orElseThrow()
-            .descendants()
-            .filter(it -> List.of(it.info().arguments().orElse(new String[0])).contains(argument))
-            .toList();
-    assertEquals(1, found.size(), argument + " among " + found);
-    return found.getFirst();
-  }
-
-  /** Fails when the function has not ended in 20 seconds. */
-  private static Map<String, Object> invokeWithLog(LocalStack localStack, DeployedStack stack) {
-    String answer = Command.LOGS.resolve("timed-out.json").toString();
-    return JSON.std.mapFrom(
-        localStack
-            .aws("lambda", "invoke", "--function-name", stack.physicalId("CanaryFunction"))
-            .and("--log-type", "Tail", "--cli-read-timeout", "20", answer)
-            .with(Map.of("AWS_MAX_ATTEMPTS", "1"))
-            .run()
-            .text());
   }
 
   private static void put(LocalStack localStack, Map<String, Object> changes) {
