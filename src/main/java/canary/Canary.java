@@ -2,14 +2,17 @@ package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import canary.Event.Captured;
-import canary.Settings.Reading;
-import canary.Settings.Watched;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
-import canary.evidence.Arn;
+import canary.event.Answers;
+import canary.event.Event;
+import canary.event.Event.Captured;
+import canary.event.Settings;
+import canary.event.Settings.Reading;
+import canary.event.Settings.Watched;
 import canary.evidence.Place;
+import canary.finding.Arn;
 import canary.probe.Sender;
 import canary.probe.Warmth;
 import canary.report.MetricsLine;

@@ -1,6 +1,6 @@
 package canary;
 
-import canary.evidence.Answer;
+import canary.finding.Answer;
 import canary.report.MetricsLine;
 import canary.report.Notice;
 import canary.report.Publisher.Publication;

@@ -2,6 +2,8 @@ package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.event.Capture;
+import canary.event.Event;
 import canary.report.ReportText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package canary;
 
-import canary.Event.Captured;
-import canary.cause.Observation;
-import canary.evidence.Answer;
+import canary.event.Event.Captured;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
+import canary.finding.Answer;
 import canary.probe.Outcome;
 import canary.report.Report;
+import canary.symptom.Observation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package canary;
 
-import canary.cause.Observation;
-import canary.evidence.Answer;
-import canary.evidence.Finding;
 import canary.evidence.Place;
+import canary.finding.Answer;
+import canary.finding.Finding;
 import canary.probe.Outcome;
 import canary.report.Report;
+import canary.symptom.Observation;
 import java.util.Optional;
 
 /** Judges a target's configuration by reading alone: no message is sent. */

@@ -1,14 +1,15 @@
 package canary;
 
-import canary.Settings.Watched;
-import canary.cause.Observation;
-import canary.evidence.Answer;
+import canary.event.Settings;
+import canary.event.Settings.Watched;
 import canary.evidence.Evidence;
+import canary.finding.Answer;
 import canary.probe.Exchange;
 import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Sender;
 import canary.report.Report;
+import canary.symptom.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package canary;
 
-import canary.evidence.Answer;
+import canary.finding.Answer;
 import canary.report.Report;
 import java.time.Clock;
 import java.time.Duration;

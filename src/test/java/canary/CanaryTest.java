@@ -86,7 +86,7 @@ class CanaryTest {
   @Test
   void aNoticeIsNotRepeatedWhileTheAlarmOfItsFamilyStands() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
-      for (var stands : canary.evidence.Answer.values()) {
+      for (var stands : canary.finding.Answer.values()) {
         var trial =
             new Trial(
                 Trial.environment(api.url()),
@@ -94,7 +94,7 @@ class CanaryTest {
                 new Publication.Published("n-1"),
                 stands);
         trial.answer(SCHEDULED);
-        assertEquals(stands == canary.evidence.Answer.YES ? 0 : 1, trial.notices().size());
+        assertEquals(stands == canary.finding.Answer.YES ? 0 : 1, trial.notices().size());
         assertEquals(List.of("stack-role"), trial.asked());
       }
     }

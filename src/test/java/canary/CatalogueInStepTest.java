@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.cause.Cause;
-import canary.cause.Family;
+import canary.catalogue.Cause;
+import canary.catalogue.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

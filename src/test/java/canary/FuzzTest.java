@@ -3,7 +3,7 @@ package canary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.Event.Captured;
+import canary.event.Event.Captured;
 import canary.probe.Outcome;
 import canary.probe.Recorded;
 import canary.probe.Reply;

@@ -3,7 +3,7 @@ package canary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
-import canary.evidence.Answer;
+import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.report.Notice;
 import canary.report.Publisher;

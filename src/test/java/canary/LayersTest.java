@@ -34,13 +34,29 @@ class LayersTest {
 
   /** What a package may use beside the JDK, the JSON parser and itself. */
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "probe", Set.of(),
-          "evidence", Set.of(),
-          "cause", Set.of("probe", "evidence"),
-          "remedy", Set.of("probe", "evidence", "cause"),
-          "report", Set.of("probe", "evidence", "cause", "remedy"),
-          "aws", Set.of("evidence", "report"));
+      Map.ofEntries(
+          entry("probe"),
+          entry("finding"),
+          entry("policy", "finding"),
+          entry("evidence", "policy", "finding"),
+          entry("rights", "evidence", "policy", "finding"),
+          entry("remedy", "evidence", "policy", "finding", "probe"),
+          entry("symptom", "evidence", "policy", "finding", "probe"),
+          entry(
+              "catalogue", "symptom", "remedy", "rights", "evidence", "policy", "finding", "probe"),
+          entry("verdict", "catalogue", "symptom", "evidence", "finding"),
+          entry(
+              "report",
+              "verdict",
+              "catalogue",
+              "symptom",
+              "remedy",
+              "evidence",
+              "policy",
+              "finding",
+              "probe"),
+          entry("aws", "report", "evidence", "policy", "finding"),
+          entry("event", "evidence", "finding", "probe"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter().importPath(Path.of("target/classes"));
@@ -92,7 +108,16 @@ class LayersTest {
   void judgementTouchesNeitherClockNorNetworkNorFiles() {
     noClasses()
         .that()
-        .resideInAnyPackage("canary.evidence", "canary.cause", "canary.remedy", "canary.report")
+        .resideInAnyPackage(
+            "canary.finding",
+            "canary.policy",
+            "canary.evidence",
+            "canary.rights",
+            "canary.symptom",
+            "canary.remedy",
+            "canary.catalogue",
+            "canary.verdict",
+            "canary.report")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -140,6 +165,10 @@ class LayersTest {
 
   private static DescribedPredicate<JavaClass> primitive() {
     return DescribedPredicate.describe("are primitive", it -> it.isPrimitive() || it.isArray());
+  }
+
+  private static Map.Entry<String, Set<String>> entry(String name, String... others) {
+    return Map.entry(name, Set.of(others));
   }
 
   private static long lines(Path file) {

@@ -3,8 +3,8 @@ package canary;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.cause.Observations;
-import canary.evidence.Answer;
+import canary.catalogue.Observations;
+import canary.finding.Answer;
 import canary.report.Report;
 import java.time.Clock;
 import java.time.Duration;

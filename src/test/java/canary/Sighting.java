@@ -1,14 +1,15 @@
 package canary;
 
-import canary.Settings.Reading;
-import canary.cause.Observation;
+import canary.event.Settings;
+import canary.event.Settings.Reading;
 import canary.evidence.Account;
-import canary.evidence.Answer;
 import canary.evidence.Place;
+import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Sender;
+import canary.symptom.Observation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

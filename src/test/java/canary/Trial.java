@@ -3,7 +3,7 @@ package canary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
-import canary.evidence.Answer;
+import canary.finding.Answer;
 import canary.report.Notice;
 import canary.report.Publisher.Publication;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.jr.ob.JSON;
 
 /** One warm environment of the function: what it is given, and what it prints and publishes. */
-final class Trial {
+public final class Trial {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -58,7 +58,7 @@ final class Trial {
   }
 
   /** The environment of a sound deployment, with these changes. */
-  static Map<String, String> environment(String url, String... changes) {
+  public static Map<String, String> environment(String url, String... changes) {
     var environment = new HashMap<String, String>();
     environment.put("CANARY_NAME", "stack");
     environment.put("CANARY_TOPIC_ARN", "arn:aws:sns:eu-west-1:111122223333:topic");

@@ -1,9 +1,9 @@
 package canary.aws;
 
 import canary.evidence.Account;
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
+import canary.finding.Arn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,15 +4,15 @@ import static canary.aws.Reading.requireSent;
 import static canary.aws.Reading.required;
 
 import canary.evidence.ApiExport;
-import canary.evidence.Finding;
 import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
 import canary.evidence.Place;
-import canary.evidence.Policy;
 import canary.evidence.RestApi;
 import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

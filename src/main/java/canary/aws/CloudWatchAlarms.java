@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.evidence.Answer;
+import canary.finding.Answer;
 import canary.report.Alarms;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package canary.aws;
 
 import canary.evidence.Endpoint;
-import canary.evidence.Finding;
-import canary.evidence.Policy;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Element;

@@ -2,7 +2,6 @@ package canary.aws;
 
 import static canary.aws.Reading.required;
 
-import canary.evidence.Finding;
 import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
 import canary.evidence.IntegrationResponse;
@@ -10,6 +9,7 @@ import canary.evidence.Method;
 import canary.evidence.Place;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
+import canary.finding.Finding;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;

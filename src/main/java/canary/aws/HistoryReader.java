@@ -1,9 +1,9 @@
 package canary.aws;
 
 import canary.evidence.Change;
-import canary.evidence.Finding;
 import canary.evidence.History;
 import canary.evidence.TrailEvent;
+import canary.finding.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package canary.aws;
 
 import static canary.aws.Reading.required;
 
-import canary.evidence.Finding;
 import canary.evidence.Identity;
+import canary.finding.Finding;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Reads who the canary is. */

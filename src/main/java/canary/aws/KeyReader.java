@@ -2,11 +2,11 @@ package canary.aws;
 
 import static canary.aws.Reading.required;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Grant;
 import canary.evidence.Key;
-import canary.evidence.Policy;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package canary.aws;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Integration;
 import canary.evidence.Place;
 import canary.evidence.Queue;
 import canary.evidence.QueuePath;
 import canary.evidence.Stage;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.util.Optional;
 
 /** What the integration and the queue point to, and so what is read next. */

@@ -1,9 +1,9 @@
 package canary.aws;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Identity;
 import canary.evidence.Queue;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 

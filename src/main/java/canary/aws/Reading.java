@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.evidence.Finding;
+import canary.finding.Finding;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.evidence.Finding;
+import canary.finding.Finding;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

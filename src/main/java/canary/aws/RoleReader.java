@@ -3,12 +3,12 @@ package canary.aws;
 import static canary.aws.Reading.requireSent;
 import static canary.aws.Reading.required;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Identity;
-import canary.evidence.Policy;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

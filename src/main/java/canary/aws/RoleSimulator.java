@@ -1,9 +1,9 @@
 package canary.aws;
 
-import canary.evidence.Answer;
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Simulation;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

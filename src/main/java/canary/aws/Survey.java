@@ -1,9 +1,7 @@
 package canary.aws;
 
-import canary.evidence.Arn;
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
-import canary.evidence.Finding;
 import canary.evidence.History;
 import canary.evidence.Identity;
 import canary.evidence.Key;
@@ -15,6 +13,8 @@ import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import canary.evidence.Topic;
 import canary.evidence.TrailEvent;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

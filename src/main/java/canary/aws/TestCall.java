@@ -2,10 +2,10 @@ package canary.aws;
 
 import static canary.aws.Reading.required;
 
-import canary.evidence.Finding;
 import canary.evidence.Place;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
+import canary.finding.Finding;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;

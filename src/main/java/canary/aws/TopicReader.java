@@ -1,10 +1,10 @@
 package canary.aws;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Key;
-import canary.evidence.Policy;
 import canary.evidence.Topic;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.sns.SnsClient;

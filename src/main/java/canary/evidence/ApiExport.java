@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.finding.Finding;
+import canary.finding.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,8 @@
 package canary.evidence;
 
+import canary.finding.Finding;
+import canary.policy.Policy;
+
 /** A VPC endpoint of the account, for private APIs or for SQS. */
 public record Endpoint(
     String id,

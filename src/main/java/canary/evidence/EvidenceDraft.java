@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Finding;
 import java.util.List;
 
 /** Evidence in the making: each setter replaces one finding. */

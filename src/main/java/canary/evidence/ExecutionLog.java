@@ -20,7 +20,7 @@ final class ExecutionLog {
 
   private final List<String> entries;
 
-  ExecutionLog(String log) {
+  public ExecutionLog(String log) {
     var text = log.substring(0, Math.min(log.length(), MAX_CHARACTERS));
     entries = Arrays.stream(ENTRY.split(text)).map(String::stripTrailing).toList();
   }

@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.policy.Caller;
 import java.util.Optional;
 
 /** Who the canary itself is, in the words of GetCallerIdentity. */

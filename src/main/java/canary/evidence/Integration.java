@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.finding.Answer;
+import canary.finding.Finding;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;

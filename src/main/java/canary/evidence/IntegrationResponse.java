@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Finding;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;

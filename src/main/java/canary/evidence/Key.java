@@ -1,5 +1,8 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

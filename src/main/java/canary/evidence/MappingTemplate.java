@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Answer;
 import java.util.regex.Pattern;
 
 /**

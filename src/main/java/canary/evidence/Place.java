@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Arn;
 import java.util.List;
 import java.util.Optional;
 

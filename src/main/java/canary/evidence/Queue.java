@@ -1,5 +1,9 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.finding.Json;
+import canary.policy.Policy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Arn;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

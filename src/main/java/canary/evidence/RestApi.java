@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.List;
 
 /**

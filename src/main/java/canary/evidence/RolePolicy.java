@@ -1,5 +1,8 @@
 package canary.evidence;
 
+import canary.finding.Finding;
+import canary.policy.Policy;
+
 /**
  * A policy that a role has, or the whole of a kind when the role's policies could not be listed.
  */

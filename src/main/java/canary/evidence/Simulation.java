@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.finding.Answer;
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
+
 /**
  * The topic that notices and alarms are published to.
  *

@@ -1,5 +1,8 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.finding.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package canary.remedy;
 
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.evidence.Key;
 import canary.evidence.Place;
 import canary.evidence.Queue;
 import canary.evidence.Role;
+import canary.finding.Arn;
 import canary.probe.Denial;
 import canary.probe.Refusal;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package canary.remedy;
 
-import canary.cause.Mending;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;

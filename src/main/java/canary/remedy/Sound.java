@@ -1,9 +1,9 @@
 package canary.remedy;
 
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
+import canary.finding.Arn;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

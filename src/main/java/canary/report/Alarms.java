@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.evidence.Answer;
+import canary.finding.Answer;
 
 /** The alarms of the canary's own stack, which remember the incident between its runs. */
 public interface Alarms {

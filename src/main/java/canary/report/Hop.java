@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.cause.Family;
+import canary.catalogue.Family;
 
 /** A station of the message's path and what is known of it. */
 public record Hop(Family at, State state) {

@@ -1,7 +1,7 @@
 package canary.report;
 
 import canary.evidence.Evidence;
-import canary.evidence.Finding;
+import canary.finding.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;

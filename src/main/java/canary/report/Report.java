@@ -1,14 +1,14 @@
 package canary.report;
 
-import canary.cause.Diagnosis;
-import canary.cause.Family;
-import canary.cause.Grade;
-import canary.cause.Observation;
-import canary.cause.Verdict;
+import canary.catalogue.Family;
+import canary.catalogue.Grade;
 import canary.evidence.Change;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.Names;
+import canary.symptom.Observation;
+import canary.verdict.Diagnosis;
+import canary.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

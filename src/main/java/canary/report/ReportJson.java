@@ -1,7 +1,7 @@
 package canary.report;
 
-import canary.cause.Exhibit;
 import canary.evidence.Change;
+import canary.evidence.Exhibit;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package canary.report;
 
-import canary.cause.Exhibit;
-import canary.cause.Verdict;
 import canary.evidence.Change;
+import canary.evidence.Exhibit;
 import canary.remedy.Remedy;
+import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package canary.report;
 
-import canary.cause.Cause;
-import canary.cause.Exhibit;
-import canary.cause.Judgement;
-import canary.cause.Verdict;
+import canary.catalogue.Cause;
+import canary.evidence.Exhibit;
 import canary.remedy.Names;
 import canary.remedy.Remedy;
+import canary.verdict.Judgement;
+import canary.verdict.Verdict;
 import java.util.List;
 
 /** A cause as a report tells it, with its remedy in real names. */

@@ -11,13 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
-import canary.evidence.Answer;
-import canary.evidence.Arn;
 import canary.evidence.Drift;
-import canary.evidence.Finding;
 import canary.evidence.Grant;
-import canary.evidence.Rights;
-import canary.evidence.Ruling;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Ruling;
+import canary.rights.Rights;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.evidence.Answer;
-import canary.evidence.Arn;
 import canary.evidence.Change;
-import canary.evidence.Finding;
 import canary.evidence.GatewayResponse;
 import canary.evidence.Place;
 import canary.evidence.UsagePlan;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

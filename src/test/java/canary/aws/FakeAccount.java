@@ -1,9 +1,9 @@
 package canary.aws;
 
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
-import canary.evidence.Finding;
 import canary.evidence.Place;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package canary.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import canary.evidence.Finding;
 import canary.evidence.Integration;
+import canary.finding.Finding;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

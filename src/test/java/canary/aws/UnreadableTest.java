@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
-import canary.evidence.Answer;
-import canary.evidence.Arn;
-import canary.evidence.Finding;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

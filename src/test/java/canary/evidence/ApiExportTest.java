@@ -3,6 +3,7 @@ package canary.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import canary.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

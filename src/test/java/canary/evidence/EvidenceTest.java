@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.finding.Answer;
+import canary.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.policy.Caller;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

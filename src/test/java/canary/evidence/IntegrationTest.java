@@ -1,13 +1,15 @@
 package canary.evidence;
 
-import static canary.evidence.Answer.NO;
-import static canary.evidence.Answer.UNKNOWN;
-import static canary.evidence.Answer.YES;
+import static canary.finding.Answer.NO;
+import static canary.finding.Answer.UNKNOWN;
+import static canary.finding.Answer.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.finding.Answer;
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

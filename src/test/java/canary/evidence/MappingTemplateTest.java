@@ -2,6 +2,7 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.finding.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

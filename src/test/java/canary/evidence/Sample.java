@@ -1,16 +1,22 @@
 package canary.evidence;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A sound path in one account, as a start for tests that change one thing. */
-final class Sample {
-  static final Arn ROLE = Arn.parse("arn:aws:iam::111122223333:role/path/orders-api").orElseThrow();
-  static final Arn QUEUE = Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders").orElseThrow();
-  static final Arn KEY = Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/k-1").orElseThrow();
-  static final String MAY_SEND =
+public final class Sample {
+  public static final Arn ROLE =
+      Arn.parse("arn:aws:iam::111122223333:role/path/orders-api").orElseThrow();
+  public static final Arn QUEUE =
+      Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders").orElseThrow();
+  public static final Arn KEY =
+      Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/k-1").orElseThrow();
+  public static final String MAY_SEND =
       """
       {"Version":"2012-10-17","Statement":[{"Sid":"SendOnly","Effect":"Allow",
        "Action":"sqs:SendMessage","Resource":"arn:aws:sqs:eu-west-1:111122223333:orders"}]}\
@@ -18,15 +24,15 @@ final class Sample {
 
   private Sample() {}
 
-  static String statement(String elements) {
+  public static String statement(String elements) {
     return "{\"Version\":\"2012-10-17\",\"Statement\":[{" + elements.replace('\'', '"') + "}]}";
   }
 
-  static Policy policy(String name, String json) {
+  public static Policy policy(String name, String json) {
     return Policy.parse(name, json).found().orElseThrow(() -> new AssertionError(json));
   }
 
-  static Role role(String... policies) {
+  public static Role role(String... policies) {
     return new Role(
         ROLE,
         "AROAEXAMPLEEXAMPLE01",
@@ -40,11 +46,11 @@ final class Sample {
         Finding.absent());
   }
 
-  static Role withBoundary(Role role, Finding<Policy> boundary) {
+  public static Role withBoundary(Role role, Finding<Policy> boundary) {
     return new Role(role.arn(), role.roleId(), role.trust(), role.policies(), boundary);
   }
 
-  static Role withTrust(Role role, Finding<Policy> trust) {
+  public static Role withTrust(Role role, Finding<Policy> trust) {
     return new Role(role.arn(), role.roleId(), trust, role.policies(), role.boundary());
   }
 
@@ -56,17 +62,17 @@ final class Sample {
                 .formatted(service)));
   }
 
-  static Queue queue(String policy) {
+  public static Queue queue(String policy) {
     return new Queue(QUEUE, Map.of("Policy", policy));
   }
 
-  static Queue foreignQueue(String policy) {
+  public static Queue foreignQueue(String policy) {
     return new Queue(
         Arn.parse("arn:aws:sqs:eu-west-1:444455556666:orders").orElseThrow(),
         Map.of("Policy", policy));
   }
 
-  static Key key(String policy, Grant... grants) {
+  public static Key key(String policy, Grant... grants) {
     return new Key(
         KEY,
         "Enabled",

@@ -2,6 +2,8 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.finding.Answer;
+import canary.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

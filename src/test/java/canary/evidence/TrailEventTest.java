@@ -3,6 +3,8 @@ package canary.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package canary.full;
 
+import canary.full.aws.DeployedStack;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.full.Answered.Named;
+import canary.full.aws.DeployedMethod;
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.aws.MessageQueue;
+import canary.full.tool.Shared;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

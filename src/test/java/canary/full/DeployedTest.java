@@ -2,6 +2,13 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.full.aws.DeployedMethod;
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.aws.MessageQueue;
+import canary.full.aws.MetricsBridge;
+import canary.full.tool.Pause;
+import canary.full.tool.Shared;
 import canary.probe.Payload;
 import java.time.Duration;
 import java.time.Instant;

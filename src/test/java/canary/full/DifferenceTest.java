@@ -2,8 +2,11 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.full.aws.DeployedMethod;
+import canary.full.aws.DeployedStack;
+import canary.full.tool.Shared;
 import canary.lab.Laboratory;
-import canary.lab.Resolved;
+import canary.lab.template.Resolved;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package canary.full;
 
-import canary.lab.Place;
-import canary.lab.Resolved;
+import canary.lab.template.Place;
+import canary.lab.template.Resolved;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ import tools.jackson.jr.ob.JSON;
  * @param contentType the mapped header's value, empty where none is mapped
  * @param queuePath account and queue
  */
-record IntegrationRequest(Optional<String> contentType, String template, String queuePath) {
+public record IntegrationRequest(Optional<String> contentType, String template, String queuePath) {
 
   private static final String HEADER = "integration.request.header.Content-Type";
   private static final String JSON_TYPE = "application/json";
 
   /** As {@code template.yaml} has it. */
-  static IntegrationRequest sound(String queuePath) {
+  public static IntegrationRequest sound(String queuePath) {
     return new IntegrationRequest(
         Optional.of("'application/x-www-form-urlencoded'"),
         "Action=SendMessage&MessageBody=$util.urlEncode($input.body)",
@@ -41,7 +41,7 @@ record IntegrationRequest(Optional<String> contentType, String template, String 
   }
 
   /** The patch of UpdateIntegration that makes a deployed integration speak so. */
-  String patch(String region) {
+  public String patch(String region) {
     Map<String, Object> header =
         contentType
             .map(value -> operation("add", "/requestParameters/" + HEADER, value))

@@ -1,5 +1,6 @@
 package canary.full;
 
+import canary.full.tool.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

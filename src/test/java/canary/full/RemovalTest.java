@@ -2,6 +2,10 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.aws.Remains;
+import canary.full.tool.Shared;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;

@@ -3,6 +3,11 @@ package canary.full;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.full.aws.Build;
+import canary.full.aws.Emulator;
+import canary.full.tool.Command;
+import canary.full.tool.Shared;
+import canary.full.tool.Toolbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import canary.full.aws.Build;
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.tool.Command;
+import canary.full.tool.Listeners;
+import canary.full.tool.Shared;
+import canary.full.tool.Toolbox;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.tool.Command;
+import canary.full.tool.Shared;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -3,6 +3,9 @@ package canary.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.full.aws.LocalStack;
+import canary.full.tool.Shared;
+import canary.full.tool.Toolbox;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;

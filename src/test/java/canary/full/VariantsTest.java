@@ -3,6 +3,10 @@ package canary.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.aws.Remains;
+import canary.full.tool.Shared;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -4,6 +4,7 @@ import canary.LabRun;
 import canary.lab.account.LabAccount;
 import canary.lab.fault.Faults;
 import canary.lab.fault.Healthy;
+import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,14 @@
 package canary.lab;
 
+import canary.lab.gateway.Account;
+import canary.lab.gateway.Gateway;
+import canary.lab.gateway.HttpFront;
+import canary.lab.gateway.caller.Callers;
+import canary.lab.gateway.caller.Credential;
+import canary.lab.gateway.caller.Session;
+import canary.lab.integration.Backend;
+import canary.lab.integration.TestInvocation;
+import canary.lab.template.Resolved;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package canary.lab;
 
+import canary.lab.gateway.caller.Credential;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,19 +20,19 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /** Sends raw requests to a lab, signed by AWS's own signer or not at all. */
-record LabClient(HttpClient http) implements AutoCloseable {
-  LabClient() {
+public record LabClient(HttpClient http) implements AutoCloseable {
+  public LabClient() {
     this(HttpClient.newHttpClient());
   }
 
   /** A request that is signed with these, where and when they say. */
-  record Signing(Credential credential, String region, String service, Instant at) {
-    static Signing now(Credential credential) {
+  public record Signing(Credential credential, String region, String service, Instant at) {
+    public static Signing now(Credential credential) {
       return new Signing(credential, "eu-west-1", "execute-api", Instant.now());
     }
   }
 
-  HttpResponse<String> post(URI url, String body, String... headers)
+  public HttpResponse<String> post(URI url, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofString(body));
@@ -40,7 +41,7 @@ record LabClient(HttpClient http) implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> signed(Signing signing, URI url, String body)
+  public HttpResponse<String> signed(Signing signing, URI url, String body)
       throws IOException, InterruptedException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     SdkHttpRequest unsigned =

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.lab.gateway.caller.Callers;
+import canary.lab.gateway.caller.Session;
+import canary.lab.integration.Backend;
+import canary.lab.integration.BackendRequest;
+import canary.lab.integration.BackendResponse;
+import canary.lab.integration.ScriptedBackend;
+import canary.lab.integration.TestInvocation;
+import canary.lab.template.Resolved;
+import canary.lab.template.TemplateException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;

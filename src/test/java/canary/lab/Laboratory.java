@@ -1,10 +1,19 @@
 package canary.lab;
 
+import canary.lab.gateway.VpcEndpoint;
+import canary.lab.gateway.caller.Callers;
+import canary.lab.gateway.caller.Credential;
+import canary.lab.iam.Judge;
+import canary.lab.integration.DistantBackend;
+import canary.lab.integration.TestInvocation;
 import canary.lab.service.Account;
 import canary.lab.service.AccountAuthority;
 import canary.lab.service.AccountBackend;
-import canary.lab.service.Judge;
-import canary.lab.service.Message;
+import canary.lab.sqs.Message;
+import canary.lab.template.Declarations;
+import canary.lab.template.Resolved;
+import canary.lab.template.Stack;
+import canary.lab.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

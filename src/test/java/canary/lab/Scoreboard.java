@@ -1,8 +1,8 @@
 package canary.lab;
 
 import canary.LabRun;
-import canary.cause.Cause;
-import canary.cause.Family;
+import canary.catalogue.Cause;
+import canary.catalogue.Family;
 import canary.lab.fault.Fault;
 import canary.lab.fault.Healthy;
 import canary.lab.fault.Unmade;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.cause.Cause;
+import canary.catalogue.Cause;
 import canary.evidence.Place;
 import java.io.IOException;
 import java.nio.file.Path;

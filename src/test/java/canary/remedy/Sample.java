@@ -1,8 +1,8 @@
 package canary.remedy;
 
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
 import canary.evidence.Place;
+import canary.finding.Arn;
 import canary.probe.Layer;
 import canary.probe.Refusal;
 import java.util.List;

@@ -2,12 +2,12 @@ package canary.remedy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import canary.evidence.Arn;
 import canary.evidence.Evidence;
-import canary.evidence.Finding;
 import canary.evidence.Integration;
 import canary.evidence.Place;
 import canary.evidence.Protocol;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package canary.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.Golden;
-import canary.cause.Case;
+import canary.catalogue.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package canary.report;
 
-import canary.cause.Case;
-import canary.cause.Observations;
+import canary.catalogue.Case;
+import canary.catalogue.Observations;
 import canary.probe.Outcome;
 import canary.probe.Reply;
 import java.time.Duration;

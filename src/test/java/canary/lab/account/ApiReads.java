@@ -1,19 +1,19 @@
 package canary.lab.account;
 
 import canary.evidence.ApiExport;
-import canary.evidence.Finding;
 import canary.evidence.Integration;
 import canary.evidence.Method;
 import canary.evidence.Place;
-import canary.evidence.Policy;
 import canary.evidence.RestApi;
 import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
+import canary.finding.Finding;
 import canary.lab.Laboratory;
-import canary.lab.Resolved;
-import canary.lab.Tree;
-import canary.lab.WebAcl;
+import canary.lab.gateway.WebAcl;
+import canary.lab.template.Resolved;
+import canary.lab.template.Tree;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

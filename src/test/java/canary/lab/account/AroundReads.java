@@ -1,21 +1,21 @@
 package canary.lab.account;
 
-import canary.evidence.Arn;
 import canary.evidence.Endpoint;
-import canary.evidence.Finding;
 import canary.evidence.GatewayResponse;
 import canary.evidence.History;
 import canary.evidence.Integration;
 import canary.evidence.Place;
-import canary.evidence.Policy;
 import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.evidence.Route;
 import canary.evidence.Topic;
 import canary.evidence.UsagePlan;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import canary.lab.Laboratory;
-import canary.lab.Tree;
-import canary.lab.VpcEndpoint;
+import canary.lab.gateway.VpcEndpoint;
+import canary.lab.template.Tree;
+import canary.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

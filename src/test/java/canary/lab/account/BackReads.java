@@ -1,7 +1,5 @@
 package canary.lab.account;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Integration;
 import canary.evidence.Key;
 import canary.evidence.Place;
@@ -9,6 +7,8 @@ import canary.evidence.Queue;
 import canary.evidence.QueuePath;
 import canary.evidence.Role;
 import canary.evidence.Simulation;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import canary.lab.Laboratory;
 import canary.lab.service.Account;
 import java.util.Optional;
@@ -77,7 +77,7 @@ record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> 
     return key(account().queue(queue.arn().toString()).flatMap(it -> account().key(id, it)));
   }
 
-  private Finding<Key> key(Optional<canary.lab.service.Key> found) {
+  private Finding<Key> key(Optional<canary.lab.kms.Key> found) {
     return Policies.key("key", reads, lab, found);
   }
 

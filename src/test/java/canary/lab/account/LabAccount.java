@@ -2,10 +2,10 @@ package canary.lab.account;
 
 import canary.evidence.Account;
 import canary.evidence.Evidence;
-import canary.evidence.Finding;
 import canary.evidence.Integration;
 import canary.evidence.Place;
 import canary.evidence.TestInvocation;
+import canary.finding.Finding;
 import canary.lab.Laboratory;
 import java.util.HashSet;
 import java.util.Optional;

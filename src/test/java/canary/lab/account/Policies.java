@@ -1,17 +1,17 @@
 package canary.lab.account;
 
-import canary.evidence.Arn;
-import canary.evidence.Finding;
 import canary.evidence.Grant;
 import canary.evidence.Key;
-import canary.evidence.Policy;
 import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.finding.Arn;
+import canary.finding.Finding;
 import canary.lab.Laboratory;
-import canary.lab.Resolved;
-import canary.lab.service.PolicyDocument;
-import canary.lab.service.Statement;
+import canary.lab.iam.PolicyDocument;
+import canary.lab.iam.Statement;
+import canary.lab.template.Resolved;
+import canary.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import tools.jackson.jr.ob.JSON;
 final class Policies {
   private Policies() {}
 
-  static Role role(Reads reads, Arn arn, canary.lab.service.Role role) {
+  static Role role(Reads reads, Arn arn, canary.lab.iam.Role role) {
     return new Role(
         arn,
         role.id(),
@@ -33,7 +33,7 @@ final class Policies {
             () -> role.boundary().map(it -> policy("boundary", it)).orElseGet(Finding::absent)));
   }
 
-  static Queue queue(Resolved stack, Arn arn, canary.lab.service.Queue queue) {
+  static Queue queue(Resolved stack, Arn arn, canary.lab.sqs.Queue queue) {
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("QueueArn", queue.arn());
     attributes.put("MaximumMessageSize", Integer.toString(queue.maximumMessageSize()));
@@ -48,12 +48,12 @@ final class Policies {
     return new Queue(arn, attributes);
   }
 
-  static Key key(Reads reads, canary.lab.service.Key key) {
-    var encrypts = key.usage().equals(canary.lab.service.Key.ENCRYPT_DECRYPT);
+  static Key key(Reads reads, canary.lab.kms.Key key) {
+    var encrypts = key.usage().equals(canary.lab.kms.Key.ENCRYPT_DECRYPT);
     return new Key(
         Arn.parse(key.arn()).orElseThrow(),
         state(key),
-        key.aliases().contains(canary.lab.service.Key.MANAGED_ALIAS) ? "AWS" : "CUSTOMER",
+        key.aliases().contains(canary.lab.kms.Key.MANAGED_ALIAS) ? "AWS" : "CUSTOMER",
         key.usage(),
         encrypts ? "SYMMETRIC_DEFAULT" : "RSA_2048",
         Optional.empty(),
@@ -82,7 +82,7 @@ final class Policies {
 
   /** The key as far as the canary may read it; absent where there is none. */
   static Finding<Key> key(
-      String what, Reads reads, Laboratory lab, Optional<canary.lab.service.Key> found) {
+      String what, Reads reads, Laboratory lab, Optional<canary.lab.kms.Key> found) {
     return found
         .map(
             it ->
@@ -101,7 +101,7 @@ final class Policies {
         reads.of(what, () -> policy(what, named.getValue())));
   }
 
-  private static String state(canary.lab.service.Key key) {
+  private static String state(canary.lab.kms.Key key) {
     return switch (key.state()) {
       case ENABLED -> "Enabled";
       case DISABLED -> "Disabled";
@@ -110,7 +110,7 @@ final class Policies {
     };
   }
 
-  private static Optional<String> redrivePolicy(Resolved stack, canary.lab.service.Queue queue) {
+  private static Optional<String> redrivePolicy(Resolved stack, canary.lab.sqs.Queue queue) {
     return stack.resources().entrySet().stream()
         .filter(it -> it.getValue().type().equals("AWS::SQS::Queue"))
         .filter(it -> stack.attribute(it.getKey(), "Arn").equals(queue.arn()))

@@ -3,10 +3,10 @@ package canary.lab.account;
 import canary.evidence.Identity;
 import canary.lab.Lab;
 import canary.lab.Laboratory;
-import canary.lab.service.Because;
-import canary.lab.service.Caller.AssumedRole;
-import canary.lab.service.Key;
-import canary.lab.service.Queue;
+import canary.lab.iam.Because;
+import canary.lab.iam.Caller.AssumedRole;
+import canary.lab.kms.Key;
+import canary.lab.sqs.Queue;
 import java.util.Optional;
 
 /** The canary's own session as a reader: who it is, and what it may look at. */

@@ -1,6 +1,6 @@
 package canary.lab.account;
 
-import canary.evidence.Finding;
+import canary.finding.Finding;
 import canary.lab.service.NotInLab;
 import java.util.Set;
 import java.util.function.Supplier;

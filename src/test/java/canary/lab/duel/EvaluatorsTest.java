@@ -3,7 +3,7 @@ package canary.lab.duel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.evidence.Ruling;
+import canary.policy.Ruling;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;

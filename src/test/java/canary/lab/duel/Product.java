@@ -1,15 +1,15 @@
 package canary.lab.duel;
 
-import canary.evidence.Arn;
-import canary.evidence.Decision;
-import canary.evidence.Finding;
 import canary.evidence.Grant;
 import canary.evidence.Key;
-import canary.evidence.Policy;
 import canary.evidence.Queue;
-import canary.evidence.Rights;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Decision;
+import canary.policy.Policy;
+import canary.rights.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

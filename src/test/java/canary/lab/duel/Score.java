@@ -1,7 +1,7 @@
 package canary.lab.duel;
 
-import canary.evidence.Decision;
-import canary.evidence.Ruling;
+import canary.policy.Decision;
+import canary.policy.Ruling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -32,7 +32,7 @@ record World(
   static final String FOREIGN = "444455556666";
   static final String ROLE = "arn:aws:iam::" + OWN + ":role/service/orders-sender";
   static final String OTHER_ROLE = "arn:aws:iam::" + OWN + ":role/billing";
-  static final String SESSION =
+  public static final String SESSION =
       "arn:aws:sts::" + OWN + ":assumed-role/orders-sender/BackplaneAssumeRoleSession";
 
   /** A grant on the key, of one operation. */

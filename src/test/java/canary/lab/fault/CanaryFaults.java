@@ -1,6 +1,6 @@
 package canary.lab.fault;
 
-import static canary.cause.CanaryCause.*;
+import static canary.catalogue.CanaryCause.*;
 import static canary.lab.fault.Fault.of;
 
 import canary.lab.Laboratory;

@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
-import canary.lab.Place;
-import canary.lab.Resolved;
+import canary.lab.template.Place;
+import canary.lab.template.Resolved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

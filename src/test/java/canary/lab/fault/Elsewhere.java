@@ -1,11 +1,11 @@
 package canary.lab.fault;
 
 import canary.lab.Laboratory;
+import canary.lab.iam.Organisation;
+import canary.lab.iam.PolicyDocument;
+import canary.lab.kms.Key;
 import canary.lab.service.Account;
-import canary.lab.service.Key;
-import canary.lab.service.Organisation;
-import canary.lab.service.PolicyDocument;
-import canary.lab.service.Queue;
+import canary.lab.sqs.Queue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

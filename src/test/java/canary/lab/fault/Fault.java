@@ -1,9 +1,9 @@
 package canary.lab.fault;
 
-import canary.cause.Cause;
-import canary.cause.GatewayAccessCause;
-import canary.cause.Verdict;
+import canary.catalogue.Cause;
+import canary.catalogue.GatewayAccessCause;
 import canary.lab.Laboratory;
+import canary.verdict.Verdict;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
-import canary.cause.Cause;
-import canary.cause.Diagnosis;
-import canary.cause.GatewayAccessCause;
-import canary.cause.Judgement;
-import canary.cause.Verdict;
+import canary.catalogue.Cause;
+import canary.catalogue.GatewayAccessCause;
+import canary.verdict.Diagnosis;
+import canary.verdict.Judgement;
+import canary.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

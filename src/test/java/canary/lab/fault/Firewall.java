@@ -1,6 +1,6 @@
 package canary.lab.fault;
 
-import canary.lab.Resource;
+import canary.lab.template.Resource;
 import java.util.List;
 import java.util.Map;
 

@@ -1,14 +1,14 @@
 package canary.lab.fault;
 
-import static canary.cause.GatewayAccessCause.*;
-import static canary.cause.GatewayCause.*;
+import static canary.catalogue.GatewayAccessCause.*;
+import static canary.catalogue.GatewayCause.*;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
 import canary.lab.Laboratory;
 import canary.lab.Obstacle;
-import canary.lab.Place;
-import canary.lab.Resolved;
+import canary.lab.template.Place;
+import canary.lab.template.Resolved;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

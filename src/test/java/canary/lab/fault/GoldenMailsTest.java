@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.Golden;
 import canary.LabRun;
-import canary.cause.Cause;
-import canary.lab.Stacks;
+import canary.catalogue.Cause;
 import canary.lab.account.LabAccount;
+import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
-import canary.cause.Grade;
-import canary.lab.Stacks;
+import canary.catalogue.Grade;
 import canary.lab.account.LabAccount;
+import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package canary.lab.fault;
 
 import canary.evidence.EvidenceDraft;
-import canary.evidence.Finding;
 import canary.evidence.Grant;
 import canary.evidence.Key;
-import canary.evidence.Policy;
 import canary.evidence.Queue;
 import canary.evidence.RestApi;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
+import canary.finding.Finding;
+import canary.policy.Policy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

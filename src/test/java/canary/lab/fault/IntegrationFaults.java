@@ -1,13 +1,13 @@
 package canary.lab.fault;
 
-import static canary.cause.IntegrationCause.*;
+import static canary.catalogue.IntegrationCause.*;
 import static canary.lab.fault.Edit.integration;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
-import canary.cause.IntegrationRequestCause;
-import canary.lab.Resolved;
+import canary.catalogue.IntegrationRequestCause;
+import canary.lab.template.Resolved;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
-import static canary.cause.KeyCause.*;
-import static canary.cause.KeyStateCause.*;
+import static canary.catalogue.KeyCause.*;
+import static canary.catalogue.KeyStateCause.*;
 import static canary.lab.fault.Edit.only;
 import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.statement;
@@ -9,10 +9,10 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
-import canary.cause.CanaryCause;
+import canary.catalogue.CanaryCause;
 import canary.lab.Laboratory;
-import canary.lab.Stack;
-import canary.lab.service.Key;
+import canary.lab.kms.Key;
+import canary.lab.template.Stack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

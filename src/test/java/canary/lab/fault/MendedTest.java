@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
-import canary.lab.Stacks;
 import canary.lab.account.LabAccount;
+import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
 import canary.lab.Laboratory;
-import canary.lab.VpcEndpoint;
+import canary.lab.gateway.VpcEndpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

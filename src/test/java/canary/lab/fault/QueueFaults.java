@@ -1,16 +1,16 @@
 package canary.lab.fault;
 
-import static canary.cause.QueueCause.*;
-import static canary.cause.QueuePolicyCause.*;
+import static canary.catalogue.QueueCause.*;
+import static canary.catalogue.QueuePolicyCause.*;
 import static canary.lab.fault.Edit.plus;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
-import canary.cause.IntegrationBodyCause;
+import canary.catalogue.IntegrationBodyCause;
 import canary.lab.Laboratory;
-import canary.lab.Resolved;
+import canary.lab.template.Resolved;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
-import static canary.cause.IntegrationBodyCause.*;
-import static canary.cause.IntegrationRequestCause.*;
+import static canary.catalogue.IntegrationBodyCause.*;
+import static canary.catalogue.IntegrationRequestCause.*;
 import static canary.lab.fault.Edit.headers;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Fault.deployed;

@@ -1,11 +1,11 @@
 package canary.lab.fault;
 
-import static canary.cause.IntegrationResponseCause.*;
+import static canary.catalogue.IntegrationResponseCause.*;
 import static canary.lab.fault.Edit.integration;
 import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 
-import canary.cause.RoleCause;
+import canary.catalogue.RoleCause;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package canary.lab.fault;
 
-import static canary.cause.RoleCause.*;
+import static canary.catalogue.RoleCause.*;
 import static canary.lab.fault.Edit.integration;
 import static canary.lab.fault.Edit.only;
 import static canary.lab.fault.Edit.plus;
@@ -10,10 +10,10 @@ import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
 import canary.lab.Laboratory;
-import canary.lab.Stack;
-import canary.lab.service.Organisation;
-import canary.lab.service.PolicyDocument;
-import canary.lab.service.Role;
+import canary.lab.iam.Organisation;
+import canary.lab.iam.PolicyDocument;
+import canary.lab.iam.Role;
+import canary.lab.template.Stack;
 import java.util.List;
 
 /** Faults of the execution role and of the organisation above it. */

@@ -2,10 +2,10 @@ package canary.lab.fault;
 
 import canary.LabRun;
 import canary.Sighting;
-import canary.cause.Observation;
 import canary.evidence.Evidence;
-import canary.lab.Stacks;
 import canary.lab.account.LabAccount;
+import canary.lab.template.Stacks;
+import canary.symptom.Observation;
 import java.io.IOException;
 
 /**

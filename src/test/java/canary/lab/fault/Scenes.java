@@ -1,6 +1,6 @@
 package canary.lab.fault;
 
-import canary.lab.Stacks;
+import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package canary.lab.fault;
 
-import canary.cause.CanaryCause;
-import canary.cause.Cause;
-import canary.cause.GatewayCause;
-import canary.cause.QueueCause;
-import canary.cause.RoleCause;
+import canary.catalogue.CanaryCause;
+import canary.catalogue.Cause;
+import canary.catalogue.GatewayCause;
+import canary.catalogue.QueueCause;
+import canary.catalogue.RoleCause;
 import java.util.Map;
 
 /** The causes that the lab does not make, and why not. */

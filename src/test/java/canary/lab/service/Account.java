@@ -1,5 +1,10 @@
 package canary.lab.service;
 
+import canary.lab.iam.Arn;
+import canary.lab.iam.Organisation;
+import canary.lab.iam.Role;
+import canary.lab.kms.Key;
+import canary.lab.sqs.Queue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

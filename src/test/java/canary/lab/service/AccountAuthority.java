@@ -1,10 +1,14 @@
 package canary.lab.service;
 
-import canary.lab.Authority;
-import canary.lab.Session;
-import canary.lab.VpcEndpoint;
-import canary.lab.service.Caller.Anonymous;
-import canary.lab.service.Caller.AssumedRole;
+import canary.lab.gateway.VpcEndpoint;
+import canary.lab.gateway.caller.Authority;
+import canary.lab.gateway.caller.Session;
+import canary.lab.iam.Caller;
+import canary.lab.iam.Caller.Anonymous;
+import canary.lab.iam.Caller.AssumedRole;
+import canary.lab.iam.Judge;
+import canary.lab.iam.PolicyDocument;
+import canary.lab.iam.PolicyType;
 import java.util.Optional;
 
 /** Says by the account's policies who may invoke the API. */
@@ -23,16 +27,16 @@ public record AccountAuthority(AccountBackend backend) implements Authority {
   private static Optional<Authority.Decision> stopped(
       Invocation invocation, Judge judge, Caller caller, VpcEndpoint endpoint) {
     return switch (judge.passing(caller, invocation.methodArn(), invocation.sourceIp(), endpoint)) {
-      case canary.lab.service.Decision.Allowed _ -> Optional.empty();
-      case canary.lab.service.Decision.ImplicitDeny _ ->
+      case canary.lab.iam.Decision.Allowed _ -> Optional.empty();
+      case canary.lab.iam.Decision.ImplicitDeny _ ->
           Optional.of(Authority.Decision.NOT_ALLOWED_BY_ENDPOINT);
-      case canary.lab.service.Decision.ExplicitDeny _ ->
+      case canary.lab.iam.Decision.ExplicitDeny _ ->
           Optional.of(Authority.Decision.DENIED_BY_ENDPOINT);
     };
   }
 
   private static Authority.Decision judge(Invocation invocation, Judge judge, Caller caller) {
-    canary.lab.service.Decision decision =
+    canary.lab.iam.Decision decision =
         judge.invoking(
             caller,
             invocation.methodArn(),
@@ -40,9 +44,9 @@ public record AccountAuthority(AccountBackend backend) implements Authority {
             invocation.endpoint(),
             invocation.resourcePolicy().map(PolicyDocument::of));
     return switch (decision) {
-      case canary.lab.service.Decision.Allowed _ -> Authority.Decision.ALLOWED;
-      case canary.lab.service.Decision.ImplicitDeny _ -> Authority.Decision.NOT_ALLOWED;
-      case canary.lab.service.Decision.ExplicitDeny(PolicyType type, String _) -> denied(type);
+      case canary.lab.iam.Decision.Allowed _ -> Authority.Decision.ALLOWED;
+      case canary.lab.iam.Decision.ImplicitDeny _ -> Authority.Decision.NOT_ALLOWED;
+      case canary.lab.iam.Decision.ExplicitDeny(PolicyType type, String _) -> denied(type);
     };
   }
 

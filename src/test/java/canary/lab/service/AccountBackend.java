@@ -1,12 +1,17 @@
 package canary.lab.service;
 
-import canary.lab.Backend;
-import canary.lab.BackendRequest;
-import canary.lab.BackendResponse;
-import canary.lab.Session;
-import canary.lab.service.Decision.Allowed;
-import canary.lab.service.Decision.ExplicitDeny;
-import canary.lab.service.Decision.ImplicitDeny;
+import canary.lab.gateway.caller.Session;
+import canary.lab.iam.Arn;
+import canary.lab.iam.Decision.Allowed;
+import canary.lab.iam.Decision.ExplicitDeny;
+import canary.lab.iam.Decision.ImplicitDeny;
+import canary.lab.iam.Judge;
+import canary.lab.iam.Role;
+import canary.lab.integration.Backend;
+import canary.lab.integration.BackendRequest;
+import canary.lab.integration.BackendResponse;
+import canary.lab.sqs.Message;
+import canary.lab.sqs.Sqs;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.BackendResponse;
-import canary.lab.Session;
+import canary.lab.gateway.caller.Session;
+import canary.lab.iam.Role;
+import canary.lab.integration.BackendResponse;
+import canary.lab.kms.Key;
+import canary.lab.sqs.Queue;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -92,12 +92,12 @@ public enum Sentence {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  String says() {
+  public String says() {
     return says(Map.of());
   }
 
   /** The sentence with its slots filled, each {@code {slot}} by the value of that name. */
-  String says(Map<String, String> slots) {
+  public String says(Map<String, String> slots) {
     return SLOT.matcher(FOUND.get(id()).says())
         .replaceAll(slot -> Matcher.quoteReplacement(filled(slot.group(1), slots)));
   }

@@ -1,5 +1,6 @@
 package canary.lab.service;
 
+import canary.lab.sqs.Queue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -70,7 +71,7 @@ public record Services(
    * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html).
    * Others who use all of it leave no room.
    */
-  boolean throttlesSending(Queue queue) {
+  public boolean throttlesSending(Queue queue) {
     return queue.fifo() && sends.getOrDefault(queue.arn(), 0) >= 300;
   }
 
@@ -78,7 +79,7 @@ public record Services(
    * The quota is that of the account that asks, also for another account's key
    * (https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html).
    */
-  boolean throttlesKeyUse(String region, String account) {
+  public boolean throttlesKeyUse(String region, String account) {
     return keyUses.getOrDefault(region + ":" + account, 0) >= symmetricOperations(region);
   }
 

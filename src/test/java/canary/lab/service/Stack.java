@@ -1,5 +1,12 @@
 package canary.lab.service;
 
+import canary.lab.iam.Arn;
+import canary.lab.iam.Organisation;
+import canary.lab.iam.PolicyDocument;
+import canary.lab.iam.Role;
+import canary.lab.iam.Statement;
+import canary.lab.kms.Key;
+import canary.lab.sqs.Queue;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,0 +1,70 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Key;
+import canary.evidence.Topic;
+import canary.finding.Answer;
+import canary.policy.Decision;
+import canary.policy.PolicyKind;
+import canary.rights.Requests;
+import java.util.function.Function;
+
+/** Whether CloudWatch can tell anybody when an alarm fires. */
+final class AlarmRights {
+  private static final String SOURCE = "topic and its key";
+
+  private AlarmRights() {}
+
+  /** The topic's policy or its key's keeps alarms from being published. */
+  static Function<Evidence, Holding> refused() {
+    return account ->
+        Reads.of(
+            SOURCE,
+            account.topic(),
+            topic -> {
+              var byKey = Reads.of(SOURCE, topic.key(), key -> ofKey(topic, key));
+              return byKey.answer() == Answer.NO ? ofPolicy(topic) : byKey;
+            });
+  }
+
+  private static Holding ofPolicy(Topic topic) {
+    return Reads.of(
+        SOURCE,
+        topic.policy(),
+        policy -> {
+          var decision =
+              policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, "sns:Publish", topic.arn()));
+          return holding(decision, "sns:Publish on " + topic.arn().resource());
+        });
+  }
+
+  private static Holding ofKey(Topic topic, Key key) {
+    if (key.isAwsManaged()) {
+      return Holding.of(
+          Answer.YES,
+          SOURCE,
+          "topic %s is encrypted with the key that AWS manages for SNS, which no alarm may use"
+              .formatted(topic.arn().resource()));
+    }
+    var generate = ofKey(topic, key, "kms:GenerateDataKey");
+    return generate.answer() == Answer.NO ? ofKey(topic, key, "kms:Decrypt") : generate;
+  }
+
+  private static Holding ofKey(Topic topic, Key key, String action) {
+    return Policies.of(
+        key.policy(),
+        SOURCE,
+        policy ->
+            holding(
+                policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, action, key.arn())),
+                action + " on the topic's key"));
+  }
+
+  private static Holding holding(Decision decision, String what) {
+    return Holding.of(
+        Policies.refused(decision.ruling()),
+        SOURCE,
+        decision,
+        "cloudwatch.amazonaws.com, %s: %s".formatted(what, Policies.told(decision)));
+  }
+}

@@ -1,0 +1,112 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Identity;
+import canary.evidence.RestApi;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.finding.Finding;
+import canary.policy.Caller;
+import canary.policy.Decision;
+import canary.policy.Policy;
+import canary.rights.Requests;
+import canary.rights.Rights;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What the API's resource policy says to the canary's own call. */
+final class ApiPolicies {
+  private static final String SOURCE = "resource policy of the API";
+
+  private ApiPolicies() {}
+
+  /** A statement denies the call, or none lets a caller in who has no policies of his own. */
+  static Function<Evidence, Holding> denies() {
+    return ask(refused -> refused);
+  }
+
+  /** The saved policy lets the call in; where the stage refuses it, the policy is not deployed. */
+  static Function<Evidence, Holding> allowsWhatIsRefused() {
+    return ask(Answer::not);
+  }
+
+  /** The deployed method asks for nothing, and no policy narrows who may call. */
+  static Function<Evidence, Holding> openToAnyone() {
+    return account ->
+        Reads.ask(
+                "deployment",
+                Evidence::route,
+                route ->
+                    Answer.of(route.authorizationType().equals("NONE") && !route.apiKeyRequired())
+                        .and(
+                            account
+                                .api()
+                                .asks(
+                                    api ->
+                                        Answer.of(api.policy() instanceof Finding.Absent<Policy>))),
+                route ->
+                    "authorizationType is %s, apiKeyRequired is %s"
+                        .formatted(route.authorizationType(), route.apiKeyRequired()))
+            .apply(account);
+  }
+
+  private static Function<Evidence, Holding> ask(UnaryOperator<Answer> question) {
+    return account ->
+        account.api().is(api -> api.policy() instanceof Finding.Absent<Policy>) == Answer.YES
+            ? Holding.of(Answer.NO, SOURCE, "the API has none")
+            : Policies.both(
+                    Evidence::api,
+                    Evidence::identity,
+                    (api, identity) ->
+                        caller(account, identity)
+                            .map(
+                                caller ->
+                                    holding(
+                                        question, caller, decision(api, account, identity, caller)))
+                            .orElseGet(() -> Holding.unknown(SOURCE, Set.of("the caller"))))
+                .apply(account);
+  }
+
+  private static Holding holding(UnaryOperator<Answer> question, Caller caller, Decision decision) {
+    return Holding.of(
+        question.apply(refused(caller, decision)), SOURCE, decision, told(caller, decision));
+  }
+
+  private static Answer refused(Caller caller, Decision decision) {
+    return switch (caller) {
+      case Caller.Anonymous _ -> decision.permits().not();
+      case Caller.RoleSession _, Caller.Service _ -> decision.denies().answer();
+    };
+  }
+
+  private static Decision decision(
+      RestApi api, Evidence account, Identity identity, Caller caller) {
+    var partition = account.place().queueArn().map(Arn::partition).orElse("aws");
+    return Rights.byApiPolicy(
+        api,
+        Requests.invoke(caller, Optional.empty(), account.place(), partition, identity.account()));
+  }
+
+  /** A method without authorization takes nobody's word for who he is. */
+  private static Optional<Caller> caller(Evidence account, Identity identity) {
+    return account
+        .route()
+        .found()
+        .flatMap(
+            it ->
+                it.authorizationType().equals("NONE")
+                    ? Optional.of(new Caller.Anonymous())
+                    : identity.roleSession());
+  }
+
+  private static String told(Caller caller, Decision decision) {
+    if (!decision.denies().statements().isEmpty()) {
+      return String.join("; ", decision.denies().statements());
+    }
+    return refused(caller, decision) == Answer.YES
+        ? "no statement allows the call"
+        : "no statement denies the call";
+  }
+}

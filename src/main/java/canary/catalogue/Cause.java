@@ -1,0 +1,74 @@
+package canary.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** An entry of the catalogue; the families stand in the order of the message's path. */
+public sealed interface Cause
+    permits GatewayCause,
+        GatewayAccessCause,
+        IntegrationCause,
+        IntegrationRequestCause,
+        IntegrationBodyCause,
+        IntegrationResponseCause,
+        RoleCause,
+        QueueCause,
+        QueuePolicyCause,
+        KeyCause,
+        KeyStateCause,
+        CanaryCause {
+
+  /** The hop whose alarm it raises. */
+  default Family family() {
+    return switch (this) {
+      case GatewayAccessCause _, GatewayCause _ -> Family.GATEWAY;
+      case IntegrationBodyCause _,
+          IntegrationCause _,
+          IntegrationRequestCause _,
+          IntegrationResponseCause _ ->
+          Family.INTEGRATION;
+      case RoleCause _ -> Family.ROLE;
+      case QueueCause _, QueuePolicyCause _ -> Family.QUEUE;
+      case KeyCause _, KeyStateCause _ -> Family.KEY;
+      case CanaryCause _ -> Family.CANARY;
+    };
+  }
+
+  Page page();
+
+  /** The constant's own name. */
+  String name();
+
+  /**
+   * Family and constant in kebab case: the README's anchor, the golden text's name, the subject of
+   * a commit.
+   */
+  default String id() {
+    return family().id() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What it does to messages while it lasts. */
+  default Grade grade() {
+    return Grade.of(this);
+  }
+
+  /** Every cause, in the order of the path. */
+  static List<Cause> catalogue() {
+    return Stream.<Cause[]>of(
+            GatewayCause.values(),
+            GatewayAccessCause.values(),
+            IntegrationCause.values(),
+            IntegrationRequestCause.values(),
+            IntegrationBodyCause.values(),
+            IntegrationResponseCause.values(),
+            RoleCause.values(),
+            QueueCause.values(),
+            QueuePolicyCause.values(),
+            KeyCause.values(),
+            KeyStateCause.values(),
+            CanaryCause.values())
+        .flatMap(Stream::of)
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package canary.catalogue;
+
+import java.util.Locale;
+
+/** The causes of one hop of the path; the last is for faults of our own. Each has its alarm. */
+public enum Family {
+  GATEWAY,
+  INTEGRATION,
+  ROLE,
+  QUEUE,
+  KEY,
+  CANARY;
+
+  /** As in metrics, ids and alarms. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

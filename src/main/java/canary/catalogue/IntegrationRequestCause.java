@@ -1,0 +1,153 @@
+package canary.catalogue;
+
+import static canary.catalogue.Page.answers;
+import static canary.catalogue.Page.documentedAt;
+import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Proof.byReply;
+import static canary.catalogue.Proof.settledBy;
+import static canary.remedy.Mendings.add;
+import static canary.remedy.Mendings.integration;
+import static canary.symptom.Refusals.OLD_SENTENCE;
+import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.queue;
+import static canary.symptom.Refusals.saying;
+import static canary.symptom.Sign.fits;
+import static canary.symptom.Sign.mostly;
+import static canary.symptom.Sign.names;
+
+import canary.evidence.Integration;
+import canary.evidence.Protocol;
+import canary.finding.Answer;
+import canary.remedy.Mending;
+import canary.remedy.Mendings;
+import canary.symptom.Sign;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Faults of the integration request: the headers and the mapping template by which API Gateway
+ * speaks to SQS.
+ */
+public enum IntegrationRequestCause implements Cause {
+  CONTENT_TYPE_NOT_MAPPED(
+      "the integration request does not carry the Content-Type that SQS needs",
+      seenAs(
+          mostly(queue("UnknownOperationException")),
+          fits(gateway("InternalServerErrorException"))),
+      settledBy(
+          "apigateway GetIntegration: is integration.request.header.Content-Type"
+              + " 'application/x-www-form-urlencoded', in single quotes",
+          Reads.deployed(
+              it -> it.protocol() == Protocol.UNRECOGNISED,
+              it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))),
+      integration(
+              "Map the integration request's Content-Type header to '{sound.type}' and deploy.",
+              add(
+                  "/requestParameters/integration.request.header.Content-Type",
+                  "\\u0027{sound.type}\\u0027"))
+          .inTemplate(
+              "requestParameters: { integration.request.header.Content-Type: \"'{sound.type}'\" }"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A5, Seed.A10)),
+  ACTION_MISSING(
+      "the mapping template does not say Action=SendMessage",
+      seenAs(
+          mostly(queue("MissingAction")),
+          fits(queue("UnknownOperationException")),
+          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          names(queue("InvalidAction"))),
+      settledBy(
+          "apigateway GetIntegration: does the application/json template begin with"
+              + " Action=SendMessage&MessageBody=",
+          Reads.deployedAnswer(
+              it ->
+                  Answer.of(
+                      it.protocol() == Protocol.QUERY
+                          && it.template(Integration.JSON).isPresent()
+                          && !it.hasSendAction()
+                          && !it.template(Integration.JSON)
+                              .filter(found -> found.hasMember("MessageBody"))
+                              .isPresent()),
+              Reads::told)),
+      Mendings.template("Begin the mapping template with Action=SendMessage and deploy.")
+          .inTemplate("requestTemplates: { application/json: {sound.template} }"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A6, Seed.A11)),
+  TARGET_HEADER_MISSING(
+      "the JSON protocol's X-Amz-Target header is not mapped",
+      seenAs(fits(queue("UnknownOperationException"))),
+      settledBy(
+          "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is X-Amz-Target"
+              + " 'AmazonSQS.SendMessage'",
+          Reads.deployed(
+              it ->
+                  it.protocol() == Protocol.JSON
+                      && it.staticHeader("X-Amz-Target")
+                          .filter("AmazonSQS.SendMessage"::equals)
+                          .isEmpty(),
+              it ->
+                  "Content-Type is mapped from %s, X-Amz-Target from %s"
+                      .formatted(
+                          it.header("Content-Type").orElse("nothing"),
+                          it.header("X-Amz-Target").orElse("nothing")))),
+      integration(
+              "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
+              add(
+                  "/requestParameters/integration.request.header.X-Amz-Target",
+                  "\\u0027AmazonSQS.SendMessage\\u0027"))
+          .inTemplate(
+              "requestParameters: { integration.request.header.X-Amz-Target:"
+                  + " \"'AmazonSQS.SendMessage'\" }"),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
+      answers(Seed.A17)),
+  QUEUE_URL_MISSING(
+      "the JSON protocol's template has no QueueUrl",
+      seenAs(names(queue("MissingParameter").and(saying("QueueUrl")))),
+      byReply(),
+      Mendings.jsonTemplate("Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
+      documentedAt(
+          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
+      answers(Seed.A17)),
+  PROTOCOLS_MIXED(
+      "headers of one SQS protocol go with the template of the other",
+      seenAs(
+          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          fits(queue("UnknownOperationException")),
+          fits(queue("SerializationException"))),
+      settledBy(
+          "apigateway GetIntegration: do Content-Type and template belong to one protocol",
+          Reads.deployed(
+              it ->
+                  it.template(Integration.JSON)
+                      .filter(
+                          found ->
+                              it.protocol() == Protocol.JSON && found.sendsMessage()
+                                  || it.protocol() == Protocol.QUERY
+                                      && found.hasMember("MessageBody"))
+                      .isPresent(),
+              Reads::told)),
+      Mending.byHand(
+          "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
+              + " protocol's two headers with a JSON template; deploy."),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A17));
+
+  private final Page page;
+
+  IntegrationRequestCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

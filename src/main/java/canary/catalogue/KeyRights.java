@@ -1,0 +1,143 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Key;
+import canary.evidence.Role;
+import canary.finding.Answer;
+import canary.policy.Decision;
+import canary.policy.Effect;
+import canary.policy.Policy;
+import canary.policy.Ruling;
+import canary.rights.Rights;
+import canary.rights.Unconditional;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The questions about who may use the queue's key. */
+final class KeyRights {
+  private static final String GENERATE = "kms:GenerateDataKey";
+
+  private KeyRights() {}
+
+  /** The key leaves its use to the account, and no policy of the role allows it. */
+  static Function<Evidence, Holding> missing(String action) {
+    return using(
+        action,
+        it ->
+            Policies.notGranted(it.decision())
+                .and(delegates(it.key()))
+                .and(it.conditionsAlone().not()));
+  }
+
+  /** The key's policy neither names the role nor leaves the key to the account. */
+  static Function<Evidence, Holding> notAdmitted() {
+    return using(
+        GENERATE,
+        it ->
+            Policies.notGranted(it.decision())
+                .and(delegates(it.key()).not())
+                .and(it.conditionsAlone().not()));
+  }
+
+  /** A Deny on the key matches. */
+  static Function<Evidence, Holding> denied() {
+    return using(GENERATE, it -> it.decision().denies().answer());
+  }
+
+  /** The right to use the key hangs on a condition that is not met or not known. */
+  static Function<Evidence, Holding> onCondition() {
+    return using(GENERATE, it -> it.conditionsAlone().and(Policies.notGranted(it.decision())));
+  }
+
+  /** A consumer that is named may not decrypt. */
+  static Function<Evidence, Holding> consumerMayNotDecrypt() {
+    return account ->
+        Reads.of(
+            "key policy and the consumers' own",
+            account.key(),
+            key ->
+                account.consumers().isEmpty()
+                    ? Holding.unknown("", Set.of("which roles receive from the queue"))
+                    : worst(
+                        account.consumers().stream()
+                            .map(it -> Reads.of("consumer", it, role -> mayNotDecrypt(role, key)))
+                            .toList()));
+  }
+
+  private static Holding mayNotDecrypt(Role consumer, Key key) {
+    var decision = Rights.toDecrypt(consumer, key);
+    return Holding.of(
+        Policies.refused(decision.ruling()),
+        "key policy and " + consumer.name(),
+        decision,
+        consumer.name() + ", kms:Decrypt: " + Policies.told(decision));
+  }
+
+  /** The first that holds, else the first that is not known, else the first. */
+  private static Holding worst(List<Holding> holdings) {
+    return Stream.of(Answer.YES, Answer.UNKNOWN, Answer.NO)
+        .flatMap(answer -> holdings.stream().filter(it -> it.answer() == answer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Use(String action, Role role, Key key, Decision decision) {
+
+    Answer conditionsAlone() {
+      return Unconditional.wouldUse(role, key, action);
+    }
+
+    private Decision unconditional() {
+      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), action);
+    }
+
+    /** The decision, and where nothing grants it what comes near. */
+    String told() {
+      var near =
+          conditionsAlone() == Answer.YES
+              ? "; without its Condition this would: "
+                  + Policies.conditional(unconditional(), policies(), action)
+              : delegates(key) == Answer.YES
+                  ? "; the key's policy leaves it to its account's IAM policies"
+                  : "; the key's policy does not leave it to its account's IAM policies";
+      return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+    }
+
+    private Stream<Policy> policies() {
+      return Stream.concat(key.policy().found().stream(), Policies.read(role));
+    }
+  }
+
+  private static Function<Evidence, Holding> using(String action, Function<Use, Answer> question) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::key,
+        (role, key) -> {
+          var use = new Use(action, role, key, Rights.toUse(role, key, action));
+          return Holding.of(
+              question.apply(use),
+              "role and key policy",
+              use.decision(),
+              action + ": " + use.told());
+        });
+  }
+
+  /** Whether the key's policy leaves the key to the account's own policies. */
+  private static Answer delegates(Key key) {
+    return key.policy().is(policy -> delegates(policy, key.arn().account()));
+  }
+
+  private static boolean delegates(Policy policy, String account) {
+    return policy.statements().stream()
+        .filter(it -> it.effect() == Effect.ALLOW)
+        .flatMap(it -> it.principals().stream())
+        .flatMap(it -> it.entries().stream())
+        .anyMatch(
+            it ->
+                it.value().equals("*")
+                    || it.value().equals(account)
+                    || it.value().endsWith(":iam::" + account + ":root"));
+  }
+}

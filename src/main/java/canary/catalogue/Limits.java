@@ -1,0 +1,80 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Stage;
+import canary.evidence.UsagePlan;
+import canary.finding.Answer;
+import canary.finding.Finding;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the stage and its usage plans ask of callers and admit. */
+final class Limits {
+  private Limits() {}
+
+  /** The deployed method asks for an API key; the usage plans tell which keys the stage takes. */
+  static Function<Evidence, Holding> keyRequired() {
+    return account ->
+        Reads.ask(
+                "deployment",
+                Evidence::route,
+                it -> Answer.of(it.apiKeyRequired()),
+                it ->
+                    "apiKeyRequired is "
+                        + it.apiKeyRequired()
+                        + (it.apiKeyRequired() ? ", " + plans(account.usagePlans()) : ""))
+            .apply(account);
+  }
+
+  /** The limits that are set, as far as they were read; without one the account's own applies. */
+  static Function<Evidence, Holding> admitted() {
+    return account ->
+        Reads.ask(
+                "stage",
+                Evidence::stage,
+                it ->
+                    it.rateLimit().isPresent() || it.burstLimit().isPresent()
+                        ? Answer.YES
+                        : Answer.UNKNOWN,
+                it -> limits(it, account.usagePlans()))
+            .apply(account);
+  }
+
+  private static String limits(Stage stage, Finding<List<UsagePlan>> plans) {
+    var own =
+        "the stage admits %s requests a second, %s at once"
+            .formatted(
+                stage.rateLimit().isPresent() ? number(stage.rateLimit().getAsDouble()) : "any",
+                stage.burstLimit().isPresent()
+                    ? Integer.toString(stage.burstLimit().getAsInt())
+                    : "any");
+    return plans instanceof Finding.Absent<List<UsagePlan>> ? own : own + ", " + plans(plans);
+  }
+
+  private static String plans(Finding<List<UsagePlan>> plans) {
+    return switch (plans) {
+      case Finding.Known<List<UsagePlan>>(var known) when known.isEmpty() ->
+          "no usage plan lists the stage";
+      case Finding.Known<List<UsagePlan>>(var known) ->
+          known.stream().map(Limits::told).collect(Collectors.joining("; "));
+      case Finding.Absent<List<UsagePlan>> _ -> "no usage plan is asked for";
+      case Finding.Unreadable<List<UsagePlan>>(var what, var why, _) -> what + ": " + why;
+    };
+  }
+
+  private static String told(UsagePlan plan) {
+    return Stream.of(
+            Stream.of("usage plan " + plan.name()),
+            plan.rateLimit().stream().mapToObj(it -> number(it) + " requests a second"),
+            plan.burstLimit().stream().mapToObj(it -> it + " at once"),
+            plan.quota().stream())
+        .flatMap(it -> it)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String number(double limit) {
+    return limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+  }
+}

@@ -1,0 +1,44 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import java.util.function.Function;
+
+/**
+ * What settles a cause that the reply leaves open.
+ *
+ * @param read the read to make, in words; empty where the reply itself names the cause
+ * @param question put to what was read
+ * @param fault whether what the question finds is a fault by itself, or only together with the
+ *     reply
+ */
+public record Proof(String read, Function<Evidence, Holding> question, boolean fault) {
+
+  /** The reply itself names the cause. */
+  static Proof byReply() {
+    return settledBy("");
+  }
+
+  /** The reply mostly names the cause, and what is read can confirm or refute it. */
+  static Proof byReplyAnd(Function<Evidence, Holding> question) {
+    return new Proof("", question, true);
+  }
+
+  /** Nothing that this program reads would tell. */
+  static Proof settledBy(String read) {
+    return new Proof(read, _ -> Holding.NOT_ASKED, false);
+  }
+
+  /** A configuration that is a fault whatever the reply. */
+  static Proof settledBy(String read, Function<Evidence, Holding> question) {
+    return new Proof(read, question, true);
+  }
+
+  /** A configuration that is sound by itself and explains the reply. */
+  static Proof explainedBy(String read, Function<Evidence, Holding> question) {
+    return new Proof(read, question, false);
+  }
+
+  public Holding in(Evidence account) {
+    return question.apply(account);
+  }
+}

@@ -1,0 +1,245 @@
+package canary.catalogue;
+
+import static canary.catalogue.Page.answers;
+import static canary.catalogue.Page.documentedAt;
+import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Proof.byReply;
+import static canary.catalogue.Proof.byReplyAnd;
+import static canary.catalogue.Proof.settledBy;
+import static canary.remedy.Mendings.rolePolicy;
+import static canary.symptom.Refusals.MAY_NOT_ASSUME;
+import static canary.symptom.Refusals.OLD_SENTENCE;
+import static canary.symptom.Refusals.SENDING;
+import static canary.symptom.Refusals.acrossAccounts;
+import static canary.symptom.Refusals.denial;
+import static canary.symptom.Refusals.denied;
+import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.notAllowed;
+import static canary.symptom.Refusals.queue;
+import static canary.symptom.Refusals.saying;
+import static canary.symptom.Sign.fits;
+import static canary.symptom.Sign.mostly;
+import static canary.symptom.Sign.mostlyRecorded;
+import static canary.symptom.Sign.names;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.probe.Denial.PolicyType;
+import canary.remedy.Mending;
+import canary.remedy.Mending.Risk;
+import canary.remedy.Mendings;
+import canary.symptom.Sign;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** Faults of the execution role and of the organisation's policies above it. */
+public enum RoleCause implements Cause {
+  MISSING(
+      "the execution role does not exist",
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
+      settledBy(
+          "iam GetRole for the role in the integration's credentials",
+          Reads.absent("execution role", Evidence::role)),
+      new Mending(
+          "Create the role that API Gateway sends as and give it sqs:SendMessage on {queue.arn}; if"
+              + " the queue is encrypted, the key's actions too. A policy that named the old role"
+              + " must name the new one again.",
+          List.of(
+              "aws iam create-role --role-name {role.name} --assume-role-policy-document"
+                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'",
+              "aws iam put-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
+                  + " --policy-document"
+                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}]}'"),
+          "",
+          "aws iam get-role --role-name {role.name}",
+          "aws iam delete-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
+              + " && aws iam delete-role --role-name {role.name}",
+          Risk.WIDENS_ACCESS),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A2, Seed.A4)),
+  NOT_ASSUMABLE(
+      "the execution role does not let API Gateway assume it",
+      seenAs(
+          mostlyRecorded(MAY_NOT_ASSUME),
+          fits(gateway("InternalServerErrorException")),
+          names(denial("sts:assumerole", _ -> true))),
+      settledBy(
+          "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com",
+          SendingRights.notAssumable()),
+      new Mending(
+          "Let apigateway.amazonaws.com assume the role. The command replaces the trust policy:"
+              + " keep other services that it names.",
+          List.of(
+              "aws iam update-assume-role-policy --role-name {role.name} --policy-document"
+                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'"),
+          "Principal: { Service: apigateway.amazonaws.com }",
+          "aws iam get-role --role-name {role.name} --query Role.AssumeRolePolicyDocument",
+          "",
+          Risk.WIDENS_ACCESS),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html"),
+      answers(Seed.A17)),
+  TRUST_CONDITION(
+      "a condition in the role's trust policy keeps API Gateway out",
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
+      settledBy(
+          "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
+          SendingRights.assumableOnCondition()),
+      Mending.byHand(
+          "Remove or correct the Condition of the statement that trusts apigateway.amazonaws.com in"
+              + " role {role.name}."),
+      documentedAt(
+          "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
+      answers(Seed.B6)),
+  MAY_NOT_SEND(
+      "the execution role may not send to the queue",
+      seenAs(
+          mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
+          fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts())).ofTheRole(),
+          mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+          fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID)).ofTheRole()),
+      settledBy(
+          "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
+              + " and sqs:SendMessage on {queue.arn}",
+          SendingRights.missing()),
+      rolePolicy(
+              "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.",
+              "apigw-sqs-canary-send",
+              "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}")
+          .inTemplate(
+              "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource: {queue.arn} }"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A2, Seed.A12, Seed.B2, Seed.B4)),
+  SENDS_ELSEWHERE(
+      "the execution role may send, but to another queue",
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
+      settledBy(
+          "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
+              + " {queue.arn}",
+          SendingRights.elsewhere()),
+      rolePolicy(
+          "Correct the Resource of the statement to {queue.arn}, or add a statement for it.",
+          "apigw-sqs-canary-send",
+          "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}"),
+      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
+      answers(Seed.A12, Seed.B3)),
+  DENIES_SENDING(
+      "a policy of the execution role denies sending",
+      seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED))),
+      byReplyAnd(SendingRights.deniedByRole()),
+      Mending.byHand(
+          "Remove or narrow the Deny in the policies of {role.name} that matches sqs:SendMessage on"
+              + " {queue.arn}; an added Allow cannot help."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"),
+      answers(Seed.B5)),
+  BOUNDARY_DENIES(
+      "the execution role's permissions boundary does not let it send",
+      seenAs(
+          names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
+          names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY))),
+      byReplyAnd(SendingRights.stoppedByBoundary()),
+      Mending.byHand(
+          "Let the permissions boundary of {role.name} allow sqs:SendMessage on {queue.arn}, and"
+              + " the key's actions if the queue is encrypted."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"),
+      answers(Seed.B5)),
+  SESSION_POLICY_DENIES(
+      "a session policy does not let the call through",
+      seenAs(
+          names(notAllowed("sqs:", PolicyType.SESSION)), names(denied("sqs:", PolicyType.SESSION))),
+      byReply(),
+      Mending.byHand(
+          "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage. API Gateway"
+              + " passes none: the caller is another."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html"),
+      answers(Seed.B5)),
+  CONDITION_NOT_MET(
+      "the role's permission to send has a condition that the call does not meet",
+      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
+      settledBy(
+          "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
+          SendingRights.onCondition()),
+      Mending.byHand(
+          "Let the Condition fit a call that API Gateway makes: no source address and no VPC"
+              + " endpoint of yours."),
+      documentedAt(
+          "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
+      answers(Seed.B6)),
+  SERVICE_CONTROL_POLICY_DENIES(
+      "a service control policy of the organisation denies sending",
+      seenAs(
+          names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
+          names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL))),
+      byReplyAnd(SendingRights.stoppedByOrganisation()),
+      Mending.byHand(
+          "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
+              + " {queue.arn} (ArnNotLike aws:PrincipalArn)."),
+      documentedAt(
+          "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html"),
+      answers(Seed.B7)),
+  RESOURCE_CONTROL_POLICY_DENIES(
+      "a resource control policy of the organisation denies the call",
+      seenAs(
+          names(denied("sqs:", PolicyType.RESOURCE_CONTROL)),
+          names(notAllowed("sqs:", PolicyType.RESOURCE_CONTROL))),
+      byReply(),
+      Mending.byHand(
+          "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the resource"
+              + " control policy."),
+      documentedAt(
+          "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html"),
+      answers(Seed.B7)),
+  CALLER_CREDENTIALS_USED(
+      "the integration calls SQS with the caller's credentials, not with an execution role",
+      seenAs(
+          fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
+          fits(denial(SENDING, it -> it.principal().contains(":user/")))),
+      settledBy(
+          "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
+          Reads.deployed(
+              Integration::usesCallerCredentials,
+              it -> "credentials are " + it.credentials().orElse("not set"))),
+      Mendings.integration(
+          "Set the execution role as the integration's credentials and deploy.",
+          Mendings.set("/credentials", "{role.arn}")),
+      documentedAt(
+          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html"),
+      answers(Seed.A4)),
+  ALLOWS_TOO_MUCH(
+      "the execution role may do more with queues than send",
+      seenAs(),
+      settledBy(
+          "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
+          BeyondSending.isAllowed()),
+      Mending.byHand(
+          "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
+              + " template that does not encode, a client could use the rest."),
+      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
+      answers(Seed.B3)),
+  STS_NOT_ACTIVATED(
+      "STS is not active in the Region, so the role cannot be assumed there",
+      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
+      settledBy("the account's STS settings; no API reads them"),
+      Mending.byHand("Activate STS for Region {api.region} in the account settings of IAM."),
+      documentedAt(
+          "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html"),
+      answers(Seed.A4));
+
+  private final Page page;
+
+  RoleCause(
+      String title,
+      List<Sign> signs,
+      Proof proof,
+      Mending mending,
+      URI documentation,
+      Set<Seed> answers) {
+    this.page = new Page(title, signs, proof, mending, documentation, answers);
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+}

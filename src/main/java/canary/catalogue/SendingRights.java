@@ -1,0 +1,234 @@
+package canary.catalogue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.finding.Answer;
+import canary.finding.Finding;
+import canary.policy.Decision;
+import canary.policy.Policy;
+import canary.policy.PolicyKind;
+import canary.policy.Ruling;
+import canary.policy.Statement;
+import canary.rights.Requests;
+import canary.rights.Rights;
+import canary.rights.Unconditional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The questions about who may send to the queue: trust, the role's policies and boundary, the
+ * queue's policy.
+ */
+final class SendingRights {
+  private static final String SEND = "sqs:SendMessage";
+  private static final String SOURCE = "role and queue policy";
+
+  private SendingRights() {}
+
+  /** API Gateway may not assume the role, and no condition is in doubt. */
+  static Function<Evidence, Holding> notAssumable() {
+    return assuming(it -> Policies.refused(it.ruling()));
+  }
+
+  /** A condition of the trust policy is not known to be met, and nothing else is in the way. */
+  static Function<Evidence, Holding> assumableOnCondition() {
+    return account ->
+        Reads.of(
+            "trust policy",
+            account.role(),
+            role -> Policies.of(role.trust(), "trust policy", _ -> hangsOnCondition(role)));
+  }
+
+  private static Holding hangsOnCondition(Role role) {
+    var decision = Rights.toAssume(role);
+    return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
+        ? Holding.believed("trust policy", Policies.told(decision))
+        : Holding.of(Answer.NO, "trust policy", Policies.told(decision));
+  }
+
+  /** Nothing lets the role send to the queue, and nothing comes near it. */
+  static Function<Evidence, Holding> missing() {
+    return ungranted(
+        (role, queue) ->
+            Policies.allowSomewhere(role, SEND).or(Answer.of(QueuePrincipals.gone(queue))).not());
+  }
+
+  /** The role may send, but not to this queue. */
+  static Function<Evidence, Holding> elsewhere() {
+    return ungranted(
+        (role, queue) ->
+            Policies.allowSomewhere(role, SEND)
+                .and(Unconditional.wouldSend(role, queue).not())
+                .and(Answer.of(!onlyBoundaryStops(role, queue))));
+  }
+
+  /** The role could send if the conditions of its permissions were met. */
+  static Function<Evidence, Holding> onCondition() {
+    return sending(
+        (role, queue, decision) ->
+            Unconditional.wouldSend(role, queue) == Answer.YES
+                    && decision.ruling() == Ruling.UNKNOWN
+                ? Holding.believed(SOURCE, told(role, queue, decision))
+                : ungranted(Unconditional.wouldSend(role, queue), role, queue, decision));
+  }
+
+  private static Function<Evidence, Holding> ungranted(BiFunction<Role, Queue, Answer> how) {
+    return sending(
+        (role, queue, decision) -> ungranted(how.apply(role, queue), role, queue, decision));
+  }
+
+  private static Holding ungranted(Answer how, Role role, Queue queue, Decision decision) {
+    // What statements there are is certain, whatever the decision hangs on.
+    return how == Answer.NO
+        ? Holding.of(how, SOURCE, told(role, queue, decision))
+        : Holding.of(
+            Policies.notGranted(decision).and(how), SOURCE, decision, told(role, queue, decision));
+  }
+
+  /** The decision, and where nothing grants it what comes near. */
+  private static String told(Role role, Queue queue, Decision decision) {
+    var allowing = Policies.allowing(role, SEND);
+    var near =
+        Unconditional.wouldSend(role, queue) == Answer.YES
+            ? "; without its Condition this would: "
+                + Policies.conditional(
+                    Rights.toSend(Unconditional.allows(role), queue), Policies.read(role), SEND)
+            : onlyBoundaryStops(role, queue)
+                ? "; without the permissions boundary it would be allowed"
+                : !allowing.isEmpty()
+                    ? "; it is allowed on " + Policies.resources(allowing)
+                    : QueuePrincipals.gone(queue)
+                        ? "; the queue's policy names a principal that is gone"
+                        : ", on whatever queue";
+    return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+  }
+
+  private static boolean onlyBoundaryStops(Role role, Queue queue) {
+    return Rights.toSend(unbounded(role), queue).ruling() == Ruling.ALLOWED;
+  }
+
+  private static Role unbounded(Role role) {
+    return new Role(role.arn(), role.roleId(), role.trust(), role.policies(), Finding.absent());
+  }
+
+  /** A policy of the role itself denies sending. */
+  static Function<Evidence, Holding> deniedByRole() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> {
+          var decision = Rights.ofIdentity(unbounded(role), Requests.send(role, queue));
+          return Holding.of(decision.denies().answer(), "role", decision, Policies.told(decision));
+        });
+  }
+
+  /** The permissions boundary does not let the role send. */
+  static Function<Evidence, Holding> stoppedByBoundary() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) ->
+            Policies.of(
+                role.boundary(),
+                "permissions boundary",
+                policy -> {
+                  var decision = policy.decide(PolicyKind.IDENTITY, Requests.send(role, queue));
+                  return Holding.of(
+                      Policies.refused(decision.ruling()),
+                      "permissions boundary",
+                      decision,
+                      Policies.told(decision));
+                }));
+  }
+
+  /** The simulator says that the organisation's policies do not let the role send. */
+  static Function<Evidence, Holding> stoppedByOrganisation() {
+    return Reads.ask(
+        "IAM policy simulator",
+        Evidence::simulation,
+        it ->
+            it.of(SEND).map(result -> result.allowedByOrganizations().not()).orElse(Answer.UNKNOWN),
+        it -> it.of(SEND).map(result -> SEND + " is " + result.decision()).orElse("not asked"));
+  }
+
+  /**
+   * Everybody is denied everything; then the canary too may not read the queue, and its own denial
+   * says why.
+   */
+  static Function<Evidence, Holding> deniedToAll() {
+    return account ->
+        account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)
+                && why.contains("explicit deny in a resource-based policy")
+            ? Holding.believed("queue", "the canary may not read the queue either: " + why)
+            : deniedByQueue("of everything to everybody", Statement::deniesEverything)
+                .apply(account);
+  }
+
+  /** A Deny of the queue's policy matches the role; of these statements only, told so. */
+  static Function<Evidence, Holding> deniedByQueue(String told, Predicate<Statement> which) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) ->
+            Policies.of(
+                queue.policy(),
+                "queue policy",
+                policy -> denied(policy, told, which, role, queue)));
+  }
+
+  private static Holding denied(
+      Policy policy, String told, Predicate<Statement> which, Role role, Queue queue) {
+    var chosen = new Policy(policy.name(), policy.statements().stream().filter(which).toList());
+    var decision = chosen.decide(PolicyKind.RESOURCE, Requests.send(role, queue));
+    return Holding.of(
+        decision.denies().answer(),
+        "queue policy",
+        new Decision(decision.denies(), decision.denies()),
+        decision.denies().answer() == Answer.NO
+            ? "no Deny matches that is %s".formatted(told)
+            : Policies.told(decision));
+  }
+
+  /** Role and queue are in two accounts, and the queue's policy does not let the role in. */
+  static Function<Evidence, Holding> notAllowedByForeignQueue() {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> {
+          if (role.arn().account().equals(queue.arn().account())) {
+            return Holding.of(Answer.NO, "queue policy", "queue and role are in one account");
+          }
+          var decision = Rights.toSend(role, queue);
+          var silent = queue.policy() instanceof Finding.Absent<Policy>;
+          return Holding.of(
+              silent ? Answer.YES : Policies.notGranted(decision),
+              "queue policy",
+              decision,
+              "queue and role are in two accounts: " + Policies.told(decision));
+        });
+  }
+
+  private static Function<Evidence, Holding> assuming(Function<Decision, Answer> answer) {
+    return account ->
+        Reads.ask(
+                "trust policy",
+                Evidence::role,
+                role -> answer.apply(Rights.toAssume(role)),
+                role -> Policies.told(Rights.toAssume(role)))
+            .apply(account);
+  }
+
+  @FunctionalInterface
+  private interface SendingQuestion {
+    Holding ask(Role role, Queue queue, Decision decision);
+  }
+
+  private static Function<Evidence, Holding> sending(SendingQuestion question) {
+    return Policies.both(
+        Evidence::role,
+        Evidence::queue,
+        (role, queue) -> question.ask(role, queue, Rights.toSend(role, queue)));
+  }
+}

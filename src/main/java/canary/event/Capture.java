@@ -1,0 +1,94 @@
+package canary.event;
+
+import canary.event.Event.Captured;
+import canary.probe.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Reads a reply as somebody has noted it down: status, headers and body, each of which may be
+ * missing.
+ */
+public final class Capture {
+  private Capture() {}
+
+  /** A line of text: a captured reply in JSON, or else the reply's own words. */
+  public static Captured ofLine(String line) {
+    try {
+      return JSON.std.anyFrom(line) instanceof Map<?, ?> entry
+              && (entry.containsKey("body") || entry.get("status") instanceof Integer)
+          ? of(entry)
+          : new Captured.Readable(Reply.ofWords(line));
+    } catch (JacksonException e) {
+      return new Captured.Readable(Reply.ofWords(line));
+    }
+  }
+
+  static Captured of(Object entry) {
+    return switch (entry) {
+      case Map<?, ?> captured -> of(captured);
+      case String words when !words.isBlank() -> new Captured.Readable(Reply.ofWords(words));
+      case null -> new Captured.Garbage("the response is missing");
+      case Object other ->
+          new Captured.Garbage("a response is an object or a text, not " + shortened(other));
+    };
+  }
+
+  private static Captured of(Map<?, ?> entry) {
+    var mistakes = new ArrayList<String>();
+    var status =
+        switch (entry.get("status")) {
+          case null -> OptionalInt.empty();
+          case Integer number when number >= 100 && number <= 599 -> OptionalInt.of(number);
+          case Object other -> {
+            mistakes.add(
+                "status is %s; wanted is a number from 100 to 599".formatted(shortened(other)));
+            yield OptionalInt.empty();
+          }
+        };
+    var body =
+        switch (entry.get("body")) {
+          case null -> "";
+          case String text -> text;
+          case Object json -> JSON.std.asString(json);
+        };
+    var headers = headers(entry.get("headers"), mistakes);
+    if (body.isBlank() && headers.isEmpty() && status.isEmpty()) {
+      mistakes.add("the response has neither status nor headers nor body");
+    }
+    return mistakes.isEmpty()
+        ? new Captured.Readable(new Reply(status, headers, body))
+        : new Captured.Garbage(String.join("; ", mistakes));
+  }
+
+  private static Map<String, String> headers(Object headers, List<String> mistakes) {
+    return switch (headers) {
+      case null -> Map.of();
+      case Map<?, ?> named -> {
+        var read = new HashMap<String, String>();
+        named.forEach((name, value) -> read.put(String.valueOf(name), first(value)));
+        yield read;
+      }
+      case Object other -> {
+        mistakes.add("headers is %s; wanted is an object".formatted(shortened(other)));
+        yield Map.of();
+      }
+    };
+  }
+
+  private static String first(Object value) {
+    return value instanceof List<?> list && !list.isEmpty()
+        ? String.valueOf(list.getFirst())
+        : String.valueOf(value);
+  }
+
+  private static String shortened(Object value) {
+    var text = String.valueOf(value);
+    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+  }
+}

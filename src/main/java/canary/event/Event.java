@@ -1,0 +1,108 @@
+package canary.event;
+
+import canary.evidence.Place;
+import canary.probe.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/** What the function is asked to do, told by the shape of the event. */
+public sealed interface Event {
+
+  /** Probes one target, or all when none is named. */
+  record Probe(Optional<String> target, boolean publishes) implements Event {}
+
+  /**
+   * Judges the configuration of one target, of all, or of a method that is no target, without
+   * sending anything.
+   */
+  record Inspect(Optional<String> target, Optional<Place> place) implements Event {}
+
+  /** Explains captured replies; {@code many} when a list was given, even of one. */
+  record Explain(List<Captured> captured, boolean many) implements Event {}
+
+  record Unreadable(List<String> mistakes) implements Event {}
+
+  /** A captured reply, or why an entry is none. */
+  sealed interface Captured {
+    record Readable(Reply reply) implements Captured {}
+
+    record Garbage(String why) implements Captured {}
+  }
+
+  /** Never fails: what cannot be read is an {@link Unreadable} with every mistake in it. */
+  static Event of(String json) {
+    try {
+      return JSON.std.anyFrom(json.isBlank() ? "{}" : json) instanceof Map<?, ?> event
+          ? of(event)
+          : new Unreadable(List.of("the event is not a JSON object"));
+    } catch (JacksonException e) {
+      return new Unreadable(List.of("the event is not JSON: " + e.getOriginalMessage()));
+    }
+  }
+
+  private static Event of(Map<?, ?> event) {
+    var mistakes = new ArrayList<String>();
+    var target = target(event, mistakes);
+    var read =
+        switch (mode(event)) {
+          case "probe" -> new Probe(target, notify(event, mistakes));
+          case "inspect" -> new Inspect(target, Places.in(event, mistakes));
+          case "explain" -> explain(event, mistakes);
+          case String other -> {
+            mistakes.add("mode is '%s'; wanted is probe, inspect or explain".formatted(other));
+            yield new Probe(target, notify(event, mistakes));
+          }
+        };
+    return mistakes.isEmpty() ? read : new Unreadable(mistakes);
+  }
+
+  /** EventBridge's own events have no mode, and ask for what the schedule asks for. */
+  private static String mode(Map<?, ?> event) {
+    return switch (event.get("mode")) {
+      case String mode -> mode;
+      case null ->
+          event.containsKey("response") || event.containsKey("responses") ? "explain" : "probe";
+      case Object other -> String.valueOf(other);
+    };
+  }
+
+  private static Optional<String> target(Map<?, ?> event, List<String> mistakes) {
+    return switch (event.get("target")) {
+      case null -> Optional.empty();
+      case String name -> Optional.of(name);
+      case Object other -> {
+        mistakes.add("target is %s; wanted is a target's name".formatted(other));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static boolean notify(Map<?, ?> event, List<String> mistakes) {
+    return switch (event.get("notify")) {
+      case null -> true;
+      case Boolean notify -> notify;
+      case Object other -> {
+        mistakes.add("notify is %s; wanted is true or false".formatted(other));
+        yield false;
+      }
+    };
+  }
+
+  private static Event explain(Map<?, ?> event, List<String> mistakes) {
+    if (event.get("responses") instanceof List<?> responses) {
+      return new Explain(responses.stream().map(Capture::of).toList(), true);
+    }
+    if (event.containsKey("responses")) {
+      mistakes.add("responses is no list");
+    } else if (!event.containsKey("response")) {
+      mistakes.add(
+          "explain wants a response {\"status\":..,\"headers\":{},\"body\":\"..\"} or a list of"
+              + " them in responses");
+    }
+    return new Explain(List.of(Capture.of(event.get("response"))), false);
+  }
+}

@@ -1,7 +1,0 @@
-package canary.evidence;
-
-/** What a statement does to the requests that it matches. */
-public enum Effect {
-  ALLOW,
-  DENY
-}

@@ -1,0 +1,31 @@
+package canary.finding;
+
+import java.util.Optional;
+
+/** An Amazon Resource Name in its six parts. */
+public record Arn(
+    String partition, String service, String region, String account, String resource) {
+
+  /** Empty unless the text has six parts and begins with "arn". */
+  public static Optional<Arn> parse(String text) {
+    var parts = text.split(":", 6);
+    return parts.length == 6 && parts[0].equals("arn") && !parts[5].isEmpty()
+        ? Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]))
+        : Optional.empty();
+  }
+
+  /** What follows the last slash: the name of a role at any path. */
+  public String lastName() {
+    return resource.substring(resource.lastIndexOf('/') + 1);
+  }
+
+  /** The domain of the partition's services. */
+  public String domain() {
+    return partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+  }
+
+  @Override
+  public String toString() {
+    return String.join(":", "arn", partition, service, region, account, resource);
+  }
+}

@@ -1,0 +1,73 @@
+package canary.policy;
+
+import canary.finding.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of the condition keys of a request; a key that is not named here is unknown. */
+public final class Context {
+  private final Map<String, Fact> facts;
+
+  private Context(Map<String, Fact> facts) {
+    this.facts = Map.copyOf(facts);
+  }
+
+  public static Context empty() {
+    return new Context(Map.of());
+  }
+
+  /** The key has this value. */
+  public Context with(String key, String value) {
+    return with(key, new Fact(Optional.of(value), true, false));
+  }
+
+  /** AWS does not document it, but the key very likely has this value. */
+  public Context withAssumed(String key, String value) {
+    return with(key, new Fact(Optional.of(value), true, true));
+  }
+
+  /** AWS does not document it, but the request very likely has no such key. */
+  public Context withAssumedAbsent(String... keys) {
+    var context = this;
+    for (var key : keys) {
+      context = context.with(key, new Fact(Optional.empty(), true, true));
+    }
+    return context;
+  }
+
+  private Context with(String key, Fact fact) {
+    var copy = new HashMap<>(facts);
+    copy.put(key.toLowerCase(Locale.ROOT), fact);
+    return new Context(copy);
+  }
+
+  Fact fact(String key) {
+    return facts.getOrDefault(
+        key.toLowerCase(Locale.ROOT), new Fact(Optional.empty(), false, false));
+  }
+
+  /**
+   * One condition key.
+   *
+   * @param value empty when the key is absent, or when nothing is known of it
+   * @param assumed whether this rests on a belief rather than on documentation
+   */
+  record Fact(Optional<String> value, boolean known, boolean assumed) {
+    Judgement judge(String key, Operator operator, List<String> values) {
+      if (!known) {
+        return Judgement.unknown(key);
+      }
+      var answer =
+          value
+              .map(actual -> operator.holds(values, actual))
+              .orElseGet(() -> operator.holdsWithoutKey(values));
+      if (answer == Answer.UNKNOWN) {
+        return Judgement.unknown(key);
+      }
+      return assumed ? Judgement.assuming(answer, key) : Judgement.of(answer);
+    }
+  }
+}

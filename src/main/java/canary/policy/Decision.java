@@ -1,0 +1,65 @@
+package canary.policy;
+
+import canary.finding.Answer;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one policy, or several together, say about a request.
+ *
+ * @param denies whether an explicit Deny matches
+ * @param allows whether what must be allowed is allowed, apart from any Deny
+ */
+public record Decision(Judgement denies, Judgement allows) {
+  /** A policy that is not there. */
+  static final Decision SILENT = new Decision(Judgement.NO, Judgement.NO);
+
+  static Decision unknown(String what) {
+    return new Decision(Judgement.unknown(what), Judgement.unknown(what));
+  }
+
+  /** Policies of one kind: a Deny in any of them denies, an Allow in any of them allows. */
+  public static Decision anyOf(Collection<Decision> decisions) {
+    return new Decision(
+        Judgement.any(decisions.stream().map(Decision::denies).toList()),
+        Judgement.any(decisions.stream().map(Decision::allows).toList()));
+  }
+
+  /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
+  public Ruling ruling() {
+    return switch (denies.answer()) {
+      case YES -> Ruling.DENIED;
+      case UNKNOWN -> Ruling.UNKNOWN;
+      case NO ->
+          switch (allows.answer()) {
+            case YES -> Ruling.ALLOWED;
+            case NO -> Ruling.NOT_GRANTED;
+            case UNKNOWN -> Ruling.UNKNOWN;
+          };
+    };
+  }
+
+  /** Whether the request passes; NO where nothing allows it, even if a Deny is in doubt. */
+  public Answer permits() {
+    return allows.answer().and(denies.answer().not());
+  }
+
+  /** What kept the decision from being certain. */
+  public Set<String> unknown() {
+    var all = new TreeSet<>(denies.unknown());
+    if (denies.answer() != Answer.YES) {
+      all.addAll(allows.unknown());
+    }
+    return all;
+  }
+
+  /** The condition keys that it rests on by belief. */
+  public Set<String> assumed() {
+    var all = new TreeSet<>(denies.assumed());
+    if (denies.answer() != Answer.YES) {
+      all.addAll(allows.assumed());
+    }
+    return all;
+  }
+}

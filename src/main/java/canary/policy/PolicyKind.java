@@ -1,0 +1,58 @@
+package canary.policy;
+
+import canary.finding.Answer;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a policy is attached, which settles what its elements must be. */
+public enum PolicyKind {
+  /** An identity policy or a permissions boundary: who is meant is whoever has it. */
+  IDENTITY,
+  /** The policy of a queue, key, REST API or VPC endpoint. */
+  RESOURCE,
+  /** A role's trust policy: the resource is the role that has it. */
+  TRUST;
+
+  Judgement principals(Optional<Principals> principals, Request request, Set<Reach> counted) {
+    return switch (this) {
+      case IDENTITY -> principals.isEmpty() ? Judgement.YES : Judgement.unknown("Principal");
+      case RESOURCE, TRUST ->
+          Judgement.of(
+              principals
+                  .map(some -> some.include(request.caller(), counted))
+                  .orElse(Answer.UNKNOWN),
+              "Principal");
+    };
+  }
+
+  Judgement resources(Optional<Selector> resources, Request request) {
+    return switch (this) {
+      case TRUST -> resources.isEmpty() ? Judgement.YES : Judgement.unknown("Resource");
+      case IDENTITY, RESOURCE ->
+          Judgement.of(
+              resources
+                  .map(some -> some.covers(pattern -> covers(pattern, request.resource())))
+                  .orElse(Answer.UNKNOWN),
+              "Resource");
+    };
+  }
+
+  /**
+   * API Gateway takes {@code execute-api:/stage/method/path} for the API that has the policy.
+   *
+   * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+   */
+  private Answer covers(String pattern, String resource) {
+    if (pattern.startsWith("execute-api:/") && resource.contains(":execute-api:")) {
+      var ownPath = resource.substring(resource.indexOf('/'));
+      return Glob.matchesResource(
+          resource.substring(0, resource.length() - ownPath.length())
+              + pattern.substring("execute-api:".length()),
+          resource);
+    }
+    var asWritten = Glob.matchesResource(pattern, resource);
+    return this == IDENTITY
+        ? asWritten.or(Glob.matchesResource(Glob.completed(pattern), resource))
+        : asWritten;
+  }
+}

@@ -1,0 +1,11 @@
+package canary.policy;
+
+/** What policies come to for one request. */
+public enum Ruling {
+  ALLOWED,
+  /** By an explicit Deny. */
+  DENIED,
+  /** No Deny, and no Allow either. */
+  NOT_GRANTED,
+  UNKNOWN
+}

@@ -1,0 +1,51 @@
+package canary.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One statement of a policy.
+ *
+ * @param name the Sid, or its place in the policy, as {@code #2}
+ */
+public record Statement(
+    String name,
+    Effect effect,
+    Optional<Principals> principals,
+    Selector actions,
+    Optional<Selector> resources,
+    List<Condition> conditions) {
+  public Statement {
+    conditions = List.copyOf(conditions);
+  }
+
+  /** Whether the statement speaks about the request, to callers it reaches as far as counted. */
+  Judgement matches(PolicyKind kind, Request request, Set<Reach> counted) {
+    return Judgement.of(actions.coversAction(request.action()))
+        .and(kind.principals(principals, request, counted))
+        .and(kind.resources(resources, request))
+        .and(Judgement.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
+  }
+
+  /** The ids that stand for principals who were deleted. */
+  public List<String> principalsGone() {
+    return principals.stream()
+        .flatMap(some -> some.entries().stream())
+        .filter(Principals.Entry::isGone)
+        .map(Principals.Entry::value)
+        .toList();
+  }
+
+  /** A Deny to everybody for every action of a service, without a condition. */
+  public boolean deniesEverything() {
+    return effect == Effect.DENY
+        && conditions.isEmpty()
+        && !actions.inverted()
+        && actions.patterns().stream().anyMatch(action -> action.matches("\\*|[A-Za-z0-9-]+:\\*"))
+        && principals
+            .filter(some -> !some.inverted())
+            .filter(some -> some.entries().stream().anyMatch(Principals.Entry::isEveryone))
+            .isPresent();
+  }
+}

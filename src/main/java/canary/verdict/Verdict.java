@@ -1,0 +1,38 @@
+package canary.verdict;
+
+import canary.evidence.Exhibit.Kind;
+import java.util.Set;
+
+/** How sure a cause is, the surest first. */
+public enum Verdict {
+  CONFIRMED,
+  LIKELY,
+  POSSIBLE,
+  RULED_OUT;
+
+  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
+  private static final Set<Kind> PROOFS =
+      Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
+
+  /**
+   * @param kinds the kinds of evidence for the cause; the symptom fits it, or there would be none
+   * @param contradicted something was seen that could not be if the cause held
+   * @param alone no other cause that is not ruled out fits the symptom
+   * @param settled nothing that the cause hangs on was changed so shortly before that it may not be
+   *     in force
+   */
+  static Verdict of(Set<Kind> kinds, boolean contradicted, boolean alone, boolean settled) {
+    if (contradicted) {
+      // What AWS itself said was so when it was said, whatever is seen a moment later.
+      return kinds.stream().anyMatch(SAID::contains) ? LIKELY : RULED_OUT;
+    }
+    var proved = kinds.stream().anyMatch(PROOFS::contains);
+    var twoWays = kinds.contains(Kind.DIFFERENCE) && kinds.contains(Kind.CONFIGURATION);
+    if (settled && (proved && alone || twoWays)) {
+      return CONFIRMED;
+    }
+    return kinds.stream().allMatch(kind -> kind == Kind.COMPATIBILITY || kind == Kind.CORRELATION)
+        ? POSSIBLE
+        : LIKELY;
+  }
+}

@@ -1,0 +1,98 @@
+package canary.catalogue;
+
+import static canary.catalogue.SoundAccount.EXPORT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import canary.evidence.Evidence;
+import canary.evidence.Stage;
+import canary.finding.Answer;
+import canary.finding.Finding;
+import canary.symptom.Observation;
+import canary.verdict.Diagnosis;
+import canary.verdict.Judgement;
+import canary.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** A failure whose remedy is to deploy, or that one of two deployments makes. */
+class DeploymentsTest {
+  private static final String WITHOUT_ACTION = EXPORT.replace("Action=SendMessage&", "");
+
+  /** Mended already and not deployed: to mend it again is no remedy. */
+  @Test
+  void whatIsMendedAndNotDeployedIsToBeDeployed() {
+    var diagnosis = diagnosis(account(WITHOUT_ACTION, EXPORT, 0));
+    assertEquals(
+        List.of("CONFIRMED integration-edit-not-deployed", "CONFIRMED integration-action-missing"),
+        told(diagnosis).subList(0, 2));
+    assertEquals(List.of(), diagnosis.alsoFound());
+  }
+
+  @Test
+  void whatIsBrokenAsSavedTooIsToBeMended() {
+    var saved = WITHOUT_ACTION.replace("\"never\"", "\"when_no_templates\"");
+    var diagnosis = diagnosis(account(WITHOUT_ACTION, saved, 0));
+    assertEquals("CONFIRMED integration-action-missing", told(diagnosis).getFirst());
+    assertEquals(
+        List.of(IntegrationCause.EDIT_NOT_DEPLOYED),
+        diagnosis.alsoFound().stream().map(Judgement::cause).toList());
+  }
+
+  @Test
+  void whatIsDeployedAsSavedIsNoEdit() {
+    assertFalse(
+        told(diagnosis(account(WITHOUT_ACTION, WITHOUT_ACTION, 0))).toString().contains("-edit-"));
+  }
+
+  /** Nothing of the main deployment would show so: the other one must have answered. */
+  @Test
+  void aSoundDeploymentBesideAReleaseLeavesTheRelease() {
+    var first = diagnosis(account(EXPORT, EXPORT, 50)).judgements().getFirst();
+    assertEquals(IntegrationCause.STAGE_CANARY_SPLIT, first.cause());
+    assertEquals(Verdict.LIKELY, first.verdict());
+    assertEquals(List.of("which of the two deployments answered"), first.unknown());
+  }
+
+  @Test
+  void aBrokenDeploymentBesideAReleaseIsItselfTheCause() {
+    var diagnosis = diagnosis(account(WITHOUT_ACTION, WITHOUT_ACTION, 50));
+    assertEquals("CONFIRMED integration-action-missing", told(diagnosis).getFirst());
+    assertEquals(
+        List.of(IntegrationCause.STAGE_CANARY_SPLIT),
+        diagnosis.alsoFound().stream().map(Judgement::cause).toList());
+  }
+
+  private static Diagnosis diagnosis(Evidence account) {
+    var seen = Observations.reply("no-operation");
+    return Diagnosis.of(
+        new Observation(
+            seen.at(), Answer.YES, seen.outcome(), Optional.empty(), Optional.empty(), account));
+  }
+
+  private static List<String> told(Diagnosis diagnosis) {
+    return diagnosis.judgements().stream().map(it -> it.verdict() + " " + it.cause().id()).toList();
+  }
+
+  private static Evidence account(String deployed, String saved, double canaryPercent) {
+    return SoundAccount.evidence()
+        .revise()
+        .deployed(SoundAccount.integration(deployed))
+        .saved(SoundAccount.integration(saved))
+        .stage(
+            Finding.known(
+                new Stage(
+                    "d-1",
+                    Optional.empty(),
+                    Map.of(),
+                    canaryPercent,
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty())))
+        .done();
+  }
+}

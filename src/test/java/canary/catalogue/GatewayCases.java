@@ -1,0 +1,44 @@
+package canary.catalogue;
+
+import static canary.catalogue.Case.row;
+import static canary.catalogue.GatewayAccessCause.*;
+import static canary.catalogue.GatewayCause.*;
+import static canary.catalogue.Observations.*;
+
+import java.util.List;
+
+/** The cases of the family gateway. */
+final class GatewayCases {
+  static final List<Case> ALL =
+      List.of(
+          row(
+              ROUTE_NOT_DEPLOYED,
+              reply("missing-authentication-token"),
+              butPlainArrives("missing-authentication-token")),
+          row(WRONG_URL, reply("forbidden"), butPlainArrives("forbidden")),
+          row(
+              SIGNATURE_MISSING,
+              reply("missing-authentication-token"),
+              butPlainArrives("missing-authentication-token")),
+          row(
+              SIGNATURE_REFUSED,
+              reply("signature-refused"),
+              error(403, "InvalidSignatureException", "")),
+          row(CALLER_NOT_ALLOWED, reply("caller-not-allowed"), reply("resource-policy-denies")),
+          row(RESOURCE_POLICY_DENIES, reply("resource-policy-denies"), reply("caller-not-allowed")),
+          row(
+              RESOURCE_POLICY_NOT_DEPLOYED,
+              reply("resource-policy-denies"),
+              reply("caller-not-allowed")),
+          row(API_KEY_REFUSED, reply("forbidden"), butPlainArrives("forbidden")),
+          row(THROTTLED, reply("too-many-requests"), error(429, "TooManyRequestsException", "")),
+          row(WAF_BLOCKED, butPlainArrives("forbidden"), alsoPlain("forbidden")),
+          row(ENDPOINT_NOT_SERVED, reply("forbidden"), butPlainArrives("forbidden")),
+          row(PRIVATE_ENDPOINT, reply("forbidden"), butPlainArrives("forbidden")),
+          row(AUTHORIZER_REFUSED, reply("authorizer-refuses"), reply("caller-not-allowed")),
+          row(REQUEST_NOT_VALID, reply("invalid-request-body"), reply("unsupported-media-type")),
+          row(BODY_TOO_LARGE, reply("too-large"), error(400, "REQUEST_TOO_LARGE", "")),
+          row(EDGE_ANSWERED, reply("cloudfront"), butPlainArrives("cloudfront")));
+
+  private GatewayCases() {}
+}

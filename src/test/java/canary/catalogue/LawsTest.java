@@ -1,0 +1,194 @@
+package canary.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.evidence.Evidence;
+import canary.evidence.Exhibit;
+import canary.evidence.Exhibit.Kind;
+import canary.evidence.Key;
+import canary.evidence.Place;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.evidence.RolePolicy;
+import canary.finding.Answer;
+import canary.finding.Finding;
+import canary.probe.Outcome;
+import canary.symptom.Observation;
+import canary.verdict.Diagnosis;
+import canary.verdict.Judgement;
+import canary.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Blind proves nothing, and sound proves nothing; over the whole catalogue. */
+class LawsTest {
+  private static final Evidence SOUND = SoundAccount.evidence();
+  private static final Set<Cause> HANGING_ON_POLICIES =
+      Set.of(
+          RoleCause.NOT_ASSUMABLE,
+          RoleCause.MAY_NOT_SEND,
+          RoleCause.SENDS_ELSEWHERE,
+          RoleCause.CONDITION_NOT_MET,
+          RoleCause.DENIES_SENDING,
+          RoleCause.BOUNDARY_DENIES,
+          RoleCause.ALLOWS_TOO_MUCH,
+          RoleCause.TRUST_CONDITION,
+          QueuePolicyCause.POLICY_DENIES,
+          QueuePolicyCause.POLICY_DENIES_ALL,
+          QueuePolicyCause.POLICY_CONDITION,
+          QueuePolicyCause.POLICY_PRINCIPAL_GONE,
+          KeyCause.MAY_NOT_GENERATE_DATA_KEY,
+          KeyCause.MAY_NOT_DECRYPT,
+          KeyCause.POLICY_DOES_NOT_ALLOW,
+          KeyCause.POLICY_DENIES,
+          KeyCause.CONDITION_NOT_MET);
+
+  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
+
+  // Loops, for PIT starts each case of a parameterized test by itself.
+  @Test
+  void whatWasNotReadAnswersNothing() {
+    for (var place : List.of(Place.UNKNOWN, SOUND.place())) {
+      var blind = Evidence.unread(place, "AccessDenied");
+      for (var cause : Cause.catalogue()) {
+        assertEquals(Answer.UNKNOWN, cause.page().provedBy().in(blind).answer(), cause.id());
+      }
+    }
+  }
+
+  /** The things exist, and what they hold could not be read. */
+  @Test
+  void policiesThatWereNotReadProveNothing() {
+    var blind =
+        SOUND
+            .revise()
+            .role(SOUND.role().map(LawsTest::withoutPolicies))
+            .queue(SOUND.queue().map(LawsTest::withoutPolicy))
+            .key(SOUND.key().map(LawsTest::withoutPolicy))
+            .done();
+    assertEquals(List.of(), faults(blind));
+    // What they might hold is not ruled out either.
+    for (var cause : HANGING_ON_POLICIES) {
+      assertEquals(Answer.UNKNOWN, cause.page().provedBy().in(blind).answer(), cause.id());
+    }
+  }
+
+  @Test
+  void onlyWhatWasSaidIsConfirmedBlindly() {
+    for (var seen : sightings()) {
+      var diagnosis = Diagnosis.of(seen);
+      assertEquals(List.of(), diagnosis.alsoFound());
+      for (var judgement : diagnosis.judgements()) {
+        assertTrue(
+            judgement.verdict() != Verdict.CONFIRMED || said(judgement), judgement::toString);
+        assertTrue(
+            judgement.against().stream().allMatch(it -> it.kind() == Kind.DIFFERENCE),
+            judgement::toString);
+        assertTrue(
+            judgement.verdict() != Verdict.RULED_OUT || !judgement.against().isEmpty(),
+            judgement::toString);
+      }
+    }
+  }
+
+  /** A configuration that is sound by itself may explain a reply, and is no fault. */
+  @Test
+  void aSoundAccountHasNoFault() {
+    assertEquals(List.of(), faults(SOUND));
+  }
+
+  @Test
+  void aSoundAccountConfirmsNothing() {
+    for (var seen : sightings()) {
+      var diagnosis =
+          Diagnosis.of(
+              new Observation(
+                  seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), SOUND));
+      assertEquals(List.of(), diagnosis.alsoFound());
+      for (var judgement : diagnosis.judgements()) {
+        assertTrue(
+            judgement.verdict() != Verdict.CONFIRMED
+                || said(judgement)
+                || !judgement.cause().page().provedBy().fault(),
+            judgement::toString);
+      }
+    }
+  }
+
+  @Test
+  void aSoundAccountWasReadWhole() {
+    var answers =
+        Cause.catalogue().stream()
+            .map(it -> it.page().provedBy())
+            .filter(Proof::fault)
+            .filter(it -> it.in(SOUND).answer() == Answer.UNKNOWN)
+            .map(Proof::read)
+            .toList();
+    assertEquals(List.of(), answers, "what the sound account leaves open");
+  }
+
+  @Test
+  void aHealthyProbeOfASoundAccountFindsNothing() {
+    var seen =
+        new Observation(
+            Instant.parse("2026-11-23T08:00:00Z"),
+            Answer.UNKNOWN,
+            new Outcome.Delivered("m-1"),
+            Optional.empty(),
+            Optional.empty(),
+            SOUND);
+    assertEquals(new Diagnosis(List.of(), List.of()), Diagnosis.of(seen));
+  }
+
+  private static boolean said(Judgement judgement) {
+    return judgement.evidence().stream().map(Exhibit::kind).anyMatch(SAID::contains);
+  }
+
+  /** Every recorded reply of every cause, caught and narrowly missed. */
+  private static List<Observation> sightings() {
+    return Case.ALL.stream().flatMap(it -> Stream.of(it.caught(), it.missed())).toList();
+  }
+
+  private static List<String> faults(Evidence account) {
+    return Cause.catalogue().stream()
+        .filter(it -> it.page().provedBy().fault())
+        .filter(it -> it.page().provedBy().in(account).answer() == Answer.YES)
+        .map(Cause::id)
+        .toList();
+  }
+
+  private static Role withoutPolicies(Role role) {
+    return new Role(
+        role.arn(),
+        role.roleId(),
+        unread("trust policy"),
+        List.of(new RolePolicy("all", RolePolicy.Kind.INLINE, unread("policies"))),
+        unread("boundary"));
+  }
+
+  private static Queue withoutPolicy(Queue queue) {
+    return new Queue(queue.arn(), Map.of("Policy", "{", "KmsMasterKeyId", "alias/orders"));
+  }
+
+  private static Key withoutPolicy(Key key) {
+    return new Key(
+        key.arn(),
+        key.state(),
+        key.manager(),
+        key.usage(),
+        key.spec(),
+        key.deletionDate(),
+        unread("key policy"),
+        unread("grants"));
+  }
+
+  private static <T> Finding<T> unread(String what) {
+    return Finding.unreadable(what, "AccessDenied");
+  }
+}

@@ -1,0 +1,105 @@
+package canary.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import canary.evidence.Evidence;
+import canary.evidence.Route;
+import canary.evidence.Stage;
+import canary.evidence.UsagePlan;
+import canary.finding.Answer;
+import canary.finding.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+  private static final UsagePlan PARTNERS =
+      new UsagePlan(
+          "partners", OptionalDouble.of(2.5), OptionalInt.of(10), Optional.of("1000 a DAY"));
+  private static final UsagePlan BARE =
+      new UsagePlan("bare", OptionalDouble.empty(), OptionalInt.empty(), Optional.empty());
+
+  @Test
+  void aKeyIsToldWithThePlansOfTheStage() {
+    assertEquals(
+        "apiKeyRequired is true, no usage plan lists the stage",
+        keyRequired(Finding.known(List.of())));
+    assertEquals(
+        "apiKeyRequired is true, usage plan partners, 2.5 requests a second, 10 at once,"
+            + " 1000 a DAY; usage plan bare",
+        keyRequired(Finding.known(List.of(PARTNERS, BARE))));
+    assertEquals(
+        "apiKeyRequired is true, usage plans: AccessDenied",
+        keyRequired(Finding.unreadable("usage plans", "AccessDenied")));
+    assertEquals(
+        "apiKeyRequired is true, no usage plan is asked for", keyRequired(Finding.absent()));
+  }
+
+  @Test
+  void withoutAKeyNoPlanMatters() {
+    var holding = Limits.keyRequired().apply(account(false, Finding.known(List.of(PARTNERS))));
+    assertEquals(Answer.NO, holding.answer());
+    assertEquals("apiKeyRequired is false", holding.says());
+  }
+
+  @Test
+  void limitsOfTheStageAreTold() {
+    assertEquals(
+        "the stage admits 50 requests a second, 100 at once",
+        admitted(OptionalDouble.of(50), OptionalInt.of(100)));
+    assertEquals(
+        "the stage admits 0.5 requests a second, any at once",
+        admitted(OptionalDouble.of(0.5), OptionalInt.empty()));
+    assertEquals(
+        "the stage admits any requests a second, 1 at once",
+        admitted(OptionalDouble.empty(), OptionalInt.of(1)));
+  }
+
+  @Test
+  void thoseOfPlansAreToldBesideThem() {
+    assertEquals(
+        "the stage admits 50 requests a second, any at once, usage plan bare",
+        Limits.admitted()
+            .apply(
+                account(true, Finding.known(List.of(BARE)))
+                    .revise()
+                    .stage(stage(OptionalDouble.of(50), OptionalInt.empty()))
+                    .done())
+            .says());
+  }
+
+  /** The account's own limit holds then, and no read tells it. */
+  @Test
+  void aStageWithoutLimitsRulesNothingOut() {
+    assertEquals(Answer.UNKNOWN, Limits.admitted().apply(SoundAccount.evidence()).answer());
+  }
+
+  private static String keyRequired(Finding<List<UsagePlan>> plans) {
+    var holding = Limits.keyRequired().apply(account(true, plans));
+    assertEquals(Answer.YES, holding.answer());
+    return holding.says();
+  }
+
+  private static String admitted(OptionalDouble rate, OptionalInt burst) {
+    var holding =
+        Limits.admitted().apply(SoundAccount.evidence().revise().stage(stage(rate, burst)).done());
+    assertEquals(Answer.YES, holding.answer());
+    return holding.says();
+  }
+
+  private static Evidence account(boolean key, Finding<List<UsagePlan>> plans) {
+    return SoundAccount.evidence()
+        .revise()
+        .route(Finding.known(new Route("AWS_IAM", key, Optional.empty())))
+        .usagePlans(plans)
+        .done();
+  }
+
+  private static Finding<Stage> stage(OptionalDouble rate, OptionalInt burst) {
+    return Finding.known(
+        new Stage("d-1", Optional.empty(), Map.of(), 0, Optional.empty(), rate, burst));
+  }
+}

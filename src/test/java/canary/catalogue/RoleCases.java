@@ -1,0 +1,37 @@
+package canary.catalogue;
+
+import static canary.catalogue.Case.row;
+import static canary.catalogue.Observations.*;
+import static canary.catalogue.RoleCause.*;
+
+import java.util.List;
+
+/** The cases of the family role. */
+final class RoleCases {
+  static final List<Case> ALL =
+      List.of(
+          row(MISSING, reply("internal-server-error"), butPlainArrives("internal-server-error")),
+          row(
+              NOT_ASSUMABLE,
+              reply("internal-server-error"),
+              butPlainArrives("internal-server-error")),
+          row(
+              TRUST_CONDITION,
+              reply("internal-server-error"),
+              butPlainArrives("internal-server-error")),
+          row(MAY_NOT_SEND, reply("role-may-not-send"), reply("role-denies")),
+          row(SENDS_ELSEWHERE, reply("role-may-not-send"), reply("queue-does-not-allow")),
+          row(DENIES_SENDING, reply("role-denies"), reply("queue-policy-denies")),
+          row(BOUNDARY_DENIES, reply("boundary-does-not-allow"), reply("role-may-not-send")),
+          row(SESSION_POLICY_DENIES, reply("session-policy-denies"), reply("boundary-denies")),
+          row(CONDITION_NOT_MET, reply("role-may-not-send"), reply("boundary-does-not-allow")),
+          row(SERVICE_CONTROL_POLICY_DENIES, reply("scp-denies-by-arn"), reply("rcp-denies")),
+          row(RESOURCE_CONTROL_POLICY_DENIES, reply("rcp-denies"), reply("scp-denies")),
+          row(CALLER_CREDENTIALS_USED, reply("user-may-not-send"), reply("queue-policy-denies")),
+          row(
+              STS_NOT_ACTIVATED,
+              reply("internal-server-error"),
+              butPlainArrives("internal-server-error")));
+
+  private RoleCases() {}
+}

@@ -1,0 +1,141 @@
+package canary.full.aws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.jr.ob.JSON;
+
+/** A stack of {@code template.yaml} that {@code sam deploy} has made on LocalStack. */
+public record DeployedStack(LocalStack localStack, String name, List<Resource> resources) {
+
+  public static final String DEFAULT_NAME = "apigw-sqs-canary";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** A resource of the stack, as CloudFormation names it. */
+  record Resource(String logicalId, String type, String physicalId) {}
+
+  /**
+   * {@code sam deploy} as {@code samconfig.toml} has it; only the question to a person is left out.
+   */
+  public static DeployedStack deploy(LocalStack localStack) {
+    localStack.sam("deploy", "--no-confirm-changeset", "--no-progressbar").run().text();
+    return find(localStack, DEFAULT_NAME);
+  }
+
+  /** The same, with another name and {@code NAME=VALUE} parameters. */
+  public static DeployedStack deploy(LocalStack localStack, String name, String... parameters) {
+    localStack
+        .sam("deploy", "--no-confirm-changeset", "--no-progressbar", "--stack-name", name)
+        // Stacks that share a prefix share the code there, and sam delete takes it from all of
+        // them.
+        .and("--s3-prefix", name)
+        .and("--parameter-overrides")
+        .and(parameters)
+        .run()
+        .text();
+    return find(localStack, name);
+  }
+
+  static DeployedStack find(LocalStack localStack, String name) {
+    String rows =
+        localStack
+            .aws("cloudformation", "describe-stack-resources", "--stack-name", name)
+            .and("--query", "StackResources[].[LogicalResourceId,ResourceType,PhysicalResourceId]")
+            .and("--output", "text")
+            .run()
+            .text();
+    return new DeployedStack(localStack, name, rows.lines().map(DeployedStack::resource).toList());
+  }
+
+  private static Resource resource(String row) {
+    String[] columns = row.split("\t");
+    return new Resource(columns[0], columns[1], columns[2]);
+  }
+
+  public static Set<String> types(List<Resource> resources) {
+    return resources.stream().map(Resource::type).collect(Collectors.toSet());
+  }
+
+  public String physicalId(String logicalId) {
+    return resources.stream()
+        .filter(resource -> resource.logicalId().equals(logicalId))
+        .findFirst()
+        .orElseThrow()
+        .physicalId();
+  }
+
+  /** What {@code sam list stack-outputs} says. */
+  public Map<String, String> outputs() {
+    String listed =
+        localStack
+            .sam("list", "stack-outputs", "--stack-name", name, "--output", "json")
+            .run()
+            .text();
+    return JSON.std.listFrom(listed).stream()
+        .map(output -> (Map<?, ?>) output)
+        .collect(
+            Collectors.toMap(
+                output -> (String) output.get("OutputKey"),
+                output -> (String) output.get("OutputValue")));
+  }
+
+  /** {@code sam remote invoke} with the event; what the function has answered. */
+  public String invoke(String event) {
+    return localStack
+        .sam("remote", "invoke", "CanaryFunction", "--stack-name", name, "--event", event)
+        .run()
+        .text();
+  }
+
+  /** Has Lambda start the function anew: an environment serves one configuration only. */
+  public void renewEnvironment() {
+    configureFunction("--description", "renewed at " + Instant.now());
+  }
+
+  /** {@code update-function-configuration} with the options, until the function has it. */
+  public void configureFunction(String... options) {
+    String function = physicalId("CanaryFunction");
+    localStack
+        .aws("lambda", "update-function-configuration", "--function-name", function)
+        .and(options)
+        .run()
+        .text();
+    localStack.aws("lambda", "wait", "function-updated", "--function-name", function).run().text();
+  }
+
+  /** Where the deployed method answers. */
+  public URI method() {
+    return localStack.execute(physicalId("Api"), "prod", "messages");
+  }
+
+  /** Posts a JSON body to the deployed method. */
+  public HttpResponse<String> post(String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(method())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while posting to " + method(), e);
+    }
+  }
+
+  /** The queue that the API puts messages into. */
+  public MessageQueue queue() {
+    return new MessageQueue(localStack, physicalId("Queue"));
+  }
+}

@@ -1,0 +1,64 @@
+package canary.full.aws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a deleted stack has left behind, asked of each service itself and not of CloudFormation. */
+public record Remains(LocalStack localStack) {
+
+  /** For each resource type of the template, how its service lists such resources. */
+  private static final Map<String, List<String>> LISTED_BY =
+      Map.of(
+          "AWS::ApiGateway::RestApi", List.of("apigateway", "get-rest-apis"),
+          "AWS::CloudWatch::Alarm", List.of("cloudwatch", "describe-alarms"),
+          "AWS::IAM::Role", List.of("iam", "list-roles"),
+          "AWS::KMS::Key", List.of("kms", "list-keys"),
+          "AWS::Lambda::Function", List.of("lambda", "list-functions"),
+          "AWS::Logs::LogGroup", List.of("logs", "describe-log-groups"),
+          "AWS::Scheduler::Schedule", List.of("scheduler", "list-schedules"),
+          "AWS::SNS::Topic", List.of("sns", "list-topics"),
+          "AWS::SQS::Queue", List.of("sqs", "list-queues"));
+
+  public static final Set<String> TYPES = LISTED_BY.keySet();
+
+  /** These are parts of one of the above and go with it. */
+  private static final Set<String> PARTS =
+      Set.of(
+          "AWS::ApiGateway::Deployment",
+          "AWS::ApiGateway::Stage",
+          "AWS::IAM::Policy",
+          "AWS::Lambda::EventInvokeConfig",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SQS::QueuePolicy");
+
+  /** The resources that their services still list; a key that waits for its deletion is gone. */
+  public List<DeployedStack.Resource> of(DeployedStack stack) {
+    Map<String, String> lists =
+        DeployedStack.types(stack.resources()).stream()
+            .filter(type -> !PARTS.contains(type))
+            .collect(Collectors.toMap(type -> type, this::list));
+    return stack.resources().stream()
+        .filter(resource -> !PARTS.contains(resource.type()))
+        .filter(resource -> lists.get(resource.type()).contains(resource.physicalId()))
+        .filter(resource -> !isKeyToBeDeleted(resource))
+        .toList();
+  }
+
+  private String list(String type) {
+    if (!LISTED_BY.containsKey(type)) {
+      throw new AssertionError("no list is known for " + type + ", a new type of the template");
+    }
+    return localStack.aws(LISTED_BY.get(type).toArray(String[]::new)).run().text();
+  }
+
+  private boolean isKeyToBeDeleted(DeployedStack.Resource resource) {
+    return resource.type().equals("AWS::KMS::Key")
+        && localStack
+            .aws("kms", "describe-key", "--key-id", resource.physicalId())
+            .run()
+            .text()
+            .contains("\"PendingDeletion\"");
+  }
+}

@@ -1,6 +1,0 @@
-package canary.lab;
-
-import java.util.Map;
-
-/** What the service behind an AWS integration answers. */
-public record BackendResponse(int status, Map<String, String> headers, byte[] body) {}

@@ -1,0 +1,58 @@
+package canary.lab.iam;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The organisation that all accounts of the lab belong to, if any, with the policies attached to
+ * each account.
+ *
+ * <p>An account without service control policies has FullAWSAccess. RCPFullAWSAccess is attached to
+ * everything and cannot be detached, so a resource control policy matters by its Deny only:
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+public record Organisation(
+    Optional<String> id,
+    Map<String, List<PolicyDocument>> serviceControl,
+    Map<String, List<PolicyDocument>> resourceControl) {
+  /** Accounts that belong to no organisation. */
+  public static Organisation none() {
+    return new Organisation(Optional.empty(), Map.of(), Map.of());
+  }
+
+  /** An organisation without policies; the id is {@code o-...}. */
+  public static Organisation of(String id) {
+    return new Organisation(Optional.of(id), Map.of(), Map.of());
+  }
+
+  /** A copy with one more service control policy on an account. */
+  public Organisation withServiceControl(String account, PolicyDocument policy) {
+    return new Organisation(id, plus(serviceControl, account, policy), resourceControl);
+  }
+
+  /** A copy with one more resource control policy on an account. */
+  public Organisation withResourceControl(String account, PolicyDocument policy) {
+    return new Organisation(id, serviceControl, plus(resourceControl, account, policy));
+  }
+
+  List<PolicyDocument> serviceControlOf(String arn) {
+    return serviceControl.getOrDefault(Arn.of(arn).account(), List.of());
+  }
+
+  List<PolicyDocument> resourceControlOf(String arn) {
+    return resourceControl.getOrDefault(Arn.of(arn).account(), List.of());
+  }
+
+  private static Map<String, List<PolicyDocument>> plus(
+      Map<String, List<PolicyDocument>> policies, String account, PolicyDocument policy) {
+    Map<String, List<PolicyDocument>> copy = new HashMap<>(policies);
+    copy.merge(
+        account,
+        List.of(policy),
+        (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+    return Map.copyOf(copy);
+  }
+}

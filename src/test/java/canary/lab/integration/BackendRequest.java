@@ -1,0 +1,15 @@
+package canary.lab.integration;
+
+import canary.lab.gateway.caller.Session;
+import java.util.Map;
+
+/** What API Gateway sends to the service behind an AWS integration. */
+public record BackendRequest(
+    String region,
+    String service,
+    String method,
+    String path,
+    String query,
+    Map<String, String> headers,
+    byte[] body,
+    Session session) {}

@@ -1,0 +1,126 @@
+package canary.lab.integration;
+
+import canary.lab.gateway.GatewayError;
+import canary.lab.template.TemplateException;
+import canary.lab.template.Tree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An integration of type AWS or MOCK as its OpenAPI extension writes it
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html).
+ * An AWS integration without credentials is refused: what AWS does then is not known. A mock needs
+ * no method, URI or credentials.
+ */
+public record Integration(
+    Type type,
+    String httpMethod,
+    String uri,
+    String credentials,
+    Passthrough passthrough,
+    Map<String, String> requestParameters,
+    Map<String, String> requestTemplates,
+    ContentHandling contentHandling,
+    Duration timeout,
+    List<IntegrationResponse> responses) {
+  private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
+
+  /** The types that the lab models. */
+  enum Type {
+    AWS,
+    MOCK
+  }
+
+  /** What becomes of a request for whose content type there is no template. */
+  enum Passthrough {
+    WHEN_NO_MATCH,
+    WHEN_NO_TEMPLATES,
+    NEVER
+  }
+
+  public static Integration of(Tree written) {
+    Type type = type(written.get("type"));
+    return new Integration(
+        type,
+        line("httpMethod", type, written),
+        line("uri", type, written),
+        line("credentials", type, written),
+        written
+            .find("passthroughBehavior")
+            .map(value -> Passthrough.valueOf(value.text().toUpperCase(Locale.ROOT)))
+            .orElse(Passthrough.WHEN_NO_MATCH),
+        written.texts("requestParameters"),
+        written.texts("requestTemplates"),
+        ContentHandling.of(written.find("contentHandling")),
+        Duration.ofMillis(
+            written
+                .find("timeoutInMillis")
+                .map(millis -> (int) millis.number())
+                .orElse(DEFAULT_TIMEOUT_MILLIS)),
+        responses(written));
+  }
+
+  /**
+   * The template for a media type
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
+   */
+  Optional<MappingTemplate> template(String mediaType) {
+    Optional<MappingTemplate> template =
+        Optional.ofNullable(requestTemplates.get(mediaType))
+            .or(() -> Optional.ofNullable(requestTemplates.get("$default")))
+            .map(MappingTemplate::new);
+    boolean refused =
+        switch (passthrough) {
+          case WHEN_NO_MATCH -> false;
+          case WHEN_NO_TEMPLATES -> !requestTemplates.isEmpty();
+          case NEVER -> true;
+        };
+    if (template.isEmpty() && refused) {
+      throw GatewayError.unsupportedMediaType();
+    }
+    return template;
+  }
+
+  /** The first response whose pattern matches the whole status, or else the default. */
+  IntegrationResponse response(int status) {
+    return responses.stream()
+        .filter(response -> response.matches(status))
+        .findFirst()
+        .or(() -> responses.stream().filter(IntegrationResponse::isDefault).findFirst())
+        .orElseThrow(
+            () ->
+                GatewayError.configuration(
+                    "No match for output mapping and no default output mapping configured."
+                        + " Endpoint Response Status Code: "
+                        + status));
+  }
+
+  private static String line(String key, Type type, Tree written) {
+    return switch (type) {
+      case AWS -> written.get(key).text();
+      case MOCK -> written.find(key).map(Tree::text).orElse("");
+    };
+  }
+
+  private static Type type(Tree written) {
+    return Arrays.stream(Type.values())
+        .filter(type -> written.text().equalsIgnoreCase(type.name()))
+        .findFirst()
+        .orElseThrow(() -> new TemplateException(written.path(), "is a type that is not modelled"));
+  }
+
+  private static List<IntegrationResponse> responses(Tree written) {
+    List<IntegrationResponse> responses = new ArrayList<>();
+    written
+        .find("responses")
+        .map(Tree::entries)
+        .orElse(Map.of())
+        .forEach((pattern, response) -> responses.add(IntegrationResponse.of(pattern, response)));
+    return responses;
+  }
+}

@@ -1,0 +1,63 @@
+package canary.lab.integration;
+
+import com.jayway.jsonpath.Configuration;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * {@code $util} of a mapping template
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html).
+ */
+public final class UtilVariable {
+  UtilVariable() {}
+
+  /** As in application/x-www-form-urlencoded: a blank becomes a plus. */
+  public String urlEncode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The reverse of urlEncode. */
+  public String urlDecode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The text in Base64. */
+  public String base64Encode(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The reverse of base64Encode. */
+  public String base64Decode(String text) {
+    return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+  }
+
+  /** A JSON text as an object. */
+  public Object parseJson(String text) {
+    return Configuration.defaultConfiguration().jsonProvider().parse(text);
+  }
+
+  /**
+   * Escaped by the rules of JavaScript strings. The single quote is escaped, too, which JSON does
+   * not allow: the reference says so and says to replace it.
+   */
+  public String escapeJavaScript(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(unit -> escaped.append(escape((char) unit)));
+    return escaped.toString();
+  }
+
+  private static String escape(char unit) {
+    return switch (unit) {
+      case '"', '\'', '\\', '/' -> "\\" + unit;
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      default ->
+          unit >= ' ' && unit < 0x7f ? String.valueOf(unit) : "\\u%04X".formatted((int) unit);
+    };
+  }
+}

@@ -1,7 +1,0 @@
-package canary.lab.service;
-
-/**
- * One question to the policies: who wants to do what to which resource, and under which
- * circumstances.
- */
-record AccessRequest(Caller caller, String action, String resource, RequestContext context) {}
