@@ -50,6 +50,7 @@ public final class Canary implements RequestStreamHandler {
   private final Reading settings;
   private final World world;
   private final Delivery delivery;
+  private final MarkerKeys markerKeys;
 
   /** As Lambda makes it. */
   public Canary() {
@@ -80,6 +81,14 @@ public final class Canary implements RequestStreamHandler {
             environment.getOrDefault("TARGET_NAME", ""),
             environment.getOrDefault("CANARY_TOPIC_ARN", ""),
             new RecentNotices(world.clock()));
+    this.markerKeys =
+        new MarkerKeys(
+            switch (settings) {
+              case Reading.Usable(var usable) -> usable.markerSecret();
+              case Reading.Mistaken _ -> Optional.empty();
+            },
+            world,
+            environment.getOrDefault("CANARY_NAME", ""));
   }
 
   /**
@@ -88,6 +97,7 @@ public final class Canary implements RequestStreamHandler {
    */
   private void warmUp() {
     if (settings instanceof Reading.Usable(var usable)) {
+      markerKeys.current();
       Warmth.of(usable.watched().getFirst().target().url());
       MetricsLine.of(
           Report.blind("probe", "", world.clock().instant(), ""),
@@ -138,6 +148,7 @@ public final class Canary implements RequestStreamHandler {
 
   private Map<String, Object> probed(Optional<String> target, boolean publishes, Context context) {
     BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
+    var key = markerKeys.current();
     return onTargets(
         target,
         "probe",
@@ -146,7 +157,8 @@ public final class Canary implements RequestStreamHandler {
                     new Sender(
                         watched.signature(usable.signature()), world.patience(), world.clock()),
                     world,
-                    usable,
+                    usable.testInvokes(),
+                    key,
                     timeLeft)
                 .probe(watched),
         report -> delivery.deliver(report, publishes));

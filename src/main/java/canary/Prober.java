@@ -1,10 +1,10 @@
 package canary;
 
-import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.evidence.Evidence;
 import canary.finding.Answer;
 import canary.probe.Exchange;
+import canary.probe.MarkerKey;
 import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Sender;
@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** Probes one target: one message while all is well, further ones only after a failure. */
-record Prober(Sender sender, World world, Settings settings, BooleanSupplier timeLeft) {
+record Prober(
+    Sender sender, World world, boolean testInvokes, MarkerKey key, BooleanSupplier timeLeft) {
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
@@ -72,10 +73,8 @@ record Prober(Sender sender, World world, Settings settings, BooleanSupplier tim
     }
     var test =
         Payload.plain(
-            UUID.randomUUID().toString(),
-            world.clock().instant().plus(VALID),
-            settings.markerKey());
-    return settings.testInvokes()
+            UUID.randomUUID().toString(), world.clock().instant().plus(VALID), key.text());
+    return testInvokes
         ? world.account().get().readAndTest(watched.place(), test.body())
         : world.account().get().read(watched.place());
   }
@@ -100,7 +99,7 @@ record Prober(Sender sender, World world, Settings settings, BooleanSupplier tim
 
   private Trial trial(Watched watched, PayloadKind kind) {
     var at = world.clock().instant();
-    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), settings.markerKey());
+    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), key.text());
     var exchange = sender.send(watched.target(), payload);
     return new Trial(at, Outcome.of(exchange, payload), exchange);
   }

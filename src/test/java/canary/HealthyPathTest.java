@@ -18,7 +18,7 @@ class HealthyPathTest {
 
   @Test
   void aHealthyRunLoadsNoClassOfTheSdk() throws Exception {
-    try (var lab = Laboratory.start(Map.of())) {
+    try (var lab = Laboratory.start(Map.of("MarkerSecret", "CREATE"))) {
       var loaded = loadedBy(lab);
 
       var ours = loaded.stream().filter(it -> it.startsWith("canary.")).count();
@@ -29,6 +29,7 @@ class HealthyPathTest {
       assertEquals(List.of(), sdk);
       assertTrue(loaded.contains("canary.Canary"));
       assertEquals(1, lab.messages().size());
+      assertTrue(lab.messages().getFirst().body().contains("\"sig\":"));
     }
   }
 

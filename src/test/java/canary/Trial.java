@@ -88,6 +88,11 @@ public final class Trial {
     return asked;
   }
 
+  /** All that was printed. */
+  String log() {
+    return log.toString(UTF_8);
+  }
+
   /** The metrics lines that were printed, read. */
   List<Map<String, Object>> metrics() throws IOException {
     var metrics = new ArrayList<Map<String, Object>>();

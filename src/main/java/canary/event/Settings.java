@@ -3,10 +3,13 @@ package canary.event;
 import canary.evidence.Place;
 import canary.finding.Arn;
 import canary.probe.Credentials;
+import canary.probe.SecretReader;
 import canary.probe.SignatureV4;
 import canary.probe.Target;
 import canary.probe.Target.Authorization;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the environment tells the canary. */
 public record Settings(
-    String markerKey, boolean testInvokes, List<Watched> watched, Optional<SignatureV4> signature) {
+    Optional<SecretReader> markerSecret,
+    boolean testInvokes,
+    List<Watched> watched,
+    Optional<SignatureV4> signature) {
 
   /** The targets' names, for people. */
   public String names() {
@@ -42,6 +49,7 @@ public record Settings(
     record Mistaken(List<String> mistakes, String target) implements Reading {}
   }
 
+  private static final Duration SECRET_LIMIT = Duration.ofSeconds(2);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -50,6 +58,7 @@ public record Settings(
     var read = new Environment(environment, new ArrayList<>());
     read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
     read.arn("CANARY_TOPIC_ARN");
+    var secret = read.arn("CANARY_MARKER_SECRET_ARN");
     var signature = signature(read);
     var testInvokes = read.flag("CANARY_TEST_INVOKE");
     var watched = new ArrayList<Watched>();
@@ -69,7 +78,10 @@ public record Settings(
     return read.mistakes().isEmpty()
         ? new Reading.Usable(
             new Settings(
-                read.text("CANARY_MARKER_KEY"), testInvokes, List.copyOf(watched), signature))
+                secret.flatMap(it -> reader(it, read, signature)),
+                testInvokes,
+                List.copyOf(watched),
+                signature))
         : new Reading.Mistaken(List.copyOf(read.mistakes()), read.text("TARGET_NAME"));
   }
 
@@ -117,6 +129,25 @@ public record Settings(
         ? Optional.empty()
         : Optional.of(
             new SignatureV4(new Credentials(key, secret, read.text("AWS_SESSION_TOKEN")), region));
+  }
+
+  /** Of the secret's own Region, at AWS or where the AWS tools are told to look. */
+  private static Optional<SecretReader> reader(
+      Arn secret, Environment read, Optional<SignatureV4> signature) {
+    var endpoint =
+        Stream.of("AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL")
+            .map(read::text)
+            .filter(it -> !it.isEmpty())
+            .findFirst()
+            .orElse("https://secretsmanager.%s.%s".formatted(secret.region(), secret.domain()));
+    return signature.map(
+        it ->
+            new SecretReader(
+                secret.toString(),
+                URI.create(endpoint + "/"),
+                new SignatureV4(it.credentials(), secret.region(), "secretsmanager"),
+                SECRET_LIMIT,
+                Clock.systemUTC()));
   }
 
   /** The environment's variables and what is wrong with them. */

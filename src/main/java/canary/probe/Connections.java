@@ -18,6 +18,11 @@ final class Connections {
 
   private Connections() {}
 
+  /** The header Host as the JDK sends it. */
+  static String host(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
   static HttpURLConnection open(URI url, int connectMillis, int readMillis) throws IOException {
     var connection = (HttpURLConnection) url.toURL().openConnection();
     connection.setConnectTimeout(connectMillis);

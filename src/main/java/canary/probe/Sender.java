@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -101,13 +100,13 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
               .map(
                   it ->
                       it.headers(
-                          target.url(), host(target.url()), CONTENT_TYPE, body, clock.instant()))
+                          target.url(),
+                          Connections.host(target.url()),
+                          CONTENT_TYPE,
+                          body,
+                          clock.instant()))
               .orElse(Map.of());
     };
-  }
-
-  private static String host(URI url) {
-    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
   }
 
   private static Reply read(HttpURLConnection connection) throws IOException {

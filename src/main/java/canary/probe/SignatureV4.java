@@ -14,19 +14,24 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a POST to an API with AWS Signature Version 4 for the service execute-api. Our own, because
- * a healthy run loads no class of the SDK; the tests compare it with the SDK's signer.
+ * Signs a POST with AWS Signature Version 4. Our own, because a healthy run loads no class of the
+ * SDK; the tests compare it with the SDK's signer.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-public record SignatureV4(Credentials credentials, String region) {
-  private static final String SERVICE = "execute-api";
+public record SignatureV4(Credentials credentials, String region, String service) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** For a call of an API of API Gateway. */
+  public SignatureV4(Credentials credentials, String region) {
+    this(credentials, region, "execute-api");
+  }
 
   /**
    * The headers that must go with the request, Authorization among them; {@code host} as it will be
@@ -34,11 +39,17 @@ public record SignatureV4(Credentials credentials, String region) {
    */
   public Map<String, String> headers(
       URI url, String host, String contentType, byte[] body, Instant now) {
+    return headers(url, Map.of("content-type", contentType, "host", host), body, now);
+  }
+
+  /**
+   * The same for any headers: their names in lower case, host among them, which is signed and left
+   * to the connection to send.
+   */
+  Map<String, String> headers(URI url, Map<String, String> sent, byte[] body, Instant now) {
     var time = TIME.format(now);
     var digest = hex(sha256(body));
-    var signed = new LinkedHashMap<String, String>();
-    signed.put("content-type", contentType);
-    signed.put("host", host);
+    var signed = new TreeMap<>(sent);
     signed.put("x-amz-content-sha256", digest);
     signed.put("x-amz-date", time);
     if (!credentials.sessionToken().isEmpty()) {
@@ -56,7 +67,7 @@ public record SignatureV4(Credentials credentials, String region) {
                 .collect(Collectors.joining()),
             names,
             digest);
-    var scope = String.join("/", time.substring(0, 8), region, SERVICE, "aws4_request");
+    var scope = String.join("/", time.substring(0, 8), region, service, "aws4_request");
     var toSign =
         String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(UTF_8))));
     var headers = new LinkedHashMap<>(signed);

@@ -55,6 +55,17 @@ public final class MetricsLine {
     return JSON.std.asString(line);
   }
 
+  /** The line of a run whose messages carry no signature, because the key could not be read. */
+  public static String unsigned(String canary, String why, Instant at) {
+    var line = new LinkedHashMap<String, Object>();
+    var metrics = directive(List.of("Canary"), List.of(Map.of("Name", "MarkerUnsigned")));
+    line.put("_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", List.of(metrics)));
+    line.put("Canary", canary);
+    line.put("MarkerUnsigned", 1);
+    line.put("why", why);
+    return JSON.std.asString(line);
+  }
+
   private static List<Object> metrics(Report report, boolean noticeFailed) {
     var metrics = new ArrayList<Object>(List.of(Map.of("Name", "Success")));
     if (noticeFailed) {

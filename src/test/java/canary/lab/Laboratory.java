@@ -41,6 +41,7 @@ public final class Laboratory implements AutoCloseable {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Message> deadLetters = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
+  private final List<SecretStore> stores = new ArrayList<>();
   private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
   private Resolved deployed;
@@ -166,6 +167,7 @@ public final class Laboratory implements AutoCloseable {
     environment.put("AWS_SECRET_ACCESS_KEY", canary.secretAccessKey());
     environment.put("AWS_SESSION_TOKEN", canary.sessionToken());
     environment.put("AWS_ENDPOINT_URL_EXECUTE_API", endpoint().toString());
+    stack().find("MarkerKey").ifPresent(_ -> keepSecrets(environment));
     environment.putAll(settings);
     return environment;
   }
@@ -206,7 +208,14 @@ public final class Laboratory implements AutoCloseable {
   @Override
   public void close() {
     obstacles.forEach(Obstacle::close);
+    stores.forEach(SecretStore::close);
     lab.close();
+  }
+
+  private void keepSecrets(Map<String, String> environment) {
+    var store = new SecretStore("an example of a marker key");
+    stores.add(store);
+    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", store.address().toString());
   }
 
   private void rebuild() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * The rights that template.yaml gives the canary: those that its calls need, on named resources,
@@ -60,6 +61,19 @@ class OwnPoliciesTest {
             statement.toString());
       }
     }
+  }
+
+  @Test
+  void theMarkersSecretIsReadWhereThereIsOneAndNoOther() throws IOException {
+    var document =
+        OwnLab.stack(Map.of("MarkerSecret", "CREATE")).resource("CanaryPolicy").properties();
+    var secret = OwnLab.stack(Map.of("MarkerSecret", "CREATE")).reference("MarkerKey");
+    var text = JSON.std.asString(document);
+    assertTrue(
+        text.contains(
+            "\"Action\":\"secretsmanager:GetSecretValue\",\"Resource\":\"%s\"".formatted(secret)),
+        text);
+    assertTrue(text.contains("\"kms:EncryptionContext:SecretARN\":\"%s\"".formatted(secret)), text);
   }
 
   private static Set<String> actions(String policy) throws IOException {

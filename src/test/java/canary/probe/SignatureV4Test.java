@@ -65,6 +65,29 @@ class SignatureV4Test {
     }
   }
 
+  /** A call of another service, with a header more. */
+  @Test
+  void agreesWithTheSdkForSecretsManager() {
+    var url = URI.create("https://secretsmanager.eu-west-1.amazonaws.com/");
+    var credentials = new Credentials("AKIA1", "secret", "token");
+    var body = "{}".getBytes(UTF_8);
+    var now = Instant.ofEpochSecond(1_700_000_000L);
+    var sent =
+        Map.of("host", url.getHost(), "content-type", TYPE, "x-amz-target", "secretsmanager.Get");
+    assertEquals(
+        signedBySdk(
+            SdkHttpRequest.builder().putHeader("X-Amz-Target", "secretsmanager.Get"),
+            "secretsmanager",
+            url,
+            credentials,
+            "eu-west-1",
+            body,
+            now),
+        new TreeMap<>(
+            new SignatureV4(credentials, "eu-west-1", "secretsmanager")
+                .headers(url, sent, body, now)));
+  }
+
   @Test
   void secretsAreNotPrinted() {
     var printed = new SignatureV4(new Credentials("AKIA1", "top-secret", "token"), "r").toString();
@@ -73,12 +96,19 @@ class SignatureV4Test {
 
   private static Map<String, String> signedBySdk(
       URI url, Credentials credentials, String region, byte[] body, Instant now) {
-    var request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(url)
-            .putHeader("Content-Type", TYPE)
-            .build();
+    return signedBySdk(
+        SdkHttpRequest.builder(), "execute-api", url, credentials, region, body, now);
+  }
+
+  private static Map<String, String> signedBySdk(
+      SdkHttpRequest.Builder begun,
+      String service,
+      URI url,
+      Credentials credentials,
+      String region,
+      byte[] body,
+      Instant now) {
+    var request = begun.method(SdkHttpMethod.POST).uri(url).putHeader("Content-Type", TYPE).build();
     var signed =
         AwsV4HttpSigner.create()
             .sign(
@@ -86,7 +116,7 @@ class SignatureV4Test {
                     it.identity(identity(credentials))
                         .request(request)
                         .payload(ContentStreamProvider.fromByteArray(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true)
                         .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)));

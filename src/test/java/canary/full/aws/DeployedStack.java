@@ -1,11 +1,14 @@
 package canary.full.aws;
 
+import canary.full.tool.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,27 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
   record Resource(String logicalId, String type, String physicalId) {}
 
   /**
-   * {@code sam deploy} as {@code samconfig.toml} has it; only the question to a person is left out.
+   * {@code sam deploy --guided} with Enter at every question. Its answers go into {@code
+   * samconfig.toml}, so a copy of that has to serve.
    */
   public static DeployedStack deploy(LocalStack localStack) {
-    localStack.sam("deploy", "--no-confirm-changeset", "--no-progressbar").run().text();
+    localStack.entering(copyOfTheProject(), localStack.sam("deploy", "--guided")).run().text();
     return find(localStack, DEFAULT_NAME);
+  }
+
+  private static Path copyOfTheProject() {
+    try {
+      Path copy = Files.createTempDirectory(Files.createDirectories(Command.LOGS), "guided-");
+      for (String file : List.of("template.yaml", "samconfig.toml")) {
+        Files.copy(Path.of(file), copy.resolve(file));
+      }
+      Files.createDirectory(copy.resolve(".aws-sam"));
+      Files.createSymbolicLink(
+          copy.resolve(".aws-sam/build"), Path.of(".aws-sam/build").toAbsolutePath());
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same, with another name and {@code NAME=VALUE} parameters. */

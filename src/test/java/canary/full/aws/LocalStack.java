@@ -134,6 +134,18 @@ public record LocalStack(Toolbox toolbox, Optional<Process> process, URI endpoin
     return toolbox.aws(words).with(Map.of("AWS_ENDPOINT_URL", endpoint.toString()));
   }
 
+  /** The command in a pseudo-terminal, with Enter at each of its questions. */
+  public Command entering(Path folder, Command command) {
+    Path script = Path.of("src", "test", "python", "enter.py");
+    return Command.of(
+            command.name(),
+            toolbox.sam().program("python").toString(),
+            script.toString(),
+            folder.toString())
+        .and(command.words().toArray(String[]::new))
+        .with(command.environment());
+  }
+
   /** Commands as a person types them, with this LocalStack in place of AWS; ends at a failure. */
   public Command shell(List<String> lines) {
     String path = toolbox.aws().folder().resolve("bin") + ":" + System.getenv("PATH");

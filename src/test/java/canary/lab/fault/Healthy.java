@@ -43,7 +43,7 @@ public record Healthy(
           with("no key of one's own", Map.of("Encryption", "sqs-managed")),
           with("no signature asked for", Map.of("ApiAuthorization", "NONE"))
               .remarked(GatewayAccessCause.OPEN_TO_ANYONE),
-          with("markers with an HMAC", Map.of("MarkerKey", "an example of a marker key")),
+          with("markers with an HMAC", Map.of("MarkerSecret", "CREATE")),
           changed(
               "other selection patterns",
               stack ->

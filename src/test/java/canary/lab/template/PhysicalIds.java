@@ -32,6 +32,8 @@ record PhysicalIds(Stack stack, String logicalId, Resource resource) {
       case "AWS::Serverless::Api", "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlan" ->
           digits().substring(0, 10);
       case "AWS::Serverless::Function" -> name("FunctionName");
+      case "AWS::SecretsManager::Secret" ->
+          stack.arn("secretsmanager", "secret:" + generated() + "-" + digits().substring(26));
       case "AWS::SNS::Topic" -> attribute("TopicArn");
       case "AWS::SNS::Subscription" -> stack.arn("sns", logicalId + ":" + uuid());
       case "AWS::Logs::LogGroup" -> name("LogGroupName");

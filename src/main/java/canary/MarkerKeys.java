@@ -1,0 +1,44 @@
+package canary;
+
+import canary.probe.MarkerKey;
+import canary.probe.SecretReader;
+import canary.probe.SecretReader.Read;
+import canary.report.MetricsLine;
+import java.util.Optional;
+
+/**
+ * The marker's key, as the named secret holds it. It is read in INIT; after a read that failed each
+ * run tries once more, and its messages go out unsigned: that an API works is not less true without
+ * the signature, and consumers that ask for one are told by the metric MarkerUnsigned.
+ */
+final class MarkerKeys {
+  private final Optional<SecretReader> secret;
+  private final World world;
+  private final String canary;
+  private volatile Optional<MarkerKey> known;
+
+  /** Empty where no secret is named: then nothing is signed and nothing read. */
+  MarkerKeys(Optional<SecretReader> secret, World world, String canary) {
+    this.secret = secret;
+    this.world = world;
+    this.canary = canary;
+    this.known = secret.isPresent() ? Optional.empty() : Optional.of(MarkerKey.NONE);
+  }
+
+  MarkerKey current() {
+    return known.or(() -> secret.flatMap(this::read)).orElse(MarkerKey.NONE);
+  }
+
+  private Optional<MarkerKey> read(SecretReader reader) {
+    switch (reader.read()) {
+      case Read.Known(var key) -> known = Optional.of(key);
+      case Read.Unknown(var why) ->
+          world
+              .log()
+              .println(
+                  MetricsLine.unsigned(
+                      canary, "secretsmanager GetSecretValue: " + why, world.clock().instant()));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,12 @@
+package canary.probe;
+
+/** What the marker of a canary message is signed with; empty when it is not signed. */
+public record MarkerKey(String text) {
+  public static final MarkerKey NONE = new MarkerKey("");
+
+  /** Secrets do not belong in logs. */
+  @Override
+  public String toString() {
+    return "MarkerKey[hidden]";
+  }
+}

@@ -1,0 +1,122 @@
+package canary.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Reads the marker's key from AWS Secrets Manager by one signed call, without the SDK: a healthy
+ * run loads no class of that.
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ *
+ * @param signature for the secret's Region and the service secretsmanager
+ * @param limit of the whole call, however slowly the reply comes
+ */
+public record SecretReader(
+    String arn, URI endpoint, SignatureV4 signature, Duration limit, Clock clock) {
+  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+  private static final String OPERATION = "secretsmanager.GetSecretValue";
+
+  /** A secret has at most 65,536 bytes; each may be escaped, and a few fields stand beside it. */
+  private static final int LONGEST_REPLY = 512 * 1024;
+
+  /** What the read gave. */
+  public sealed interface Read {
+    record Known(MarkerKey key) implements Read {}
+
+    /** {@code why} holds nothing of what the service returned but its status and error code. */
+    record Unknown(String why) implements Read {}
+  }
+
+  /** One call, no retry; never fails, and returns within the limit. */
+  public Read read() {
+    var reply = CompletableFuture.supplyAsync(this::call, task -> Thread.ofVirtual().start(task));
+    try {
+      return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return new Read.Unknown("no whole reply in " + limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return new Read.Unknown(e.getCause().getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Read.Unknown("interrupted");
+    }
+  }
+
+  private Read call() {
+    var body = JSON.std.asString(Map.of("SecretId", arn)).getBytes(UTF_8);
+    try {
+      var millis = (int) limit.toMillis();
+      var connection = Connections.open(endpoint, millis, millis);
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setFixedLengthStreamingMode(body.length);
+      signature
+          .headers(
+              endpoint,
+              Map.of(
+                  "host", Connections.host(endpoint),
+                  "content-type", CONTENT_TYPE,
+                  "x-amz-target", OPERATION),
+              body,
+              clock.instant())
+          .forEach(connection::setRequestProperty);
+      try (var out = connection.getOutputStream()) {
+        out.write(body);
+      }
+      return read(connection.getResponseCode(), text(connection));
+    } catch (IOException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static String text(HttpURLConnection connection) throws IOException {
+    try (var body =
+        connection.getResponseCode() < 400
+            ? connection.getInputStream()
+            : connection.getErrorStream()) {
+      return body == null ? "" : new String(body.readNBytes(LONGEST_REPLY), UTF_8);
+    }
+  }
+
+  private static Read read(int status, String body) {
+    var reply = json(body);
+    if (status != 200) {
+      return new Read.Unknown(
+          text(reply, "__type")
+              .map(type -> type.substring(type.lastIndexOf('#') + 1))
+              .filter(type -> type.matches("[A-Za-z]{1,60}(Exception|Error|Failure)"))
+              .map(type -> type + ", status " + status)
+              .orElse("status " + status));
+    }
+    return text(reply, "SecretString")
+        .filter(secret -> !secret.isEmpty())
+        .<Read>map(secret -> new Read.Known(new MarkerKey(secret)))
+        .orElse(new Read.Unknown("the secret holds no text"));
+  }
+
+  private static Map<?, ?> json(String body) {
+    try {
+      return JSON.std.anyFrom(body) instanceof Map<?, ?> read ? read : Map.of();
+    } catch (JacksonException e) {
+      return Map.of();
+    }
+  }
+
+  private static Optional<String> text(Map<?, ?> reply, String name) {
+    return reply.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+}
