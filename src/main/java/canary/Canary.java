@@ -5,16 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
-import canary.event.Answers;
 import canary.event.Event;
 import canary.event.Event.Captured;
+import canary.event.Response;
 import canary.event.Settings;
-import canary.event.Settings.Reading;
+import canary.event.Settings.Parsed;
 import canary.event.Settings.Watched;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.probe.Sender;
-import canary.probe.Warmth;
+import canary.probe.Warmup;
 import canary.report.MetricsLine;
 import canary.report.Report;
 import canary.report.ReportJson;
@@ -47,7 +47,7 @@ public final class Canary implements RequestStreamHandler {
    */
   private static final int RESERVE_MILLIS = 25_000;
 
-  private final Reading settings;
+  private final Parsed settings;
   private final World world;
   private final Delivery delivery;
   private final MarkerKeys markerKeys;
@@ -80,12 +80,12 @@ public final class Canary implements RequestStreamHandler {
             environment.getOrDefault("CANARY_NAME", ""),
             environment.getOrDefault("TARGET_NAME", ""),
             environment.getOrDefault("CANARY_TOPIC_ARN", ""),
-            new RecentNotices(world.clock()));
+            new RecentNotifications(world.clock()));
     this.markerKeys =
         new MarkerKeys(
             switch (settings) {
-              case Reading.Usable(var usable) -> usable.markerSecret();
-              case Reading.Mistaken _ -> Optional.empty();
+              case Parsed.Usable(var usable) -> usable.markerSecret();
+              case Parsed.Mistaken _ -> Optional.empty();
             },
             world,
             environment.getOrDefault("CANARY_NAME", ""));
@@ -96,9 +96,9 @@ public final class Canary implements RequestStreamHandler {
    * probe.
    */
   private void warmUp() {
-    if (settings instanceof Reading.Usable(var usable)) {
+    if (settings instanceof Parsed.Usable(var usable)) {
       markerKeys.current();
-      Warmth.of(usable.watched().getFirst().target().url());
+      Warmup.of(usable.watched().getFirst().target().url());
       MetricsLine.of(
           Report.blind("probe", "", world.clock().instant(), ""),
           "",
@@ -112,8 +112,8 @@ public final class Canary implements RequestStreamHandler {
       throws IOException {
     var json =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
-          case Event.Unreadable(var mistakes) -> Answers.mistaken(mistakes);
-          case Event.Explain(var captured, var many) -> Answers.several(explained(captured), many);
+          case Event.Unreadable(var mistakes) -> Response.mistaken(mistakes);
+          case Event.Explain(var captured, var many) -> Response.several(explained(captured), many);
           case Event.Inspect(var target, var place) -> inspected(target, place);
           case Event.Probe(var target, var publishes) -> probed(target, publishes, context);
         };
@@ -127,13 +127,13 @@ public final class Canary implements RequestStreamHandler {
             captured ->
                 switch (captured) {
                   case Captured.Readable readable -> ReportJson.of(explanation.of(readable));
-                  case Captured.Garbage(var why) -> Answers.mistaken(List.of(why));
+                  case Captured.Garbage(var why) -> Response.mistaken(List.of(why));
                 })
         .toList();
   }
 
   /** A method that the event names needs no settings. */
-  private Map<String, Object> inspected(Optional<String> target, Optional<Place> place) {
+  private Map<String, Object> inspected(Optional<String> target, Optional<MethodAddress> place) {
     var inspection = new Inspection(world);
     return place
         .map(it -> ReportJson.of(inspection.of(it.apiId() + "/" + it.stage() + it.path(), it)))
@@ -170,18 +170,18 @@ public final class Canary implements RequestStreamHandler {
       BiFunction<Settings, Watched, Report> work,
       Consumer<Report> deliver) {
     return switch (settings) {
-      case Reading.Mistaken(var mistakes, var name) -> {
+      case Parsed.Mistaken(var mistakes, var name) -> {
         var report = Report.blind(mode, name, world.clock().instant(), String.join("; ", mistakes));
         deliver.accept(report);
         yield ReportJson.of(report);
       }
-      case Reading.Usable(var usable) -> {
+      case Parsed.Usable(var usable) -> {
         var chosen =
             usable.watched().stream()
                 .filter(it -> target.isEmpty() || it.target().name().equals(target.get()))
                 .toList();
         yield chosen.isEmpty()
-            ? Answers.mistaken(
+            ? Response.mistaken(
                 List.of(
                     "target is '%s'; known are %s".formatted(target.orElse(""), usable.names())))
             : together(
@@ -196,7 +196,7 @@ public final class Canary implements RequestStreamHandler {
           chosen.stream()
               .map(it -> CompletableFuture.supplyAsync(() -> run.apply(it), threads))
               .toList();
-      return Answers.several(
+      return Response.several(
           runs.stream().map(CompletableFuture::join).map(ReportJson::of).toList(), runs.size() > 1);
     }
   }

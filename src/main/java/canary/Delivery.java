@@ -2,7 +2,7 @@ package canary;
 
 import canary.finding.Answer;
 import canary.report.MetricsLine;
-import canary.report.Notice;
+import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import canary.report.Redaction;
 import canary.report.Report;
@@ -17,7 +17,7 @@ import tools.jackson.jr.ob.JSON;
  * @param alarmedTarget the target whose failures the stack's alarms count
  */
 record Delivery(
-    World world, String canary, String alarmedTarget, String topicArn, RecentNotices recent) {
+    World world, String canary, String alarmedTarget, String topicArn, RecentNotifications recent) {
 
   /** Prints the metrics line whatever becomes of the notice. */
   void deliver(Report report, boolean publishes) {
@@ -46,7 +46,7 @@ record Delivery(
       return true;
     }
     world.log().println(ReportJson.text(report));
-    return switch (world.publishers().apply(topicArn).publish(Notice.of(report, canary))) {
+    return switch (world.publishers().apply(topicArn).publish(Notification.of(report, canary))) {
       case Publication.Published _ -> {
         recent.add(report);
         yield true;

@@ -2,7 +2,7 @@ package canary;
 
 import canary.event.Event.Captured;
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.probe.Outcome;
 import canary.report.Report;
@@ -23,7 +23,8 @@ record Explanation(Clock clock) {
             Optional.empty(),
             Optional.empty(),
             Evidence.unread(
-                Place.UNKNOWN, "a captured reply is explained without looking at an account"));
+                MethodAddress.UNKNOWN,
+                "a captured reply is explained without looking at an account"));
     return Report.of("explain", "", Duration.ZERO, seen);
   }
 }

@@ -1,6 +1,6 @@
 package canary;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.probe.Outcome;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Judges a target's configuration by reading alone: no message is sent. */
 record Inspection(World world) {
 
-  Report of(String name, Place place) {
+  Report of(String name, MethodAddress place) {
     // An inspection has no message to test with, so that nothing of it is left unread.
     var account =
         world.account().get().read(place).revise().testInvocation(Finding.absent()).done();

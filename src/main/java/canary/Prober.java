@@ -124,7 +124,7 @@ record Prober(
     }
 
     boolean passing() {
-      return outcome.mayPass();
+      return outcome.isTransient();
     }
 
     Duration latency() {

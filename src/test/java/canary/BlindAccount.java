@@ -2,17 +2,17 @@ package canary;
 
 import canary.evidence.Account;
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 
 /** An account of which nothing may be read. */
 record BlindAccount() implements Account {
   @Override
-  public Evidence read(Place place) {
+  public Evidence read(MethodAddress place) {
     return Evidence.unread(place, "AccessDenied: reading is not allowed");
   }
 
   @Override
-  public Evidence readAndTest(Place place, String message) {
+  public Evidence readAndTest(MethodAddress place, String message) {
     return read(place);
   }
 }

@@ -2,19 +2,19 @@ package canary;
 
 import canary.evidence.Account;
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 
 /** An account whose reader has a fault of its own. */
 enum BrokenAccount implements Account {
   BROKEN;
 
   @Override
-  public Evidence read(Place place) {
+  public Evidence read(MethodAddress place) {
     throw new IllegalStateException("the reader is broken");
   }
 
   @Override
-  public Evidence readAndTest(Place place, String message) {
+  public Evidence readAndTest(MethodAddress place, String message) {
     throw new IllegalStateException("the reader is broken");
   }
 }

@@ -130,7 +130,8 @@ class CatalogueInStepTest {
             .map(
                 it ->
                     "| <a id=\"%s\"></a>`%s` | %s | [AWS](%s) |\n"
-                        .formatted(it.id(), it.id(), it.page().title(), it.page().documentation()))
+                        .formatted(
+                            it.id(), it.id(), it.entry().title(), it.entry().documentation()))
             .collect(joining());
   }
 

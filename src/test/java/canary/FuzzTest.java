@@ -90,11 +90,14 @@ class FuzzTest {
             .parallel()
             .map(
                 number -> {
-                  var told = told(number);
+                  var description = describe(number);
                   if (number % 1_000 == 0) {
-                    assertEquals(told, told(number), () -> "reply " + number + " is told two ways");
+                    assertEquals(
+                        description,
+                        describe(number),
+                        () -> "reply " + number + " is told two ways");
                   }
-                  return told.length();
+                  return description.length();
                 })
             .max()
             .orElseThrow();
@@ -106,7 +109,7 @@ class FuzzTest {
     assertTrue(longest < LONGEST_REPORT, longest + " characters");
   }
 
-  private static String told(int number) {
+  private static String describe(int number) {
     var reply = mutated(new Random(SEED + number));
     try {
       if (number % WHOLE_CHAIN_EACH != 0) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.evidence.Account;
 import canary.finding.Answer;
 import canary.lab.Laboratory;
-import canary.report.Notice;
+import canary.report.Notification;
 import canary.report.Publisher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +25,7 @@ import tools.jackson.jr.ob.JSON;
  * @param notices what it published
  * @param log what it printed
  */
-public record LabRun(Map<String, Object> report, List<Notice> notices, String log) {
+public record LabRun(Map<String, Object> report, List<Notification> notices, String log) {
   /** Runs the handler with an account that it may read nothing of. */
   public static LabRun blind(Laboratory lab) throws IOException {
     return of(lab, new BlindAccount());
@@ -42,7 +42,7 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
   }
 
   private static LabRun of(String event, Laboratory lab, Account account) throws IOException {
-    var notices = new ArrayList<Notice>();
+    var notices = new ArrayList<Notification>();
     Publisher collecting =
         notice -> {
           notices.add(notice);
@@ -118,7 +118,7 @@ public record LabRun(Map<String, Object> report, List<Notice> notices, String lo
     }
 
     /** Id and verdict. */
-    public String told() {
+    public String describe() {
       return id + " " + verdict;
     }
 

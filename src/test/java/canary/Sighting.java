@@ -1,9 +1,9 @@
 package canary;
 
 import canary.event.Settings;
-import canary.event.Settings.Reading;
+import canary.event.Settings.Parsed;
 import canary.evidence.Account;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.probe.Outcome;
@@ -31,19 +31,19 @@ public final class Sighting {
   }
 
   /** Where the canary's environment says that the target lies. */
-  public static Place place(Laboratory lab) {
+  public static MethodAddress place(Laboratory lab) {
     return settings(lab).watched().getFirst().place();
   }
 
   private static Settings settings(Laboratory lab) {
     return switch (Settings.of(lab.environment())) {
-      case Reading.Usable(var usable) -> usable;
-      case Reading.Mistaken(var mistakes, var _) ->
+      case Parsed.Usable(var usable) -> usable;
+      case Parsed.Mistaken(var mistakes, var _) ->
           throw new IllegalStateException(mistakes.toString());
     };
   }
 
-  private Observation observation(Place place, Account account) {
+  private Observation observation(MethodAddress place, Account account) {
     var combined = outcome(Payload::combined);
     var plain =
         combined instanceof Outcome.Unanswered

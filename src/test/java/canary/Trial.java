@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
 import canary.finding.Answer;
-import canary.report.Notice;
+import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ import tools.jackson.jr.ob.JSON;
 /** One warm environment of the function: what it is given, and what it prints and publishes. */
 public final class Trial {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final List<Notification> notices = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Canary canary;
 
@@ -79,7 +79,7 @@ public final class Trial {
     return JSON.std.mapFrom(answer.toString(UTF_8));
   }
 
-  List<Notice> notices() {
+  List<Notification> notices() {
     return notices;
   }
 

@@ -2,7 +2,7 @@ package canary.aws;
 
 import canary.evidence.Account;
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +10,10 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
-/** Reads the account along a target's path: all reads side by side, each a finding of its own. */
+/**
+ * ParallelReads the account along a target's path: all reads side by side, each a finding of its
+ * own.
+ */
 public final class AccountReader implements Account {
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
@@ -40,19 +43,19 @@ public final class AccountReader implements Account {
   }
 
   @Override
-  public Evidence read(Place place) {
+  public Evidence read(MethodAddress place) {
     return read(place, Optional.empty());
   }
 
   @Override
-  public Evidence readAndTest(Place place, String message) {
+  public Evidence readAndTest(MethodAddress place, String message) {
     return read(place, Optional.of(message));
   }
 
-  private Evidence read(Place place, Optional<String> testMessage) {
+  private Evidence read(MethodAddress place, Optional<String> testMessage) {
     try (var clients = new Clients(credentials, endpoint, limit);
-        var reads = new Reads(limit)) {
-      return new Survey(clients, reads, place, topic).evidence(testMessage);
+        var reads = new ParallelReads(limit)) {
+      return new ReadPlan(clients, reads, place, topic).evidence(testMessage);
     }
   }
 }

@@ -1,14 +1,14 @@
 package canary.aws;
 
-import static canary.aws.Reading.requireSent;
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.requireSent;
+import static canary.aws.SdkCall.required;
 
 import canary.evidence.ApiExport;
+import canary.evidence.DeployedMethod;
 import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.RestApi;
-import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
 import canary.finding.Finding;
@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.MethodSnapshot;
 
-/** Reads one method of a REST API, as it is saved and as it is deployed. */
-record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
+/** ParallelReads one method of a REST API, as it is saved and as it is deployed. */
+record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition) {
   private static final int MOST_AT_ONCE = 500;
 
   Finding<RestApi> api() {
@@ -102,7 +102,7 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
   }
 
   /** The method in the deployment's summary; absent when it is not deployed. */
-  Finding<Route> route(Stage stage) {
+  Finding<DeployedMethod> route(Stage stage) {
     return read(
         "deployment",
         Permission.GET_DEPLOYMENT,
@@ -122,7 +122,7 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
               .map(
                   it ->
                       Finding.known(
-                          new Route(
+                          new DeployedMethod(
                               required("authorizationType", it.authorizationType()),
                               Boolean.TRUE.equals(it.apiKeyRequired()),
                               Optional.ofNullable(deployment.createdDate()))))
@@ -191,9 +191,9 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
   }
 
   /** The usage plans that list the stage, which only a method that asks for a key minds. */
-  Finding<List<UsagePlan>> usagePlans(Route route) {
+  Finding<List<UsagePlan>> usagePlans(DeployedMethod route) {
     return route.apiKeyRequired()
-        ? Reading.of(
+        ? SdkCall.of(
             "usage plans",
             Permission.GET_USAGE_PLANS,
             "arn:%s:apigateway:%s::/usageplans".formatted(partition, place.region()),
@@ -221,6 +221,6 @@ record ApiReader(ApiGatewayClient gateway, Place place, String partition) {
 
   private <T> Finding<T> read(
       String what, Permission permission, String path, Supplier<Finding<T>> call) {
-    return Reading.of(what, permission, Gateway.arn(partition, place) + path, call);
+    return SdkCall.of(what, permission, Gateway.arn(partition, place) + path, call);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * Reads the VPC endpoints for SQS and for private APIs. The right to it is given on no single
- * endpoint.
+ * ParallelReads the VPC endpoints for SQS and for private APIs. The right to it is given on no
+ * single endpoint.
  *
  * <p>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
  */
@@ -21,14 +21,14 @@ record EndpointReader(SignedCall calls, String region) {
           + "&Filter.1.Value.2=com.amazonaws.%1$s.sqs";
 
   Finding<List<Endpoint>> read() {
-    return Reading.of(
+    return SdkCall.of(
         WHAT,
         Permission.DESCRIBE_VPC_ENDPOINTS,
         "*",
         () -> {
           var xml = Xml.of(calls.form("ec2", region, QUESTION.formatted(region)));
           var set = xml.element("vpcEndpointSet");
-          Reading.requireSent("vpcEndpointSet", set.isPresent());
+          SdkCall.requireSent("vpcEndpointSet", set.isPresent());
           return xml.text("nextToken").isPresent()
               ? Finding.unreadable(WHAT, "there are more than one answer holds")
               : Finding.known(
@@ -41,8 +41,8 @@ record EndpointReader(SignedCall calls, String region) {
 
   private static Endpoint endpoint(Element item) {
     return new Endpoint(
-        Reading.required("vpcEndpointId", Xml.text(item, "vpcEndpointId")),
-        Reading.required("serviceName", Xml.text(item, "serviceName")),
+        SdkCall.required("vpcEndpointId", Xml.text(item, "vpcEndpointId")),
+        SdkCall.required("serviceName", Xml.text(item, "serviceName")),
         Xml.text(item, "state"),
         Xml.text(item, "privateDnsEnabled").equals("true"),
         Optional.of(Xml.text(item, "policyDocument"))

@@ -1,12 +1,12 @@
 package canary.aws;
 
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.required;
 
 import canary.evidence.GatewayResponse;
 import canary.evidence.Integration;
 import canary.evidence.IntegrationResponse;
 import canary.evidence.Method;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
 import canary.finding.Finding;
@@ -28,11 +28,11 @@ final class Gateway {
   private Gateway() {}
 
   /** The ARN that API Gateway's own permissions are given on. */
-  static String arn(String partition, Place place) {
+  static String arn(String partition, MethodAddress place) {
     return "arn:%s:apigateway:%s::/restapis/%s".formatted(partition, place.region(), place.apiId());
   }
 
-  static Stage stage(GetStageResponse stage, Place place) {
+  static Stage stage(GetStageResponse stage, MethodAddress place) {
     var setting = setting(stage.methodSettings(), place);
     return new Stage(
         required("deploymentId", stage.deploymentId()),
@@ -51,7 +51,8 @@ final class Gateway {
   }
 
   /** Keys are written as path/verb, with or without the slash in front, and ~1 for each slash. */
-  private static Optional<MethodSetting> setting(Map<String, MethodSetting> settings, Place place) {
+  private static Optional<MethodSetting> setting(
+      Map<String, MethodSetting> settings, MethodAddress place) {
     var own = place.path() + "/" + place.httpMethod();
     return Stream.of(own, "/*/*")
         .flatMap(

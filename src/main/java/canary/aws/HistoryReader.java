@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Reads what CloudTrail's event history tells of the path's last hour: everything that was no read,
- * of which what concerns the path is kept. The right to it is given on no single thing.
+ * ParallelReads what CloudTrail's event history tells of the path's last hour: everything that was
+ * no read, of which what concerns the path is kept. The right to it is given on no single thing.
  *
  * <p>https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
@@ -43,7 +43,7 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
   private record Page(List<TrailEvent> events, Optional<String> next) {}
 
   Finding<History> read(TrailEvent.Path path) {
-    return Reading.of(
+    return SdkCall.of(
         WHAT,
         Permission.LOOKUP_EVENTS,
         "*",
@@ -90,12 +90,12 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
             JSON.std.asString(question));
     var json = object(answer.body());
     if (answer.refused()) {
-      throw Reading.refusal(
+      throw SdkCall.refusal(
           answer.status(),
           text(json, "__type").replaceFirst(".*#", ""),
           Optional.of(text(json, "message") + text(json, "Message")).filter(it -> !it.isEmpty()));
     }
-    Reading.requireSent("Events", json.get("Events") instanceof List<?>);
+    SdkCall.requireSent("Events", json.get("Events") instanceof List<?>);
     return new Page(
         ((List<?>) json.get("Events")).stream().flatMap(HistoryReader::event).toList(),
         Optional.of(text(json, "NextToken")).filter(it -> !it.isEmpty()));

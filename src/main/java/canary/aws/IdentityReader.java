@@ -1,15 +1,15 @@
 package canary.aws;
 
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.required;
 
 import canary.evidence.Identity;
 import canary.finding.Finding;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Reads who the canary is. */
+/** ParallelReads who the canary is. */
 record IdentityReader(StsClient sts) {
   Finding<Identity> read() {
-    return Reading.of(
+    return SdkCall.of(
         "identity",
         Permission.GET_CALLER_IDENTITY,
         "*",

@@ -1,6 +1,6 @@
 package canary.aws;
 
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.required;
 
 import canary.evidence.Grant;
 import canary.evidence.Key;
@@ -15,18 +15,18 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /**
- * Reads a KMS key: its state, its policy and the grants of the role.
+ * ParallelReads a KMS key: its state, its policy and the grants of the role.
  *
  * @param what the key is, where it cannot be read
  */
-record KeyReader(String what, KmsClient kms, Reads reads) {
+record KeyReader(String what, KmsClient kms, ParallelReads reads) {
 
   /**
    * @param arn the key's, or an alias's
    * @param role whose grants are read; without it all are
    */
   Finding<Key> read(Arn arn, Optional<Arn> role) {
-    return Reading.of(
+    return SdkCall.of(
         what,
         Permission.DESCRIBE_KEY,
         arn.toString(),
@@ -56,7 +56,7 @@ record KeyReader(String what, KmsClient kms, Reads reads) {
   }
 
   private Finding<Policy> policy(String arn) {
-    return Reading.of(
+    return SdkCall.of(
         "key policy",
         Permission.GET_KEY_POLICY,
         arn,
@@ -67,7 +67,7 @@ record KeyReader(String what, KmsClient kms, Reads reads) {
   }
 
   private Finding<List<Grant>> grants(String arn, Optional<Arn> role) {
-    return Reading.of(
+    return SdkCall.of(
         "grants",
         Permission.LIST_GRANTS,
         arn,
@@ -78,7 +78,7 @@ record KeyReader(String what, KmsClient kms, Reads reads) {
                     request.keyId(arn);
                     role.ifPresent(it -> request.granteePrincipal(it.toString()));
                   });
-          Reading.requireSent("Grants", answer.hasGrants());
+          SdkCall.requireSent("Grants", answer.hasGrants());
           return Boolean.TRUE.equals(answer.truncated())
               ? Finding.unreadable("grants", "there are more than one answer holds")
               : Finding.known(

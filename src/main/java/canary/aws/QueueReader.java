@@ -7,12 +7,12 @@ import canary.finding.Finding;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Reads a queue's attributes. */
+/** ParallelReads a queue's attributes. */
 record QueueReader(SqsClient sqs, Finding<Identity> identity) {
   Finding<Queue> read(String what, Arn arn) {
     var url = new Queue(arn, Map.of()).url();
     Finding<Queue> found =
-        Reading.of(
+        SdkCall.of(
             what,
             Permission.GET_QUEUE_ATTRIBUTES,
             arn.toString(),
@@ -21,7 +21,7 @@ record QueueReader(SqsClient sqs, Finding<Identity> identity) {
                   sqs.getQueueAttributes(
                           request -> request.queueUrl(url).attributeNamesWithStrings("All"))
                       .attributesAsStrings();
-              Reading.required("QueueArn", attributes.get("QueueArn"));
+              SdkCall.required("QueueArn", attributes.get("QueueArn"));
               return Finding.known(new Queue(arn, attributes));
             });
     return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;

@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,7 +23,7 @@ record Resource(String id, String path, String httpMethod) {
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
    */
-  static Optional<Resource> serving(Place place, Collection<Candidate> candidates) {
+  static Optional<Resource> serving(MethodAddress place, Collection<Candidate> candidates) {
     return candidates.stream()
         .filter(candidate -> matches(candidate.path(), place.path()))
         .max(Comparator.comparing(candidate -> precedence(candidate.path())))

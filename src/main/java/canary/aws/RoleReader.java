@@ -1,7 +1,7 @@
 package canary.aws;
 
-import static canary.aws.Reading.requireSent;
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.requireSent;
+import static canary.aws.SdkCall.required;
 
 import canary.evidence.Identity;
 import canary.evidence.Role;
@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /**
- * Reads a role with its trust policy, its policies and its permissions boundary.
+ * ParallelReads a role with its trust policy, its policies and its permissions boundary.
  *
  * @param what the role is, where it cannot be read
  */
-record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> identity) {
+record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Identity> identity) {
 
   Finding<Role> read(Arn arn) {
     // IAM knows roles by name in the caller's own account: elsewhere it would read a namesake.
@@ -42,7 +42,7 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
   private Finding<Role> readOwn(Arn arn) {
     var inline = reads.start("inline policies", () -> inlineNames(arn));
     var attached = reads.start("attached policies", () -> attached(arn));
-    return Reading.of(
+    return SdkCall.of(
         what,
         Permission.GET_ROLE,
         arn.toString(),
@@ -76,12 +76,12 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
                       "trust policy",
                       required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
                   Stream.concat(inlinePolicies, attachedPolicies).toList(),
-                  boundary.map(Reads.Pending::finding).orElseGet(Finding::absent)));
+                  boundary.map(ParallelReads.Pending::finding).orElseGet(Finding::absent)));
         });
   }
 
   private Finding<List<String>> inlineNames(Arn arn) {
-    return Reading.of(
+    return SdkCall.of(
         "inline policies",
         Permission.LIST_ROLE_POLICIES,
         arn.toString(),
@@ -99,7 +99,7 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
   }
 
   private Finding<List<AttachedPolicy>> attached(Arn arn) {
-    return Reading.of(
+    return SdkCall.of(
         "attached policies",
         Permission.LIST_ATTACHED_ROLE_POLICIES,
         arn.toString(),
@@ -138,7 +138,7 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
 
   private Finding<Policy> inline(Arn arn, String name) {
     var what = "policy " + name;
-    return Reading.of(
+    return SdkCall.of(
         what,
         Permission.GET_ROLE_POLICY,
         arn.toString(),
@@ -152,7 +152,7 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
   }
 
   private Finding<Policy> managed(String what, String policyArn) {
-    return Reading.<String>of(
+    return SdkCall.<String>of(
             what,
             Permission.GET_POLICY,
             policyArn,
@@ -168,7 +168,7 @@ record RoleReader(String what, IamClient iam, Reads reads, Finding<Identity> ide
   }
 
   private Finding<Policy> version(String what, String policyArn, String version) {
-    return Reading.of(
+    return SdkCall.of(
         what,
         Permission.GET_POLICY_VERSION,
         policyArn,

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.iam.model.Statement;
 record RoleSimulator(IamClient iam, Arn role) {
 
   Finding<Simulation> simulate(Arn queue, Optional<Arn> key) {
-    return Reading.of(
+    return SdkCall.of(
         "simulation",
         Permission.SIMULATE_PRINCIPAL_POLICY,
         role.toString(),
@@ -61,7 +61,7 @@ record RoleSimulator(IamClient iam, Arn role) {
                             "kms:ViaService",
                             ContextKeyTypeEnum.STRING,
                             "sqs." + resource.region() + "." + resource.domain())));
-    Reading.requireSent("EvaluationResults", answer.hasEvaluationResults());
+    SdkCall.requireSent("EvaluationResults", answer.hasEvaluationResults());
     return answer.evaluationResults();
   }
 
@@ -104,9 +104,9 @@ record RoleSimulator(IamClient iam, Arn role) {
             .filter(one -> resource.toString().equals(one.evalResourceName()))
             .findFirst();
     return new Simulation.Result(
-        Reading.required("EvalActionName", it.evalActionName()),
+        SdkCall.required("EvalActionName", it.evalActionName()),
         resource.toString(),
-        Reading.required(
+        SdkCall.required(
             "EvalDecision",
             own.map(ResourceSpecificResult::evalResourceDecisionAsString)
                 .orElseGet(it::evalDecisionAsString)),

@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.report.Notice;
+import canary.report.Notification;
 import canary.report.Publisher;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class SnsPublisher implements Publisher {
   }
 
   @Override
-  public Publication publish(Notice notice) {
+  public Publication publish(Notification notice) {
     try {
       var published =
           sns.publish(

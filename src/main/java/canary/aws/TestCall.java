@@ -1,8 +1,8 @@
 package canary.aws;
 
-import static canary.aws.Reading.required;
+import static canary.aws.SdkCall.required;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
@@ -16,14 +16,14 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-test-method.html
  */
-record TestCall(ApiGatewayClient gateway, Place place, String partition) {
+record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition) {
   private static final String WHAT = "test invocation";
 
   Finding<TestInvocation> send(Resource resource, Stage stage, String message) {
     if (resource.httpMethod().equals(Resource.ANY)) {
       return Finding.unreadable(WHAT, "is made of named methods; this one is ANY");
     }
-    return Reading.of(
+    return SdkCall.of(
         WHAT,
         Permission.TEST_INVOKE_METHOD,
         Gateway.arn(partition, place)

@@ -10,29 +10,29 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * Reads a topic's policy and key.
+ * ParallelReads a topic's policy and key.
  *
  * @param keys reads the key of an ARN
  */
 record TopicReader(SnsClient sns, Function<Arn, Finding<Key>> keys) {
 
   Finding<Topic> read(Arn arn) {
-    return Reading.of(
+    return SdkCall.of(
         "topic",
         Permission.GET_TOPIC_ATTRIBUTES,
         arn.toString(),
         () -> {
           var attributes =
               sns.getTopicAttributes(request -> request.topicArn(arn.toString())).attributes();
-          Reading.required("TopicArn", attributes.get("TopicArn"));
+          SdkCall.required("TopicArn", attributes.get("TopicArn"));
           return Finding.known(
               new Topic(
                   arn,
                   Policy.parse(
-                      "topic policy", Reading.required("Policy", attributes.get("Policy"))),
+                      "topic policy", SdkCall.required("Policy", attributes.get("Policy"))),
                   Optional.ofNullable(attributes.get("KmsMasterKeyId"))
                       .filter(it -> !it.isBlank())
-                      .map(it -> Pointers.keyArn(arn, it).then(keys))
+                      .map(it -> NextReads.keyArn(arn, it).then(keys))
                       .orElseGet(Finding::absent)));
         });
   }

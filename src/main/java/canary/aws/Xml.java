@@ -24,7 +24,7 @@ record Xml(Document document) {
   static Xml of(SignedCall.Answer answer) {
     var xml = new Xml(parsed(answer.body()));
     if (answer.refused()) {
-      throw Reading.refusal(answer.status(), xml.text("Code").orElse(""), xml.text("Message"));
+      throw SdkCall.refusal(answer.status(), xml.text("Code").orElse(""), xml.text("Message"));
     }
     return xml;
   }

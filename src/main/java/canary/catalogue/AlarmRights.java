@@ -16,31 +16,31 @@ final class AlarmRights {
   private AlarmRights() {}
 
   /** The topic's policy or its key's keeps alarms from being published. */
-  static Function<Evidence, Holding> refused() {
+  static Function<Evidence, CheckResult> refused() {
     return account ->
-        Reads.of(
+        Ask.of(
             SOURCE,
             account.topic(),
             topic -> {
-              var byKey = Reads.of(SOURCE, topic.key(), key -> ofKey(topic, key));
+              var byKey = Ask.of(SOURCE, topic.key(), key -> ofKey(topic, key));
               return byKey.answer() == Answer.NO ? ofPolicy(topic) : byKey;
             });
   }
 
-  private static Holding ofPolicy(Topic topic) {
-    return Reads.of(
+  private static CheckResult ofPolicy(Topic topic) {
+    return Ask.of(
         SOURCE,
         topic.policy(),
         policy -> {
           var decision =
               policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, "sns:Publish", topic.arn()));
-          return holding(decision, "sns:Publish on " + topic.arn().resource());
+          return result(decision, "sns:Publish on " + topic.arn().resource());
         });
   }
 
-  private static Holding ofKey(Topic topic, Key key) {
+  private static CheckResult ofKey(Topic topic, Key key) {
     if (key.isAwsManaged()) {
-      return Holding.of(
+      return CheckResult.of(
           Answer.YES,
           SOURCE,
           "topic %s is encrypted with the key that AWS manages for SNS, which no alarm may use"
@@ -50,21 +50,21 @@ final class AlarmRights {
     return generate.answer() == Answer.NO ? ofKey(topic, key, "kms:Decrypt") : generate;
   }
 
-  private static Holding ofKey(Topic topic, Key key, String action) {
+  private static CheckResult ofKey(Topic topic, Key key, String action) {
     return Policies.of(
         key.policy(),
         SOURCE,
         policy ->
-            holding(
+            result(
                 policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, action, key.arn())),
                 action + " on the topic's key"));
   }
 
-  private static Holding holding(Decision decision, String what) {
-    return Holding.of(
+  private static CheckResult result(Decision decision, String what) {
+    return CheckResult.of(
         Policies.refused(decision.ruling()),
         SOURCE,
         decision,
-        "cloudwatch.amazonaws.com, %s: %s".formatted(what, Policies.told(decision)));
+        "cloudwatch.amazonaws.com, %s: %s".formatted(what, Policies.describe(decision)));
   }
 }

@@ -23,19 +23,19 @@ final class ApiPolicies {
   private ApiPolicies() {}
 
   /** A statement denies the call, or none lets a caller in who has no policies of his own. */
-  static Function<Evidence, Holding> denies() {
+  static Function<Evidence, CheckResult> denies() {
     return ask(refused -> refused);
   }
 
   /** The saved policy lets the call in; where the stage refuses it, the policy is not deployed. */
-  static Function<Evidence, Holding> allowsWhatIsRefused() {
+  static Function<Evidence, CheckResult> allowsWhatIsRefused() {
     return ask(Answer::not);
   }
 
   /** The deployed method asks for nothing, and no policy narrows who may call. */
-  static Function<Evidence, Holding> openToAnyone() {
+  static Function<Evidence, CheckResult> openToAnyone() {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "deployment",
                 Evidence::route,
                 route ->
@@ -52,10 +52,10 @@ final class ApiPolicies {
             .apply(account);
   }
 
-  private static Function<Evidence, Holding> ask(UnaryOperator<Answer> question) {
+  private static Function<Evidence, CheckResult> ask(UnaryOperator<Answer> question) {
     return account ->
         account.api().is(api -> api.policy() instanceof Finding.Absent<Policy>) == Answer.YES
-            ? Holding.of(Answer.NO, SOURCE, "the API has none")
+            ? CheckResult.of(Answer.NO, SOURCE, "the API has none")
             : Policies.both(
                     Evidence::api,
                     Evidence::identity,
@@ -63,15 +63,16 @@ final class ApiPolicies {
                         caller(account, identity)
                             .map(
                                 caller ->
-                                    holding(
+                                    result(
                                         question, caller, decision(api, account, identity, caller)))
-                            .orElseGet(() -> Holding.unknown(SOURCE, Set.of("the caller"))))
+                            .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller"))))
                 .apply(account);
   }
 
-  private static Holding holding(UnaryOperator<Answer> question, Caller caller, Decision decision) {
-    return Holding.of(
-        question.apply(refused(caller, decision)), SOURCE, decision, told(caller, decision));
+  private static CheckResult result(
+      UnaryOperator<Answer> question, Caller caller, Decision decision) {
+    return CheckResult.of(
+        question.apply(refused(caller, decision)), SOURCE, decision, describe(caller, decision));
   }
 
   private static Answer refused(Caller caller, Decision decision) {
@@ -101,7 +102,7 @@ final class ApiPolicies {
                     : identity.roleSession());
   }
 
-  private static String told(Caller caller, Decision decision) {
+  private static String describe(Caller caller, Decision decision) {
     if (!decision.denies().statements().isEmpty()) {
       return String.join("; ", decision.denies().statements());
     }

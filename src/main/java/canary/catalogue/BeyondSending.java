@@ -14,8 +14,8 @@ final class BeyondSending {
   private BeyondSending() {}
 
   /** A policy of the role allows one of them. */
-  static Function<Evidence, Holding> isAllowed() {
-    return Reads.role(
+  static Function<Evidence, CheckResult> isAllowed() {
+    return Ask.role(
         role ->
             ACTIONS.stream()
                 .map(action -> Policies.allowSomewhere(role, action))

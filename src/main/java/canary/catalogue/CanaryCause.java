@@ -1,26 +1,26 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.explainedBy;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mending.byHand;
+import static canary.remedy.RemedyTemplate.byHand;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.queue;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
-import static canary.symptom.Sign.unanswered;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
+import static canary.symptom.Symptom.unanswered;
 
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.probe.TransportFault;
-import canary.remedy.Mending;
+import canary.remedy.RemedyTemplate;
 import canary.symptom.Refusals;
-import canary.symptom.Sign;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ public enum CanaryCause implements Cause {
           "Correct the host name in the target's URL; for a private API give the canary a VPC with"
               + " an execute-api endpoint and private DNS."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html"),
-      answers(Seed.A8)),
+      answers(ArticleSentence.A8)),
   CONNECTION_REFUSED(
       "the API's address does not take connections",
       seenAs(
@@ -51,7 +51,7 @@ public enum CanaryCause implements Cause {
               + " routes, an endpoint or NAT gateway."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html"),
-      answers(Seed.B13)),
+      answers(ArticleSentence.B13)),
   TLS_FAILED(
       "no secure connection to the API can be made",
       seenAs(
@@ -66,7 +66,7 @@ public enum CanaryCause implements Cause {
               + " between may present its own."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html"),
-      answers(Seed.B13)),
+      answers(ArticleSentence.B13)),
   CONNECTION_BROKEN(
       "the connection to the API breaks before an answer is whole",
       seenAs(
@@ -79,7 +79,7 @@ public enum CanaryCause implements Cause {
           "Look at what stands between the canary and the API. The message may be in the queue all"
               + " the same."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html"),
-      answers(Seed.A8)),
+      answers(ArticleSentence.A8)),
   NO_ANSWER_IN_TIME(
       "the API does not answer in the time that the canary allows",
       seenAs(unanswered(TransportFault.ANSWER_TIMED_OUT)),
@@ -89,7 +89,7 @@ public enum CanaryCause implements Cause {
               + " The message may be in the queue all the same."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   ENDPOINT_POLICY_DENIES(
       "the policy of a VPC endpoint does not let the call through",
       seenAs(
@@ -101,22 +101,22 @@ public enum CanaryCause implements Cause {
           "Allow the principal, the action and the resource that the reply names in the policy of"
               + " the VPC endpoint that the caller uses; API Gateway calls SQS through none."),
       documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"),
-      answers(Seed.B12)),
+      answers(ArticleSentence.B12)),
   IDENTITY_UNEXPECTED(
       "the call was made by another identity than the execution role",
       seenAs(
           fits(
               denial(SENDING, it -> it.roleName().isEmpty() && it.principal().startsWith("arn:")))),
       settledBy("sts GetCallerIdentity against the principal that the reply names"),
-      new Mending(
+      new RemedyTemplate(
           "Find out who calls, and let it be the execution role.",
           List.of("aws sts get-caller-identity"),
           "",
           "",
           "",
-          Mending.Risk.NONE),
+          RemedyTemplate.Risk.NONE),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B8)),
+      answers(ArticleSentence.B8)),
   CONSOLE_RIGHTS_MISSING(
       "somebody may not list queues or read their attributes in the console",
       seenAs(
@@ -127,7 +127,7 @@ public enum CanaryCause implements Cause {
           "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single queue) and"
               + " sqs:GetQueueAttributes on {queue.arn} to who looks."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B14, Seed.B15)),
+      answers(ArticleSentence.B14, ArticleSentence.B15)),
   ALARMS_MAY_NOT_PUBLISH(
       "an alarm cannot be published to the topic, and so tells nobody",
       seenAs(),
@@ -157,20 +157,20 @@ public enum CanaryCause implements Cause {
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"),
       answers());
 
-  private final Page page;
+  private final Entry entry;
 
   CanaryCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -35,7 +35,7 @@ public sealed interface Cause
     };
   }
 
-  Page page();
+  Entry entry();
 
   /** The constant's own name. */
   String name();
@@ -49,8 +49,8 @@ public sealed interface Cause
   }
 
   /** What it does to messages while it lasts. */
-  default Grade grade() {
-    return Grade.of(this);
+  default Impact impact() {
+    return Impact.of(this);
   }
 
   /** Every cause, in the order of the path. */

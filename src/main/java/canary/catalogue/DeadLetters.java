@@ -12,22 +12,23 @@ final class DeadLetters {
   private DeadLetters() {}
 
   /** Messages wait there; whose they are no attribute tells. */
-  static Function<Evidence, Holding> waiting() {
+  static Function<Evidence, CheckResult> waiting() {
     return account ->
-        Reads.of(
+        Ask.of(
             SOURCE,
             account.deadLetters(),
             queue -> {
               var waiting = queue.waiting();
               if (waiting.isEmpty()) {
-                return Holding.unknown(SOURCE, Set.of("how many messages are in it"));
+                return CheckResult.unknown(SOURCE, Set.of("how many messages are in it"));
               }
-              var told =
+              var description =
                   "about %d messages are in %s"
                       .formatted(waiting.getAsInt(), queue.arn().resource());
               return waiting.getAsInt() > 0
-                  ? Holding.possible(SOURCE, told, "whether the messages are the canary's")
-                  : Holding.of(Answer.NO, SOURCE, told);
+                  ? CheckResult.possible(
+                      SOURCE, description, "whether the messages are the canary's")
+                  : CheckResult.of(Answer.NO, SOURCE, description);
             });
   }
 }

@@ -15,18 +15,18 @@ final class DeduplicationIds {
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html),
    * does not prove that any does.
    */
-  static Function<Evidence, Holding> areShared() {
+  static Function<Evidence, CheckResult> areShared() {
     return account ->
-        Reads.of(
+        Ask.of(
             "queue",
             account.queue(),
             queue -> {
               if (!queue.isFifo()) {
-                return Holding.of(Answer.NO, "queue", "the queue is standard");
+                return CheckResult.of(Answer.NO, "queue", "the queue is standard");
               }
               return queue.deduplicatesByGroup()
-                  ? Holding.unknown("queue", Set.of("the message groups"))
-                  : Reads.template(it -> it.fixes("MessageDeduplicationId")).apply(account);
+                  ? CheckResult.unknown("queue", Set.of("the message groups"))
+                  : Ask.template(it -> it.fixes("MessageDeduplicationId")).apply(account);
             });
   }
 }

@@ -22,9 +22,9 @@ final class Endpoints {
    * The policy of an endpoint of the account refuses the call. That all let it through tells
    * nothing: the caller's endpoint may be another account's.
    */
-  static Function<Evidence, Holding> refusing() {
+  static Function<Evidence, CheckResult> refusing() {
     return account ->
-        Reads.of(
+        Ask.of(
             SOURCE,
             account.endpoints(),
             endpoints -> {
@@ -34,15 +34,16 @@ final class Endpoints {
                       .filter(it -> Policies.refused(it.ruling()) == Answer.YES)
                       .findFirst();
               return refusing
-                  .map(it -> Holding.of(Answer.YES, SOURCE, it, Policies.told(it)))
-                  .orElseGet(() -> Holding.unknown(SOURCE, Set.of("the caller's VPC endpoint")));
+                  .map(it -> CheckResult.of(Answer.YES, SOURCE, it, Policies.describe(it)))
+                  .orElseGet(
+                      () -> CheckResult.unknown(SOURCE, Set.of("the caller's VPC endpoint")));
             });
   }
 
   /** The API is private; the endpoints for APIs that were read are told beside it. */
-  static Function<Evidence, Holding> apiIsPrivate() {
+  static Function<Evidence, CheckResult> apiIsPrivate() {
     return account ->
-        Reads.api(
+        Ask.api(
                 it -> it.isPrivate(),
                 it -> "endpoint types are %s%s".formatted(it.endpointTypes(), forApis(account)))
             .apply(account);

@@ -1,28 +1,28 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.explainedBy;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mending.byHand;
-import static canary.remedy.Mendings.deployPolicy;
+import static canary.remedy.RemedyTemplate.byHand;
+import static canary.remedy.RemedyTemplates.deployPolicy;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.fitsUnsigned;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.fitsUnsigned;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
 
 import canary.evidence.Evidence;
 import canary.finding.Answer;
 import canary.probe.Denial.PolicyType;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
 import canary.symptom.Refusals;
-import canary.symptom.Sign;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,7 @@ public enum GatewayAccessCause implements Cause {
       seenAs(fitsUnsigned(gateway("MissingAuthenticationTokenException"))),
       explainedBy(
           "apigateway GetMethod: is authorizationType AWS_IAM",
-          Reads.ask(
+          Ask.ask(
               "deployment",
               Evidence::route,
               it -> Answer.of(it.authorizationType().equals("AWS_IAM")),
@@ -57,7 +57,7 @@ public enum GatewayAccessCause implements Cause {
                   "ExpiredTokenException",
                   "UnrecognizedClientException"))),
       byReply(),
-      new Mending(
+      new RemedyTemplate(
           "Sign what is sent, for service execute-api in {api.region}, with credentials in force"
               + " and a clock that is right.",
           List.of("aws sts get-caller-identity"),
@@ -66,7 +66,7 @@ public enum GatewayAccessCause implements Cause {
           "",
           Risk.NONE),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
-      answers(Seed.B8)),
+      answers(ArticleSentence.B8)),
   CALLER_NOT_ALLOWED(
       "the caller may not invoke the method",
       seenAs(
@@ -77,7 +77,7 @@ public enum GatewayAccessCause implements Cause {
       settledBy("iam SimulatePrincipalPolicy for {caller.arn} and execute-api:Invoke"),
       byHand("Allow execute-api:Invoke on {method.arn} to the role or user behind {caller.arn}."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
-      answers(Seed.B2)),
+      answers(ArticleSentence.B2)),
   RESOURCE_POLICY_DENIES(
       "the API's resource policy denies the call",
       seenAs(
@@ -92,7 +92,7 @@ public enum GatewayAccessCause implements Cause {
               + " allows it; then deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
-      answers(Seed.B5, Seed.B6)),
+      answers(ArticleSentence.B5, ArticleSentence.B6)),
   RESOURCE_POLICY_NOT_DEPLOYED(
       "the API's resource policy was changed and not deployed",
       seenAs(
@@ -106,7 +106,7 @@ public enum GatewayAccessCause implements Cause {
           "Deploy: a change of the resource policy takes effect with the next deployment."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html"),
-      answers(Seed.A7)),
+      answers(ArticleSentence.A7)),
   API_KEY_REFUSED(
       "the API key is missing, disabled or in no usage plan of the stage",
       seenAs(mostly(gateway("ForbiddenException"))),
@@ -144,22 +144,22 @@ public enum GatewayAccessCause implements Cause {
           "Set authorizationType of {api.path} to AWS_IAM, or let a resource policy name who may"
               + " call; then deploy."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html"),
-      answers(Seed.B3));
+      answers(ArticleSentence.B3));
 
-  private final Page page;
+  private final Entry entry;
 
   GatewayAccessCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

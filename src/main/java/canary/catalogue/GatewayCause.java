@@ -1,30 +1,30 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.explainedBy;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mending.byHand;
-import static canary.remedy.Mendings.deploy;
+import static canary.remedy.RemedyTemplate.byHand;
+import static canary.remedy.RemedyTemplates.deploy;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.fitsMessage;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
-import static canary.symptom.Sign.onlyCombined;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.fitsMessage;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
+import static canary.symptom.Symptom.onlyCombined;
 
 import canary.evidence.Evidence;
 import canary.evidence.Stage;
 import canary.finding.Answer;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
-import canary.remedy.Mending;
+import canary.remedy.RemedyTemplate;
 import canary.symptom.Refusals;
-import canary.symptom.Sign;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ public enum GatewayCause implements Cause {
           "apigateway GetResources and GetDeployment: is {api.path} in both", Routes.notDeployed()),
       deploy("Deploy the API to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
-      answers(Seed.A7)),
+      answers(ArticleSentence.A7)),
   WRONG_URL(
       "the URL names no method of the API",
       seenAs(
@@ -51,7 +51,7 @@ public enum GatewayCause implements Cause {
           "The URL that is called leads to {api.path} on {api.stage}. Correct there what does not"
               + " exist."),
       documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden"),
-      answers(Seed.A8)),
+      answers(ArticleSentence.A8)),
   THROTTLED(
       "API Gateway throttles: a rate, burst or quota is used up",
       seenAs(names(gateway("TooManyRequestsException", "LimitExceededException"))),
@@ -69,7 +69,7 @@ public enum GatewayCause implements Cause {
       explainedBy(
           "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the request"
               + " blocked",
-          account -> Reads.of("stage", account.stage(), GatewayCause::webAcl)),
+          account -> Ask.of("stage", account.stage(), GatewayCause::webAcl)),
       byHand("Exempt {api.path} from the matching rule, or narrow that rule."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
@@ -80,7 +80,7 @@ public enum GatewayCause implements Cause {
       explainedBy(
           "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a custom"
               + " domain; whether the caller's VPC has private DNS for execute-api",
-          Reads.ask(
+          Ask.ask(
               "REST API",
               Evidence::api,
               it -> it.disableExecuteApiEndpoint() ? Answer.YES : Answer.UNKNOWN,
@@ -95,7 +95,7 @@ public enum GatewayCause implements Cause {
       "the API is private and is called from outside its VPC endpoints",
       seenAs(
           fits(gateway("ForbiddenException")),
-          Sign.fitsSilence(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)),
+          Symptom.fitsSilence(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)),
       explainedBy(
           "apigateway GetRestApi: is the endpoint type PRIVATE; ec2 DescribeVpcEndpoints",
           Endpoints.apiIsPrivate()),
@@ -104,11 +104,11 @@ public enum GatewayCause implements Cause {
               + " in the endpoint's own policy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html"),
-      answers(Seed.B12)),
+      answers(ArticleSentence.B12)),
   REQUEST_NOT_VALID(
       "the request does not meet the method's model or parameters",
       seenAs(
-          Sign.namesMessage(
+          Symptom.namesMessage(
               gateway("BadRequestException")
                   .and(saying("Invalid request body", "Missing required request parameters"))),
           fits(Refusals.badRequestInOtherWords())),
@@ -121,7 +121,7 @@ public enum GatewayCause implements Cause {
       answers()),
   BODY_TOO_LARGE(
       "the body is larger than API Gateway's 10 MB",
-      seenAs(Sign.namesMessage(gateway("REQUEST_TOO_LARGE"))),
+      seenAs(Symptom.namesMessage(gateway("REQUEST_TOO_LARGE"))),
       byReply(),
       byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"),
@@ -137,32 +137,32 @@ public enum GatewayCause implements Cause {
           "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html"),
       answers());
 
-  private final Page page;
+  private final Entry entry;
 
   GatewayCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
-  private static Holding webAcl(Stage stage) {
+  private static CheckResult webAcl(Stage stage) {
     return stage
         .webAclArn()
         .map(
             it ->
-                Holding.possible(
+                CheckResult.possible(
                     "stage",
                     "a web ACL is attached: " + it,
                     "which of its rules blocks; wafv2 GetSampledRequests tells"))
-        .orElseGet(() -> Holding.of(Answer.NO, "stage", "no web ACL is attached"));
+        .orElseGet(() -> CheckResult.of(Answer.NO, "stage", "no web ACL is attached"));
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -1,30 +1,30 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.byReplyAnd;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.template;
+import static canary.remedy.RemedyTemplates.template;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.damaged;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostlyMessage;
-import static canary.symptom.Sign.namesMessage;
-import static canary.symptom.Sign.onlyCombined;
+import static canary.symptom.Symptom.damaged;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostlyMessage;
+import static canary.symptom.Symptom.namesMessage;
+import static canary.symptom.Symptom.onlyCombined;
 
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
 import canary.probe.Damage;
 import canary.probe.Layer;
-import canary.remedy.Mending;
-import canary.remedy.Mendings;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplates;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -51,29 +51,29 @@ public enum IntegrationBodyCause implements Cause {
           mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
       settledBy(
           "apigateway GetIntegration: does the template wrap the body in $util.urlEncode()",
-          Reads.deployedAnswer(
+          Ask.deployedAnswer(
               it ->
                   it.protocol() == Protocol.QUERY
                       ? it.template(Integration.JSON)
                           .map(found -> found.encodesBody().not())
                           .orElse(Answer.NO)
                       : Answer.NO,
-              Reads::told)),
+              Ask::describe)),
       template(
               "Encode the body in the mapping template and deploy. Until then a client can set"
                   + " parameters of SQS.")
           .inTemplate("requestTemplates: { application/json: {sound.template} }"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A13)),
+      answers(ArticleSentence.A13)),
   BODY_ENCODED_TWICE(
       "the mapping template encodes the body twice",
       seenAs(damaged(Damage.ENCODED_TWICE)),
-      byReplyAnd(Reads.template(it -> Answer.of(it.encodesBodyTwice()))),
+      byReplyAnd(Ask.template(it -> Answer.of(it.encodesBodyTwice()))),
       template("Encode the body once and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A13)),
+      answers(ArticleSentence.A13)),
   BODY_RESERIALISED(
       "the mapping template rewrites the body instead of passing it on",
       seenAs(
@@ -93,7 +93,7 @@ public enum IntegrationBodyCause implements Cause {
       template("Pass $input.body on as it is and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   TEMPLATE_ADDS_WHITESPACE(
       "the mapping template adds white space to the message",
       seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED)),
@@ -101,7 +101,7 @@ public enum IntegrationBodyCause implements Cause {
       template("End the template right after the body and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   JSON_BODY_NOT_ESCAPED(
       "the JSON protocol's template does not escape the body as a JSON string",
       seenAs(
@@ -109,7 +109,7 @@ public enum IntegrationBodyCause implements Cause {
           fits(queue("SerializationException")),
           onlyCombined(queue("SerializationException"))),
       byReplyAnd(
-          Reads.deployedAnswer(
+          Ask.deployedAnswer(
               it ->
                   it.protocol() == Protocol.JSON
                       ? it.template(Integration.JSON)
@@ -117,27 +117,27 @@ public enum IntegrationBodyCause implements Cause {
                               found -> found.sendsMessage() ? Answer.NO : found.escapesBody().not())
                           .orElse(Answer.NO)
                       : Answer.NO,
-              Reads::told)),
-      Mendings.jsonTemplate(
+              Ask::describe)),
+      RemedyTemplates.jsonTemplate(
           "Escape the body as a JSON string, single quotes restored, and deploy."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"),
-      answers(Seed.A17));
+      answers(ArticleSentence.A17));
 
-  private final Page page;
+  private final Entry entry;
 
   IntegrationBodyCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -1,36 +1,36 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.explainedBy;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.deploy;
-import static canary.remedy.Mendings.integration;
-import static canary.remedy.Mendings.set;
+import static canary.remedy.RemedyTemplates.deploy;
+import static canary.remedy.RemedyTemplates.integration;
+import static canary.remedy.RemedyTemplates.set;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.damaged;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
-import static canary.symptom.Sign.recorded;
-import static canary.symptom.Sign.unproven;
+import static canary.symptom.Symptom.damaged;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
+import static canary.symptom.Symptom.recorded;
+import static canary.symptom.Symptom.unproven;
 
 import canary.evidence.Evidence;
-import canary.evidence.Exhibit.Kind;
 import canary.evidence.Integration;
+import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.remedy.Mendings;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
-import canary.symptom.Sign;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -49,10 +49,10 @@ public enum IntegrationCause implements Cause {
       integration(
           "Send application/json, or add a template for the type that is sent; here for"
               + " application/json.",
-          Mendings.addTemplate()),
+          RemedyTemplates.addTemplate()),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   BODY_PASSED_THROUGH(
       "the client's body is passed to SQS without a mapping template",
       seenAs(
@@ -61,7 +61,7 @@ public enum IntegrationCause implements Cause {
       settledBy(
           "apigateway GetIntegration: is there a template for application/json, and is"
               + " passthroughBehavior NEVER",
-          Reads.deployed(
+          Ask.deployed(
               it ->
                   it.template(Integration.JSON).isEmpty()
                       && !it.passthroughBehavior().equals("NEVER"),
@@ -72,23 +72,23 @@ public enum IntegrationCause implements Cause {
               "Give application/json a mapping template, refuse content types without one, and"
                   + " deploy.",
               set("/passthroughBehavior", "NEVER"),
-              Mendings.addTemplate())
+              RemedyTemplates.addTemplate())
           .inTemplate("passthroughBehavior: never"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   METHOD_NOT_POST(
       "the integration calls SQS with a method other than POST",
       seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction"))),
       settledBy(
           "apigateway GetIntegration: is httpMethod POST",
-          Reads.deployed(
+          Ask.deployed(
               it -> !it.httpMethod().equals("POST"), it -> "httpMethod is " + it.httpMethod())),
       integration(
               "Set the integration's HTTP method to POST and deploy.", set("/httpMethod", "POST"))
           .inTemplate("httpMethod: POST"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   QUEUE_PATH_WRONG(
       "the integration's path override or Region names no queue of yours",
       seenAs(
@@ -107,7 +107,7 @@ public enum IntegrationCause implements Cause {
           .inTemplate(
               "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   STAGE_VARIABLE_MISSING(
       "the integration uses a stage variable that the stage does not define",
       seenAs(recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException"))),
@@ -115,34 +115,34 @@ public enum IntegrationCause implements Cause {
           "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
               + " credentials defined",
           StageVariables.missing()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Define the variable on {api.stage}: URI or credentials of the integration name it."),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   TYPE_NOT_AWS(
       "the integration is not of type AWS",
       seenAs(
           fits(gateway("InternalServerErrorException")),
-          unproven(Kind.COMPATIBILITY, Sign.Bearing.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
+          unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
       settledBy(
           "apigateway GetIntegration: is type AWS",
-          Reads.ask(
+          Ask.ask(
               "deployed integration",
               Evidence::deployed,
               it -> Answer.of(!it.callsService()),
               it -> "type is " + it.type())),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Create the integration anew as an AWS service integration for SQS, then deploy."),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   CONTENT_HANDLING_CONVERTS(
       "content handling or binary media types convert the body",
       seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "apigateway GetIntegration and GetRestApi: is contentHandling unset and application/json"
               + " in no binary media type",
-          Reads.deployed(
+          Ask.deployed(
               it -> it.contentHandling().isPresent(),
               it -> "contentHandling is " + it.contentHandling().orElse("not set"))),
       integration(
@@ -150,13 +150,13 @@ public enum IntegrationCause implements Cause {
           "{\"op\":\"remove\",\"path\":\"/contentHandling\"}"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   TIMEOUT_TOO_SHORT(
       "SQS did not answer within the integration's timeout",
       seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504"))),
       explainedBy(
           "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
-          Reads.deployedAnswer(
+          Ask.deployedAnswer(
               it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
               it -> "timeoutInMillis is " + it.timeoutInMillis())),
       integration(
@@ -166,38 +166,38 @@ public enum IntegrationCause implements Cause {
           .inTemplate("timeoutInMillis: 29000"),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   EDIT_NOT_DEPLOYED(
       "the integration was edited and not deployed",
       seenAs(),
       settledBy(
           "apigateway GetExport and GetIntegration: does the deployed integration differ from the"
               + " saved one",
-          Foresight.onlyEdited()),
+          PendingEdit.onlyEdited()),
       deploy("Review what was edited and deploy it to {api.stage}."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
-      answers(Seed.A7)),
+      answers(ArticleSentence.A7)),
   EDIT_WOULD_BREAK(
       "an edit of the integration is saved that breaks messages once it is deployed",
       seenAs(),
       settledBy(
           "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
               + " deployed one has not",
-          Foresight.wouldBreak()),
-      Mending.byHand(
+          PendingEdit.wouldBreak()),
+      RemedyTemplate.byHand(
           "Correct the saved integration before anybody deploys to {api.stage}, or set it back to"
               + " what is deployed."),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
-      answers(Seed.A7)),
+      answers(ArticleSentence.A7)),
   STAGE_CANARY_SPLIT(
       "the stage splits its traffic between two deployments",
       seenAs(),
       settledBy(
           "apigateway GetStage: is canarySettings.percentTraffic above zero",
-          Reads.stage(
+          Ask.stage(
               it -> it.canaryPercent() > 0,
               it -> "canarySettings.percentTraffic is " + it.canaryPercent())),
-      new Mending(
+      new RemedyTemplate(
           "Remove the canary release of {api.stage}, as the command does; promote it instead only"
               + " where it is the sound one of the two.",
           List.of(
@@ -210,22 +210,22 @@ public enum IntegrationCause implements Cause {
           "",
           Risk.CHANGES_API),
       documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html"),
-      answers(Seed.A7));
+      answers(ArticleSentence.A7));
 
-  private final Page page;
+  private final Entry entry;
 
   IntegrationCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -1,26 +1,26 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.add;
-import static canary.remedy.Mendings.integration;
+import static canary.remedy.RemedyTemplates.add;
+import static canary.remedy.RemedyTemplates.integration;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
 
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
-import canary.remedy.Mending;
-import canary.remedy.Mendings;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplates;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ public enum IntegrationRequestCause implements Cause {
       settledBy(
           "apigateway GetIntegration: is integration.request.header.Content-Type"
               + " 'application/x-www-form-urlencoded', in single quotes",
-          Reads.deployed(
+          Ask.deployed(
               it -> it.protocol() == Protocol.UNRECOGNISED,
               it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))),
       integration(
@@ -49,7 +49,7 @@ public enum IntegrationRequestCause implements Cause {
           .inTemplate(
               "requestParameters: { integration.request.header.Content-Type: \"'{sound.type}'\" }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A5, Seed.A10)),
+      answers(ArticleSentence.A5, ArticleSentence.A10)),
   ACTION_MISSING(
       "the mapping template does not say Action=SendMessage",
       seenAs(
@@ -60,7 +60,7 @@ public enum IntegrationRequestCause implements Cause {
       settledBy(
           "apigateway GetIntegration: does the application/json template begin with"
               + " Action=SendMessage&MessageBody=",
-          Reads.deployedAnswer(
+          Ask.deployedAnswer(
               it ->
                   Answer.of(
                       it.protocol() == Protocol.QUERY
@@ -69,18 +69,18 @@ public enum IntegrationRequestCause implements Cause {
                           && !it.template(Integration.JSON)
                               .filter(found -> found.hasMember("MessageBody"))
                               .isPresent()),
-              Reads::told)),
-      Mendings.template("Begin the mapping template with Action=SendMessage and deploy.")
+              Ask::describe)),
+      RemedyTemplates.template("Begin the mapping template with Action=SendMessage and deploy.")
           .inTemplate("requestTemplates: { application/json: {sound.template} }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A6, Seed.A11)),
+      answers(ArticleSentence.A6, ArticleSentence.A11)),
   TARGET_HEADER_MISSING(
       "the JSON protocol's X-Amz-Target header is not mapped",
       seenAs(fits(queue("UnknownOperationException"))),
       settledBy(
           "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is X-Amz-Target"
               + " 'AmazonSQS.SendMessage'",
-          Reads.deployed(
+          Ask.deployed(
               it ->
                   it.protocol() == Protocol.JSON
                       && it.staticHeader("X-Amz-Target")
@@ -101,15 +101,16 @@ public enum IntegrationRequestCause implements Cause {
                   + " \"'AmazonSQS.SendMessage'\" }"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
-      answers(Seed.A17)),
+      answers(ArticleSentence.A17)),
   QUEUE_URL_MISSING(
       "the JSON protocol's template has no QueueUrl",
       seenAs(names(queue("MissingParameter").and(saying("QueueUrl")))),
       byReply(),
-      Mendings.jsonTemplate("Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
+      RemedyTemplates.jsonTemplate(
+          "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
-      answers(Seed.A17)),
+      answers(ArticleSentence.A17)),
   PROTOCOLS_MIXED(
       "headers of one SQS protocol go with the template of the other",
       seenAs(
@@ -118,7 +119,7 @@ public enum IntegrationRequestCause implements Cause {
           fits(queue("SerializationException"))),
       settledBy(
           "apigateway GetIntegration: do Content-Type and template belong to one protocol",
-          Reads.deployed(
+          Ask.deployed(
               it ->
                   it.template(Integration.JSON)
                       .filter(
@@ -127,27 +128,27 @@ public enum IntegrationRequestCause implements Cause {
                                   || it.protocol() == Protocol.QUERY
                                       && found.hasMember("MessageBody"))
                       .isPresent(),
-              Reads::told)),
-      Mending.byHand(
+              Ask::describe)),
+      RemedyTemplate.byHand(
           "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
               + " protocol's two headers with a JSON template; deploy."),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A17));
+      answers(ArticleSentence.A17));
 
-  private final Page page;
+  private final Entry entry;
 
   IntegrationRequestCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

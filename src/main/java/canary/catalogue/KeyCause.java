@@ -1,24 +1,24 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.rolePolicy;
+import static canary.remedy.RemedyTemplates.rolePolicy;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ public enum KeyCause implements Cause {
                   + " Resource: {key.arn} }"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(Seed.A14, Seed.A16, Seed.B9, Seed.B10)),
+      answers(ArticleSentence.A14, ArticleSentence.A16, ArticleSentence.B9, ArticleSentence.B10)),
   MAY_NOT_DECRYPT(
       "the execution role may not use the queue's key to decrypt",
       seenAs(
@@ -65,7 +65,7 @@ public enum KeyCause implements Cause {
                   + " Resource: {key.arn} }"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(Seed.A15, Seed.A16, Seed.B9, Seed.B10)),
+      answers(ArticleSentence.A15, ArticleSentence.A16, ArticleSentence.B9, ArticleSentence.B10)),
   POLICY_DOES_NOT_ALLOW(
       "the key's policy does not allow the execution role",
       seenAs(
@@ -80,7 +80,7 @@ public enum KeyCause implements Cause {
       settledBy(
           "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
           KeyRights.notAdmitted()),
-      new Mending(
+      new RemedyTemplate(
           "Let the key admit the role: a grant does so at once; the statement below, in the key's"
               + " policy, does so for good.",
           List.of(
@@ -95,7 +95,7 @@ public enum KeyCause implements Cause {
               + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
           Risk.WIDENS_ACCESS),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"),
-      answers(Seed.A16, Seed.B10)),
+      answers(ArticleSentence.A16, ArticleSentence.B10)),
   POLICY_DENIES(
       "a policy denies the execution role the queue's key",
       seenAs(
@@ -106,11 +106,11 @@ public enum KeyCause implements Cause {
               queue("KMS.AccessDeniedException")
                   .and(saying("a resource-based policy explicitly denies access")))),
       settledBy("kms GetKeyPolicy: which Deny matches {role.arn}", KeyRights.denied()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
               + " reply names (key policy, role, organisation); an added Allow cannot help."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B1, Seed.B5)),
+      answers(ArticleSentence.B1, ArticleSentence.B5)),
   CONDITION_NOT_MET(
       "the permission to use the key has a condition that SQS's call does not meet",
       seenAs(
@@ -123,11 +123,11 @@ public enum KeyCause implements Cause {
           "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in the"
               + " queue's Region",
           KeyRights.onCondition()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the queue's"
               + " Region."),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"),
-      answers(Seed.B6)),
+      answers(ArticleSentence.B6)),
   AWS_MANAGED_ACROSS_ACCOUNTS(
       "the queue is in another account and encrypted with an AWS managed key",
       seenAs(
@@ -136,11 +136,11 @@ public enum KeyCause implements Cause {
                   .and(saying("no resource-based policies allow access"))),
           fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
       settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", QueueKeys.awsManaged()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
               + " be changed."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B10, Seed.B11)),
+      answers(ArticleSentence.B10, ArticleSentence.B11)),
   FOREIGN_KEY_NOT_ALLOWED(
       "the key is in another account and its policy does not allow the role",
       seenAs(
@@ -151,11 +151,11 @@ public enum KeyCause implements Cause {
       settledBy(
           "kms GetKeyPolicy with credentials of the key's account: no other account can read it",
           QueueKeys.foreign()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn}, and the"
               + " same in the role's own policy."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B11)),
+      answers(ArticleSentence.B11)),
   CONSUMER_MAY_NOT_DECRYPT(
       "a consumer of the queue may not decrypt its messages",
       seenAs(),
@@ -163,25 +163,26 @@ public enum KeyCause implements Cause {
           "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
               + " kms:Decrypt allowed",
           KeyRights.consumerMayNotDecrypt()),
-      Mending.byHand("Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."),
+      RemedyTemplate.byHand(
+          "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(Seed.B9));
+      answers(ArticleSentence.B9));
 
-  private final Page page;
+  private final Entry entry;
 
   KeyCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

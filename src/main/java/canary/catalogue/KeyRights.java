@@ -22,7 +22,7 @@ final class KeyRights {
   private KeyRights() {}
 
   /** The key leaves its use to the account, and no policy of the role allows it. */
-  static Function<Evidence, Holding> missing(String action) {
+  static Function<Evidence, CheckResult> missing(String action) {
     return using(
         action,
         it ->
@@ -32,7 +32,7 @@ final class KeyRights {
   }
 
   /** The key's policy neither names the role nor leaves the key to the account. */
-  static Function<Evidence, Holding> notAdmitted() {
+  static Function<Evidence, CheckResult> notAdmitted() {
     return using(
         GENERATE,
         it ->
@@ -42,41 +42,41 @@ final class KeyRights {
   }
 
   /** A Deny on the key matches. */
-  static Function<Evidence, Holding> denied() {
+  static Function<Evidence, CheckResult> denied() {
     return using(GENERATE, it -> it.decision().denies().answer());
   }
 
   /** The right to use the key hangs on a condition that is not met or not known. */
-  static Function<Evidence, Holding> onCondition() {
+  static Function<Evidence, CheckResult> onCondition() {
     return using(GENERATE, it -> it.conditionsAlone().and(Policies.notGranted(it.decision())));
   }
 
   /** A consumer that is named may not decrypt. */
-  static Function<Evidence, Holding> consumerMayNotDecrypt() {
+  static Function<Evidence, CheckResult> consumerMayNotDecrypt() {
     return account ->
-        Reads.of(
+        Ask.of(
             "key policy and the consumers' own",
             account.key(),
             key ->
                 account.consumers().isEmpty()
-                    ? Holding.unknown("", Set.of("which roles receive from the queue"))
+                    ? CheckResult.unknown("", Set.of("which roles receive from the queue"))
                     : worst(
                         account.consumers().stream()
-                            .map(it -> Reads.of("consumer", it, role -> mayNotDecrypt(role, key)))
+                            .map(it -> Ask.of("consumer", it, role -> mayNotDecrypt(role, key)))
                             .toList()));
   }
 
-  private static Holding mayNotDecrypt(Role consumer, Key key) {
+  private static CheckResult mayNotDecrypt(Role consumer, Key key) {
     var decision = Rights.toDecrypt(consumer, key);
-    return Holding.of(
+    return CheckResult.of(
         Policies.refused(decision.ruling()),
         "key policy and " + consumer.name(),
         decision,
-        consumer.name() + ", kms:Decrypt: " + Policies.told(decision));
+        consumer.name() + ", kms:Decrypt: " + Policies.describe(decision));
   }
 
   /** The first that holds, else the first that is not known, else the first. */
-  private static Holding worst(List<Holding> holdings) {
+  private static CheckResult worst(List<CheckResult> holdings) {
     return Stream.of(Answer.YES, Answer.UNKNOWN, Answer.NO)
         .flatMap(answer -> holdings.stream().filter(it -> it.answer() == answer))
         .findFirst()
@@ -94,7 +94,7 @@ final class KeyRights {
     }
 
     /** The decision, and where nothing grants it what comes near. */
-    String told() {
+    String describe() {
       var near =
           conditionsAlone() == Answer.YES
               ? "; without its Condition this would: "
@@ -102,7 +102,7 @@ final class KeyRights {
               : delegates(key) == Answer.YES
                   ? "; the key's policy leaves it to its account's IAM policies"
                   : "; the key's policy does not leave it to its account's IAM policies";
-      return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+      return Policies.describe(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
     }
 
     private Stream<Policy> policies() {
@@ -110,17 +110,18 @@ final class KeyRights {
     }
   }
 
-  private static Function<Evidence, Holding> using(String action, Function<Use, Answer> question) {
+  private static Function<Evidence, CheckResult> using(
+      String action, Function<Use, Answer> question) {
     return Policies.both(
         Evidence::role,
         Evidence::key,
         (role, key) -> {
           var use = new Use(action, role, key, Rights.toUse(role, key, action));
-          return Holding.of(
+          return CheckResult.of(
               question.apply(use),
               "role and key policy",
               use.decision(),
-              action + ": " + use.told());
+              action + ": " + use.describe());
         });
   }
 

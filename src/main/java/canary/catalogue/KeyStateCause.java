@@ -1,22 +1,22 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.byReplyAnd;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.key;
-import static canary.remedy.Mendings.queueAttribute;
+import static canary.remedy.RemedyTemplates.key;
+import static canary.remedy.RemedyTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
 
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +30,10 @@ public enum KeyStateCause implements Cause {
           names(queue("KMS.DisabledException").and(saying("is disabled")))),
       settledBy(
           "kms DescribeKey: KeyState",
-          Reads.key(it -> it.state().equals("Disabled"), it -> "KeyState is " + it.state())),
+          Ask.key(it -> it.state().equals("Disabled"), it -> "KeyState is " + it.state())),
       key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html"),
-      answers(Seed.A16)),
+      answers(ArticleSentence.A16)),
   PENDING_DELETION(
       "the queue's key is about to be deleted",
       seenAs(
@@ -41,8 +41,8 @@ public enum KeyStateCause implements Cause {
           fits(queue("KMS.InvalidStateException").and(saying("pending import").negate()))),
       settledBy(
           "kms DescribeKey: KeyState",
-          Reads.key(it -> it.state().equals("PendingDeletion"), it -> "KeyState is " + it.state())),
-      new Mending(
+          Ask.key(it -> it.state().equals("PendingDeletion"), it -> "KeyState is " + it.state())),
+      new RemedyTemplate(
           "Cancel the deletion and enable the key; once deleted, what it encrypted is lost.",
           List.of(
               "aws kms cancel-key-deletion --region {key.region} --key-id {key.arn}",
@@ -53,7 +53,7 @@ public enum KeyStateCause implements Cause {
           "aws kms schedule-key-deletion --region {key.region} --key-id {key.arn}",
           Risk.WIDENS_ACCESS),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"),
-      answers(Seed.A16)),
+      answers(ArticleSentence.A16)),
   PENDING_IMPORT(
       "the queue's key waits for its key material",
       seenAs(
@@ -61,10 +61,11 @@ public enum KeyStateCause implements Cause {
           fits(queue("KMS.InvalidStateException").and(saying("pending deletion").negate()))),
       settledBy(
           "kms DescribeKey: KeyState and Origin",
-          Reads.key(it -> it.state().equals("PendingImport"), it -> "KeyState is " + it.state())),
-      Mending.byHand("Import the key material of {key.arn} again, or give the queue another key."),
+          Ask.key(it -> it.state().equals("PendingImport"), it -> "KeyState is " + it.state())),
+      RemedyTemplate.byHand(
+          "Import the key material of {key.arn} again, or give the queue another key."),
       documentedAt("docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html"),
-      answers(Seed.A16)),
+      answers(ArticleSentence.A16)),
   MISSING(
       "the queue names a key that does not exist in its Region",
       seenAs(
@@ -84,12 +85,12 @@ public enum KeyStateCause implements Cause {
           "alias/aws/sqs"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(Seed.A15)),
+      answers(ArticleSentence.A15)),
   KIND_NOT_USABLE(
       "the queue's key is not a symmetric encryption key, or KMS is not subscribed",
       seenAs(names(queue("KMS.InvalidKeyUsageException", "KMS.OptInRequired"))),
       byReplyAnd(
-          Reads.key(
+          Ask.key(
               it -> !it.encryptsSymmetrically(),
               it -> "KeyUsage is %s, KeySpec is %s".formatted(it.usage(), it.spec()))),
       queueAttribute(
@@ -98,7 +99,7 @@ public enum KeyStateCause implements Cause {
           "alias/aws/sqs"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(Seed.A16)),
+      answers(ArticleSentence.A16)),
   THROTTLED(
       "KMS throttles the calls that SQS makes for the queue",
       seenAs(names(queue("KMS.ThrottlingException"))),
@@ -108,20 +109,20 @@ public enum KeyStateCause implements Cause {
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
       answers());
 
-  private final Page page;
+  private final Entry entry;
 
   KeyStateCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -15,9 +15,9 @@ final class Limits {
   private Limits() {}
 
   /** The deployed method asks for an API key; the usage plans tell which keys the stage takes. */
-  static Function<Evidence, Holding> keyRequired() {
+  static Function<Evidence, CheckResult> keyRequired() {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "deployment",
                 Evidence::route,
                 it -> Answer.of(it.apiKeyRequired()),
@@ -29,9 +29,9 @@ final class Limits {
   }
 
   /** The limits that are set, as far as they were read; without one the account's own applies. */
-  static Function<Evidence, Holding> admitted() {
+  static Function<Evidence, CheckResult> admitted() {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "stage",
                 Evidence::stage,
                 it ->
@@ -58,13 +58,13 @@ final class Limits {
       case Finding.Known<List<UsagePlan>>(var known) when known.isEmpty() ->
           "no usage plan lists the stage";
       case Finding.Known<List<UsagePlan>>(var known) ->
-          known.stream().map(Limits::told).collect(Collectors.joining("; "));
+          known.stream().map(Limits::describe).collect(Collectors.joining("; "));
       case Finding.Absent<List<UsagePlan>> _ -> "no usage plan is asked for";
       case Finding.Unreadable<List<UsagePlan>>(var what, var why, _) -> what + ": " + why;
     };
   }
 
-  private static String told(UsagePlan plan) {
+  private static String describe(UsagePlan plan) {
     return Stream.of(
             Stream.of("usage plan " + plan.name()),
             plan.rateLimit().stream().mapToObj(it -> number(it) + " requests a second"),

@@ -9,9 +9,9 @@ import java.util.function.Function;
 final class MethodResponses {
   private MethodResponses() {}
 
-  static Function<Evidence, Holding> missing() {
+  static Function<Evidence, CheckResult> missing() {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "method",
                 Evidence::method,
                 method ->

@@ -6,7 +6,7 @@ import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.policy.Decision;
 import canary.policy.Effect;
-import canary.policy.Judgement;
+import canary.policy.Match;
 import canary.policy.Policy;
 import canary.policy.Ruling;
 import canary.policy.Statement;
@@ -22,10 +22,10 @@ final class Policies {
   private Policies() {}
 
   /** A question to two things at once; unless both were read the answer is UNKNOWN. */
-  static <A, B> Function<Evidence, Holding> both(
+  static <A, B> Function<Evidence, CheckResult> both(
       Function<Evidence, Finding<A>> one,
       Function<Evidence, Finding<B>> other,
-      BiFunction<A, B, Holding> question) {
+      BiFunction<A, B, CheckResult> question) {
     return account -> {
       var unread =
           Stream.of(one.apply(account), other.apply(account))
@@ -36,8 +36,8 @@ final class Policies {
               .found()
               .flatMap(a -> other.apply(account).found().map(b -> question.apply(a, b)))
               .orElseGet(
-                  () -> Holding.of(Answer.NO, "policies", "role, queue or key does not exist"))
-          : Holding.unknown("policies", unread);
+                  () -> CheckResult.of(Answer.NO, "policies", "role, queue or key does not exist"))
+          : CheckResult.unknown("policies", unread);
     };
   }
 
@@ -48,12 +48,13 @@ final class Policies {
   }
 
   /** A question to one policy of a thing; a policy that is not there has no such fault. */
-  static Holding of(Finding<Policy> policy, String source, Function<Policy, Holding> question) {
+  static CheckResult of(
+      Finding<Policy> policy, String source, Function<Policy, CheckResult> question) {
     return switch (policy) {
       case Finding.Known<Policy>(var known) -> question.apply(known);
-      case Finding.Absent<Policy> _ -> Holding.of(Answer.NO, source, "there is none");
+      case Finding.Absent<Policy> _ -> CheckResult.of(Answer.NO, source, "there is none");
       case Finding.Unreadable<Policy>(var what, var why, _) ->
-          Holding.unknown(source, Set.of(what + ": " + why));
+          CheckResult.unknown(source, Set.of(what + ": " + why));
     };
   }
 
@@ -126,7 +127,7 @@ final class Policies {
   }
 
   /** The decision in words, with the statements that made it and what it hangs on. */
-  static String told(Decision decision) {
+  static String describe(Decision decision) {
     var words =
         switch (decision.ruling()) {
           case ALLOWED -> "allowed";
@@ -140,7 +141,7 @@ final class Policies {
           case DENIED -> Stream.of(decision.denies());
           case UNKNOWN -> Stream.of(decision.denies(), decision.allows());
         };
-    var statements = deciding.map(Judgement::statements).flatMap(List::stream).distinct().toList();
+    var statements = deciding.map(Match::statements).flatMap(List::stream).distinct().toList();
     var by = statements.isEmpty() ? "" : " (" + String.join("; ", statements) + ")";
     var hangs =
         decision.unknown().isEmpty()

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param fault whether what the question finds is a fault by itself, or only together with the
  *     reply
  */
-public record Proof(String read, Function<Evidence, Holding> question, boolean fault) {
+public record Proof(String read, Function<Evidence, CheckResult> question, boolean fault) {
 
   /** The reply itself names the cause. */
   static Proof byReply() {
@@ -19,26 +19,26 @@ public record Proof(String read, Function<Evidence, Holding> question, boolean f
   }
 
   /** The reply mostly names the cause, and what is read can confirm or refute it. */
-  static Proof byReplyAnd(Function<Evidence, Holding> question) {
+  static Proof byReplyAnd(Function<Evidence, CheckResult> question) {
     return new Proof("", question, true);
   }
 
   /** Nothing that this program reads would tell. */
   static Proof settledBy(String read) {
-    return new Proof(read, _ -> Holding.NOT_ASKED, false);
+    return new Proof(read, _ -> CheckResult.NOT_ASKED, false);
   }
 
   /** A configuration that is a fault whatever the reply. */
-  static Proof settledBy(String read, Function<Evidence, Holding> question) {
+  static Proof settledBy(String read, Function<Evidence, CheckResult> question) {
     return new Proof(read, question, true);
   }
 
   /** A configuration that is sound by itself and explains the reply. */
-  static Proof explainedBy(String read, Function<Evidence, Holding> question) {
+  static Proof explainedBy(String read, Function<Evidence, CheckResult> question) {
     return new Proof(read, question, false);
   }
 
-  public Holding in(Evidence account) {
+  public CheckResult in(Evidence account) {
     return question.apply(account);
   }
 }

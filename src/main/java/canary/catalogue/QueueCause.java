@@ -1,24 +1,24 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.explainedBy;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.queueAttribute;
+import static canary.remedy.RemedyTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.names;
-import static canary.symptom.Sign.namesMessage;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
+import static canary.symptom.Symptom.namesMessage;
 
 import canary.evidence.Evidence;
 import canary.finding.Answer;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.remedy.Mendings;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.RemedyTemplates;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +28,8 @@ public enum QueueCause implements Cause {
   MISSING(
       "the queue does not exist",
       seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue"))),
-      settledBy("sqs GetQueueAttributes for {queue.arn}", Reads.absent("queue", Evidence::queue)),
-      new Mending(
+      settledBy("sqs GetQueueAttributes for {queue.arn}", Ask.absent("queue", Evidence::queue)),
+      new RemedyTemplate(
           "Create the queue again, or point the integration at the one that exists. The command"
               + " makes a standard queue with SQS's defaults: set type, policy and key as they"
               + " were.",
@@ -40,26 +40,26 @@ public enum QueueCause implements Cause {
           Risk.ADDS),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A1)),
+      answers(ArticleSentence.A1)),
   GROUP_ID_MISSING(
       "the queue is FIFO and the template sends no MessageGroupId",
       seenAs(names(queue("MissingParameter").and(saying("MessageGroupId")))),
       explainedBy(
           "",
-          Reads.queue(
+          Ask.queue(
               it -> Answer.of(it.isFifo()),
               it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))),
-      Mendings.groupedTemplate("Send a MessageGroupId in the mapping template and deploy.")
+      RemedyTemplates.groupedTemplate("Send a MessageGroupId in the mapping template and deploy.")
           .inTemplate("{sound.group}"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   DEDUPLICATION_ID_MISSING(
       "the queue is FIFO and nothing gives a deduplication id",
       seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication")))),
       explainedBy(
           "",
-          Reads.queue(
+          Ask.queue(
               it -> Answer.of(it.isFifo() && !it.deduplicatesByContent()),
               it -> "ContentBasedDeduplication is " + it.deduplicatesByContent())),
       queueAttribute(
@@ -68,19 +68,19 @@ public enum QueueCause implements Cause {
           "true"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   DEDUPLICATION_SUPPRESSES(
       "messages share a deduplication id, so all but the first are dropped",
       seenAs(),
       settledBy(
           "apigateway GetIntegration: is MessageDeduplicationId the same for every message",
           DeduplicationIds.areShared()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Take a deduplication id that is unique to the request, as $context.extendedRequestId;"
               + " deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   CONSUMER_FAILS(
       "a consumer fails on messages, perhaps the canary's: the dead-letter queue holds some",
       seenAs(),
@@ -88,7 +88,7 @@ public enum QueueCause implements Cause {
           "sqs GetQueueAttributes of the dead-letter queue, again after some runs: does it grow by"
               + " one a run",
           DeadLetters.waiting()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Look at one message of the dead-letter queue. If it has the member __canary, let the"
               + " consumer skip canary messages as the README says."),
       documentedAt(
@@ -100,12 +100,12 @@ public enum QueueCause implements Cause {
           names(queue("InvalidParameterValue").and(saying("not valid for this queue type"))),
           names(queue("AWS.SimpleQueueService.UnsupportedOperation"))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Remove the parameter that the reply names from the mapping template of {api.path};"
               + " deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   MESSAGE_TOO_LARGE(
       "the message is larger than the queue takes",
       seenAs(namesMessage(queue("InvalidParameterValue").and(saying("must be shorter than")))),
@@ -116,30 +116,30 @@ public enum QueueCause implements Cause {
           "1048576"),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   CHARACTERS_NOT_ALLOWED(
       "the message has characters that SQS does not take",
       seenAs(namesMessage(queue("InvalidMessageContents"))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Leave out or encode control characters and U+FFFE, U+FFFF before sending: SQS takes what"
               + " XML 1.0 allows."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A13)),
+      answers(ArticleSentence.A13)),
   MESSAGE_EMPTY(
       "the mapping template sends an empty message",
       seenAs(names(queue("MissingParameter").and(saying("MessageBody")))),
       byReply(),
-      Mendings.template("Send the body as MessageBody and deploy."),
+      RemedyTemplates.template("Send the body as MessageBody and deploy."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html"),
-      answers(Seed.A6)),
+      answers(ArticleSentence.A6)),
   THROTTLED(
       "SQS throttles the queue",
       seenAs(names(queue("RequestThrottled", "OverLimit", "ThrottlingException", "Throttling"))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Send again later with growing pauses; for a FIFO queue switch high throughput on."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html"),
@@ -148,25 +148,25 @@ public enum QueueCause implements Cause {
       "SQS was called without HTTPS or without a signature",
       seenAs(names(queue("InvalidSecurity"))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Call SQS at its https endpoint only; from a VPC through an endpoint with private DNS."),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B13));
+      answers(ArticleSentence.B13));
 
-  private final Page page;
+  private final Entry entry;
 
   QueueCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -13,26 +13,26 @@ final class QueueKeys {
   private QueueKeys() {}
 
   /** The queue names a key and there is none. */
-  static Function<Evidence, Holding> missing() {
+  static Function<Evidence, CheckResult> missing() {
     return account ->
-        Reads.of(
+        Ask.of(
             "queue",
             account.queue(),
             queue ->
-                Holding.of(
+                CheckResult.of(
                     queue.keyId().isEmpty() ? Answer.NO : account.key().exists().not(),
                     "queue",
                     "KmsMasterKeyId is " + queue.keyId().orElse("not set")));
   }
 
   /** The queue is in another account, under a key that nobody can open to others. */
-  static Function<Evidence, Holding> awsManaged() {
+  static Function<Evidence, CheckResult> awsManaged() {
     return account ->
-        Reads.of(
+        Ask.of(
             "queue",
             account.queue(),
             queue ->
-                Holding.of(
+                CheckResult.of(
                     Answer.of(
                         queue.keyId().filter(it -> it.contains("alias/aws/")).isPresent()
                             && foreign(account, Optional.of(queue.arn()))),
@@ -42,15 +42,17 @@ final class QueueKeys {
   }
 
   /** The key is in another account than the role; its policy can be read only there. */
-  static Function<Evidence, Holding> foreign() {
+  static Function<Evidence, CheckResult> foreign() {
     return account -> {
       var read = account.key().found().map(Key::arn);
       var key = read.or(() -> account.place().keyArn());
-      var told = key.map(it -> "the key is " + it).orElse("");
+      var description = key.map(it -> "the key is " + it).orElse("");
       if (foreign(account, key)) {
-        return Holding.believed("key", told);
+        return CheckResult.believed("key", description);
       }
-      return read.isPresent() ? Holding.of(Answer.NO, "key", told) : Holding.NOT_ASKED;
+      return read.isPresent()
+          ? CheckResult.of(Answer.NO, "key", description)
+          : CheckResult.NOT_ASKED;
     };
   }
 

@@ -12,26 +12,26 @@ final class QueuePaths {
 
   private QueuePaths() {}
 
-  static Function<Evidence, Holding> wrong() {
+  static Function<Evidence, CheckResult> wrong() {
     return account ->
-        Reads.of(
+        Ask.of(
             SOURCE,
             account.deployed(),
             integration -> {
               if (!integration.callsService()) {
-                return Holding.of(Answer.NO, SOURCE, "type is " + integration.type());
+                return CheckResult.of(Answer.NO, SOURCE, "type is " + integration.type());
               }
               var served = account.stage().found().map(integration::on).orElse(integration);
               if (!served.stageVariables().isEmpty()) {
                 return account.stage().exists() == Answer.UNKNOWN
-                    ? Holding.unknown(SOURCE, Set.of("the stage's variables"))
-                    : Holding.of(Answer.NO, SOURCE, "the URI lacks a stage variable");
+                    ? CheckResult.unknown(SOURCE, Set.of("the stage's variables"))
+                    : CheckResult.of(Answer.NO, SOURCE, "the URI lacks a stage variable");
               }
               var meant = account.place().queueArn();
               var led = served.queuePath().map(QueuePath::arn);
               return led.isPresent() && meant.isEmpty()
-                  ? Holding.unknown(SOURCE, Set.of("the queue that is meant"))
-                  : Holding.of(
+                  ? CheckResult.unknown(SOURCE, Set.of("the queue that is meant"))
+                  : CheckResult.of(
                       Answer.of(led.isEmpty() || !led.equals(meant)),
                       SOURCE,
                       "the URI is %s, the queue meant is %s"

@@ -1,20 +1,20 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.settledBy;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.notAllowed;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
 
 import canary.probe.Denial.PolicyType;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +29,19 @@ public enum QueuePolicyCause implements Cause {
           SendingRights.deniedByQueue(
               "without a Condition, and not of everything",
               it -> !it.deniesEverything() && it.conditions().isEmpty())),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn}; an added"
               + " Allow cannot help."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
-      answers(Seed.B5)),
+      answers(ArticleSentence.B5)),
   POLICY_DENIES_ALL(
       "the queue's policy denies everything to everybody",
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
       settledBy(
           "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition",
           SendingRights.deniedToAll()),
-      new Mending(
+      new RemedyTemplate(
           "Take the whole policy off as root: as the account's root user, or from the"
               + " organisation's management account with the credentials that the first command"
               + " answers. Then put back what of it is needed.",
@@ -56,7 +56,7 @@ public enum QueuePolicyCause implements Cause {
           "",
           Risk.CHANGES_QUEUE),
       documentedAt("docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html"),
-      answers(Seed.B16)),
+      answers(ArticleSentence.B16)),
   POLICY_CONDITION(
       "a condition in the queue's policy keeps API Gateway out",
       seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED))),
@@ -64,12 +64,12 @@ public enum QueuePolicyCause implements Cause {
           "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce, aws:SourceIp,"
               + " aws:PrincipalOrgID)",
           SendingRights.deniedByQueue("on a Condition", it -> !it.conditions().isEmpty())),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint and no"
               + " address of yours."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
-      answers(Seed.B6)),
+      answers(ArticleSentence.B6)),
   FOREIGN_ROLE_NOT_ALLOWED(
       "the queue is in another account and its policy does not allow the role",
       seenAs(mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED))),
@@ -77,7 +77,7 @@ public enum QueuePolicyCause implements Cause {
           "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the role's"
               + " policy must allow",
           SendingRights.notAllowedByForeignQueue()),
-      new Mending(
+      new RemedyTemplate(
           "Allow the role's account in the queue's policy, with credentials of the queue's account;"
               + " the role needs its own permission too.",
           List.of(
@@ -90,7 +90,7 @@ public enum QueuePolicyCause implements Cause {
               + " api-gateway",
           Risk.WIDENS_ACCESS),
       documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(Seed.B4)),
+      answers(ArticleSentence.B4)),
   POLICY_PRINCIPAL_GONE(
       "the queue's policy names a role that was deleted and made anew",
       seenAs(
@@ -100,27 +100,27 @@ public enum QueuePolicyCause implements Cause {
           "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
               + " AIDA",
           QueuePrincipals.areGone()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Write the role's ARN {role.arn} into the queue's policy again; the id there belongs to a"
               + " role that is gone."),
       documentedAt(
           "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html"),
-      answers(Seed.B4));
+      answers(ArticleSentence.B4));
 
-  private final Page page;
+  private final Entry entry;
 
   QueuePolicyCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

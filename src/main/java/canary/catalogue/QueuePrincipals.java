@@ -14,8 +14,8 @@ import java.util.function.Function;
 final class QueuePrincipals {
   private QueuePrincipals() {}
 
-  static Function<Evidence, Holding> areGone() {
-    return Reads.queue(
+  static Function<Evidence, CheckResult> areGone() {
+    return Ask.queue(
         it -> it.policy().is(policy -> !gone(policy).isEmpty()),
         it ->
             gone(it)

@@ -1,12 +1,12 @@
 package canary.catalogue;
 
-import static canary.catalogue.Page.answers;
-import static canary.catalogue.Page.documentedAt;
-import static canary.catalogue.Page.seenAs;
+import static canary.catalogue.Entry.answers;
+import static canary.catalogue.Entry.documentedAt;
+import static canary.catalogue.Entry.seenAs;
 import static canary.catalogue.Proof.byReply;
 import static canary.catalogue.Proof.byReplyAnd;
 import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.Mendings.rolePolicy;
+import static canary.remedy.RemedyTemplates.rolePolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.SENDING;
@@ -17,18 +17,18 @@ import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Sign.fits;
-import static canary.symptom.Sign.mostly;
-import static canary.symptom.Sign.mostlyRecorded;
-import static canary.symptom.Sign.names;
+import static canary.symptom.Symptom.fits;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.mostlyRecorded;
+import static canary.symptom.Symptom.names;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.remedy.Mendings;
-import canary.symptom.Sign;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.RemedyTemplates;
+import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +40,8 @@ public enum RoleCause implements Cause {
       seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole for the role in the integration's credentials",
-          Reads.absent("execution role", Evidence::role)),
-      new Mending(
+          Ask.absent("execution role", Evidence::role)),
+      new RemedyTemplate(
           "Create the role that API Gateway sends as and give it sqs:SendMessage on {queue.arn}; if"
               + " the queue is encrypted, the key's actions too. A policy that named the old role"
               + " must name the new one again.",
@@ -57,7 +57,7 @@ public enum RoleCause implements Cause {
               + " && aws iam delete-role --role-name {role.name}",
           Risk.WIDENS_ACCESS),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A2, Seed.A4)),
+      answers(ArticleSentence.A2, ArticleSentence.A4)),
   NOT_ASSUMABLE(
       "the execution role does not let API Gateway assume it",
       seenAs(
@@ -67,7 +67,7 @@ public enum RoleCause implements Cause {
       settledBy(
           "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com",
           SendingRights.notAssumable()),
-      new Mending(
+      new RemedyTemplate(
           "Let apigateway.amazonaws.com assume the role. The command replaces the trust policy:"
               + " keep other services that it names.",
           List.of(
@@ -79,19 +79,19 @@ public enum RoleCause implements Cause {
           Risk.WIDENS_ACCESS),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html"),
-      answers(Seed.A17)),
+      answers(ArticleSentence.A17)),
   TRUST_CONDITION(
       "a condition in the role's trust policy keeps API Gateway out",
       seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy(
           "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
           SendingRights.assumableOnCondition()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Remove or correct the Condition of the statement that trusts apigateway.amazonaws.com in"
               + " role {role.name}."),
       documentedAt(
           "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
-      answers(Seed.B6)),
+      answers(ArticleSentence.B6)),
   MAY_NOT_SEND(
       "the execution role may not send to the queue",
       seenAs(
@@ -110,7 +110,7 @@ public enum RoleCause implements Cause {
           .inTemplate(
               "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource: {queue.arn} }"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A2, Seed.A12, Seed.B2, Seed.B4)),
+      answers(ArticleSentence.A2, ArticleSentence.A12, ArticleSentence.B2, ArticleSentence.B4)),
   SENDS_ELSEWHERE(
       "the execution role may send, but to another queue",
       seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
@@ -123,73 +123,73 @@ public enum RoleCause implements Cause {
           "apigw-sqs-canary-send",
           "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}"),
       documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(Seed.A12, Seed.B3)),
+      answers(ArticleSentence.A12, ArticleSentence.B3)),
   DENIES_SENDING(
       "a policy of the execution role denies sending",
       seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED))),
       byReplyAnd(SendingRights.deniedByRole()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Remove or narrow the Deny in the policies of {role.name} that matches sqs:SendMessage on"
               + " {queue.arn}; an added Allow cannot help."),
       documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"),
-      answers(Seed.B5)),
+      answers(ArticleSentence.B5)),
   BOUNDARY_DENIES(
       "the execution role's permissions boundary does not let it send",
       seenAs(
           names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
           names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY))),
       byReplyAnd(SendingRights.stoppedByBoundary()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Let the permissions boundary of {role.name} allow sqs:SendMessage on {queue.arn}, and"
               + " the key's actions if the queue is encrypted."),
       documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"),
-      answers(Seed.B5)),
+      answers(ArticleSentence.B5)),
   SESSION_POLICY_DENIES(
       "a session policy does not let the call through",
       seenAs(
           names(notAllowed("sqs:", PolicyType.SESSION)), names(denied("sqs:", PolicyType.SESSION))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage. API Gateway"
               + " passes none: the caller is another."),
       documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html"),
-      answers(Seed.B5)),
+      answers(ArticleSentence.B5)),
   CONDITION_NOT_MET(
       "the role's permission to send has a condition that the call does not meet",
       seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
       settledBy(
           "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
           SendingRights.onCondition()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Let the Condition fit a call that API Gateway makes: no source address and no VPC"
               + " endpoint of yours."),
       documentedAt(
           "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
-      answers(Seed.B6)),
+      answers(ArticleSentence.B6)),
   SERVICE_CONTROL_POLICY_DENIES(
       "a service control policy of the organisation denies sending",
       seenAs(
           names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
           names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL))),
       byReplyAnd(SendingRights.stoppedByOrganisation()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
               + " {queue.arn} (ArnNotLike aws:PrincipalArn)."),
       documentedAt(
           "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html"),
-      answers(Seed.B7)),
+      answers(ArticleSentence.B7)),
   RESOURCE_CONTROL_POLICY_DENIES(
       "a resource control policy of the organisation denies the call",
       seenAs(
           names(denied("sqs:", PolicyType.RESOURCE_CONTROL)),
           names(notAllowed("sqs:", PolicyType.RESOURCE_CONTROL))),
       byReply(),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the resource"
               + " control policy."),
       documentedAt(
           "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html"),
-      answers(Seed.B7)),
+      answers(ArticleSentence.B7)),
   CALLER_CREDENTIALS_USED(
       "the integration calls SQS with the caller's credentials, not with an execution role",
       seenAs(
@@ -197,49 +197,49 @@ public enum RoleCause implements Cause {
           fits(denial(SENDING, it -> it.principal().contains(":user/")))),
       settledBy(
           "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
-          Reads.deployed(
+          Ask.deployed(
               Integration::usesCallerCredentials,
               it -> "credentials are " + it.credentials().orElse("not set"))),
-      Mendings.integration(
+      RemedyTemplates.integration(
           "Set the execution role as the integration's credentials and deploy.",
-          Mendings.set("/credentials", "{role.arn}")),
+          RemedyTemplates.set("/credentials", "{role.arn}")),
       documentedAt(
           "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html"),
-      answers(Seed.A4)),
+      answers(ArticleSentence.A4)),
   ALLOWS_TOO_MUCH(
       "the execution role may do more with queues than send",
       seenAs(),
       settledBy(
           "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
           BeyondSending.isAllowed()),
-      Mending.byHand(
+      RemedyTemplate.byHand(
           "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
               + " template that does not encode, a client could use the rest."),
       documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
-      answers(Seed.B3)),
+      answers(ArticleSentence.B3)),
   STS_NOT_ACTIVATED(
       "STS is not active in the Region, so the role cannot be assumed there",
       seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
       settledBy("the account's STS settings; no API reads them"),
-      Mending.byHand("Activate STS for Region {api.region} in the account settings of IAM."),
+      RemedyTemplate.byHand("Activate STS for Region {api.region} in the account settings of IAM."),
       documentedAt(
           "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html"),
-      answers(Seed.A4));
+      answers(ArticleSentence.A4));
 
-  private final Page page;
+  private final Entry entry;
 
   RoleCause(
       String title,
-      List<Sign> signs,
+      List<Symptom> symptoms,
       Proof proof,
-      Mending mending,
+      RemedyTemplate fix,
       URI documentation,
-      Set<Seed> answers) {
-    this.page = new Page(title, signs, proof, mending, documentation, answers);
+      Set<ArticleSentence> answers) {
+    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
   }
 
   @Override
-  public Page page() {
-    return page;
+  public Entry entry() {
+    return entry;
   }
 }

@@ -11,9 +11,9 @@ final class Routes {
   private Routes() {}
 
   /** The API has the method, and the deployment of the stage does not. */
-  static Function<Evidence, Holding> notDeployed() {
+  static Function<Evidence, CheckResult> notDeployed() {
     return account ->
-        Holding.of(
+        CheckResult.of(
             account
                 .method()
                 .exists()
@@ -21,20 +21,20 @@ final class Routes {
                 .and(account.route().exists().not()),
             "deployment",
             "method: %s, in the deployment: %s"
-                .formatted(told(account.method()), told(account.route())));
+                .formatted(describe(account.method()), describe(account.route())));
   }
 
   /**
    * What is saved differs from what is deployed; a method that is not deployed is no edit. Beside a
    * canary release the saved one may be what that release serves.
    */
-  static Function<Evidence, Holding> edited() {
+  static Function<Evidence, CheckResult> edited() {
     return account ->
         account.deployed() instanceof Finding.Absent<Integration>
-            ? Holding.of(Answer.NO, "deployed integration", "it does not exist")
-            : Reads.ask(
+            ? CheckResult.of(Answer.NO, "deployed integration", "it does not exist")
+            : Ask.ask(
                     "saved and deployed integration",
-                    Evidence::drift,
+                    Evidence::undeployedEdit,
                     it ->
                         it.exists()
                                 && account.stage().is(stage -> stage.canaryPercent() > 0)
@@ -49,15 +49,16 @@ final class Routes {
   }
 
   /** The API has no such method, or there is no such stage. */
-  static Function<Evidence, Holding> notThere() {
+  static Function<Evidence, CheckResult> notThere() {
     return account ->
-        Holding.of(
+        CheckResult.of(
             account.method().exists().not().or(account.stage().exists().not()),
             "API",
-            "method: %s, stage: %s".formatted(told(account.method()), told(account.stage())));
+            "method: %s, stage: %s"
+                .formatted(describe(account.method()), describe(account.stage())));
   }
 
-  private static String told(Finding<?> finding) {
+  private static String describe(Finding<?> finding) {
     return switch (finding.exists()) {
       case YES -> "exists";
       case NO -> "does not exist";

@@ -28,35 +28,35 @@ final class SendingRights {
   private SendingRights() {}
 
   /** API Gateway may not assume the role, and no condition is in doubt. */
-  static Function<Evidence, Holding> notAssumable() {
+  static Function<Evidence, CheckResult> notAssumable() {
     return assuming(it -> Policies.refused(it.ruling()));
   }
 
   /** A condition of the trust policy is not known to be met, and nothing else is in the way. */
-  static Function<Evidence, Holding> assumableOnCondition() {
+  static Function<Evidence, CheckResult> assumableOnCondition() {
     return account ->
-        Reads.of(
+        Ask.of(
             "trust policy",
             account.role(),
             role -> Policies.of(role.trust(), "trust policy", _ -> hangsOnCondition(role)));
   }
 
-  private static Holding hangsOnCondition(Role role) {
+  private static CheckResult hangsOnCondition(Role role) {
     var decision = Rights.toAssume(role);
     return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
-        ? Holding.believed("trust policy", Policies.told(decision))
-        : Holding.of(Answer.NO, "trust policy", Policies.told(decision));
+        ? CheckResult.believed("trust policy", Policies.describe(decision))
+        : CheckResult.of(Answer.NO, "trust policy", Policies.describe(decision));
   }
 
   /** Nothing lets the role send to the queue, and nothing comes near it. */
-  static Function<Evidence, Holding> missing() {
+  static Function<Evidence, CheckResult> missing() {
     return ungranted(
         (role, queue) ->
             Policies.allowSomewhere(role, SEND).or(Answer.of(QueuePrincipals.gone(queue))).not());
   }
 
   /** The role may send, but not to this queue. */
-  static Function<Evidence, Holding> elsewhere() {
+  static Function<Evidence, CheckResult> elsewhere() {
     return ungranted(
         (role, queue) ->
             Policies.allowSomewhere(role, SEND)
@@ -65,30 +65,33 @@ final class SendingRights {
   }
 
   /** The role could send if the conditions of its permissions were met. */
-  static Function<Evidence, Holding> onCondition() {
+  static Function<Evidence, CheckResult> onCondition() {
     return sending(
         (role, queue, decision) ->
             Unconditional.wouldSend(role, queue) == Answer.YES
                     && decision.ruling() == Ruling.UNKNOWN
-                ? Holding.believed(SOURCE, told(role, queue, decision))
+                ? CheckResult.believed(SOURCE, describe(role, queue, decision))
                 : ungranted(Unconditional.wouldSend(role, queue), role, queue, decision));
   }
 
-  private static Function<Evidence, Holding> ungranted(BiFunction<Role, Queue, Answer> how) {
+  private static Function<Evidence, CheckResult> ungranted(BiFunction<Role, Queue, Answer> how) {
     return sending(
         (role, queue, decision) -> ungranted(how.apply(role, queue), role, queue, decision));
   }
 
-  private static Holding ungranted(Answer how, Role role, Queue queue, Decision decision) {
+  private static CheckResult ungranted(Answer how, Role role, Queue queue, Decision decision) {
     // What statements there are is certain, whatever the decision hangs on.
     return how == Answer.NO
-        ? Holding.of(how, SOURCE, told(role, queue, decision))
-        : Holding.of(
-            Policies.notGranted(decision).and(how), SOURCE, decision, told(role, queue, decision));
+        ? CheckResult.of(how, SOURCE, describe(role, queue, decision))
+        : CheckResult.of(
+            Policies.notGranted(decision).and(how),
+            SOURCE,
+            decision,
+            describe(role, queue, decision));
   }
 
   /** The decision, and where nothing grants it what comes near. */
-  private static String told(Role role, Queue queue, Decision decision) {
+  private static String describe(Role role, Queue queue, Decision decision) {
     var allowing = Policies.allowing(role, SEND);
     var near =
         Unconditional.wouldSend(role, queue) == Answer.YES
@@ -102,7 +105,7 @@ final class SendingRights {
                     : QueuePrincipals.gone(queue)
                         ? "; the queue's policy names a principal that is gone"
                         : ", on whatever queue";
-    return Policies.told(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+    return Policies.describe(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
   }
 
   private static boolean onlyBoundaryStops(Role role, Queue queue) {
@@ -114,18 +117,19 @@ final class SendingRights {
   }
 
   /** A policy of the role itself denies sending. */
-  static Function<Evidence, Holding> deniedByRole() {
+  static Function<Evidence, CheckResult> deniedByRole() {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
         (role, queue) -> {
           var decision = Rights.ofIdentity(unbounded(role), Requests.send(role, queue));
-          return Holding.of(decision.denies().answer(), "role", decision, Policies.told(decision));
+          return CheckResult.of(
+              decision.denies().answer(), "role", decision, Policies.describe(decision));
         });
   }
 
   /** The permissions boundary does not let the role send. */
-  static Function<Evidence, Holding> stoppedByBoundary() {
+  static Function<Evidence, CheckResult> stoppedByBoundary() {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
@@ -135,17 +139,17 @@ final class SendingRights {
                 "permissions boundary",
                 policy -> {
                   var decision = policy.decide(PolicyKind.IDENTITY, Requests.send(role, queue));
-                  return Holding.of(
+                  return CheckResult.of(
                       Policies.refused(decision.ruling()),
                       "permissions boundary",
                       decision,
-                      Policies.told(decision));
+                      Policies.describe(decision));
                 }));
   }
 
   /** The simulator says that the organisation's policies do not let the role send. */
-  static Function<Evidence, Holding> stoppedByOrganisation() {
-    return Reads.ask(
+  static Function<Evidence, CheckResult> stoppedByOrganisation() {
+    return Ask.ask(
         "IAM policy simulator",
         Evidence::simulation,
         it ->
@@ -157,17 +161,18 @@ final class SendingRights {
    * Everybody is denied everything; then the canary too may not read the queue, and its own denial
    * says why.
    */
-  static Function<Evidence, Holding> deniedToAll() {
+  static Function<Evidence, CheckResult> deniedToAll() {
     return account ->
         account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)
                 && why.contains("explicit deny in a resource-based policy")
-            ? Holding.believed("queue", "the canary may not read the queue either: " + why)
+            ? CheckResult.believed("queue", "the canary may not read the queue either: " + why)
             : deniedByQueue("of everything to everybody", Statement::deniesEverything)
                 .apply(account);
   }
 
   /** A Deny of the queue's policy matches the role; of these statements only, told so. */
-  static Function<Evidence, Holding> deniedByQueue(String told, Predicate<Statement> which) {
+  static Function<Evidence, CheckResult> deniedByQueue(
+      String description, Predicate<Statement> which) {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
@@ -175,57 +180,57 @@ final class SendingRights {
             Policies.of(
                 queue.policy(),
                 "queue policy",
-                policy -> denied(policy, told, which, role, queue)));
+                policy -> denied(policy, description, which, role, queue)));
   }
 
-  private static Holding denied(
-      Policy policy, String told, Predicate<Statement> which, Role role, Queue queue) {
+  private static CheckResult denied(
+      Policy policy, String description, Predicate<Statement> which, Role role, Queue queue) {
     var chosen = new Policy(policy.name(), policy.statements().stream().filter(which).toList());
     var decision = chosen.decide(PolicyKind.RESOURCE, Requests.send(role, queue));
-    return Holding.of(
+    return CheckResult.of(
         decision.denies().answer(),
         "queue policy",
         new Decision(decision.denies(), decision.denies()),
         decision.denies().answer() == Answer.NO
-            ? "no Deny matches that is %s".formatted(told)
-            : Policies.told(decision));
+            ? "no Deny matches that is %s".formatted(description)
+            : Policies.describe(decision));
   }
 
   /** Role and queue are in two accounts, and the queue's policy does not let the role in. */
-  static Function<Evidence, Holding> notAllowedByForeignQueue() {
+  static Function<Evidence, CheckResult> notAllowedByForeignQueue() {
     return Policies.both(
         Evidence::role,
         Evidence::queue,
         (role, queue) -> {
           if (role.arn().account().equals(queue.arn().account())) {
-            return Holding.of(Answer.NO, "queue policy", "queue and role are in one account");
+            return CheckResult.of(Answer.NO, "queue policy", "queue and role are in one account");
           }
           var decision = Rights.toSend(role, queue);
           var silent = queue.policy() instanceof Finding.Absent<Policy>;
-          return Holding.of(
+          return CheckResult.of(
               silent ? Answer.YES : Policies.notGranted(decision),
               "queue policy",
               decision,
-              "queue and role are in two accounts: " + Policies.told(decision));
+              "queue and role are in two accounts: " + Policies.describe(decision));
         });
   }
 
-  private static Function<Evidence, Holding> assuming(Function<Decision, Answer> answer) {
+  private static Function<Evidence, CheckResult> assuming(Function<Decision, Answer> answer) {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "trust policy",
                 Evidence::role,
                 role -> answer.apply(Rights.toAssume(role)),
-                role -> Policies.told(Rights.toAssume(role)))
+                role -> Policies.describe(Rights.toAssume(role)))
             .apply(account);
   }
 
   @FunctionalInterface
   private interface SendingQuestion {
-    Holding ask(Role role, Queue queue, Decision decision);
+    CheckResult ask(Role role, Queue queue, Decision decision);
   }
 
-  private static Function<Evidence, Holding> sending(SendingQuestion question) {
+  private static Function<Evidence, CheckResult> sending(SendingQuestion question) {
     return Policies.both(
         Evidence::role,
         Evidence::queue,

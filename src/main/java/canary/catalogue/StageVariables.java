@@ -9,9 +9,9 @@ import java.util.function.Function;
 final class StageVariables {
   private StageVariables() {}
 
-  static Function<Evidence, Holding> missing() {
+  static Function<Evidence, CheckResult> missing() {
     return account ->
-        Reads.ask(
+        Ask.ask(
                 "stage",
                 Evidence::stage,
                 stage ->

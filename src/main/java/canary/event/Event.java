@@ -1,6 +1,6 @@
 package canary.event;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.probe.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public sealed interface Event {
    * Judges the configuration of one target, of all, or of a method that is no target, without
    * sending anything.
    */
-  record Inspect(Optional<String> target, Optional<Place> place) implements Event {}
+  record Inspect(Optional<String> target, Optional<MethodAddress> place) implements Event {}
 
   /** Explains captured replies; {@code many} when a list was given, even of one. */
   record Explain(List<Captured> captured, boolean many) implements Event {}
@@ -50,7 +50,7 @@ public sealed interface Event {
     var read =
         switch (mode(event)) {
           case "probe" -> new Probe(target, notify(event, mistakes));
-          case "inspect" -> new Inspect(target, Places.in(event, mistakes));
+          case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
           case String other -> {
             mistakes.add("mode is '%s'; wanted is probe, inspect or explain".formatted(other));

@@ -1,6 +1,6 @@
 package canary.event;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.probe.Credentials;
 import canary.probe.SecretReader;
@@ -33,7 +33,7 @@ public record Settings(
   }
 
   /** A target and where it stands. */
-  public record Watched(Target target, Place place) {
+  public record Watched(Target target, MethodAddress place) {
 
     /** A signature holds in one Region only: the API's. */
     public Optional<SignatureV4> signature(Optional<SignatureV4> own) {
@@ -42,11 +42,11 @@ public record Settings(
   }
 
   /** Settings, or every mistake in them. */
-  public sealed interface Reading {
-    record Usable(Settings settings) implements Reading {}
+  public sealed interface Parsed {
+    record Usable(Settings settings) implements Parsed {}
 
     /** The target's name is as it stands in the environment. */
-    record Mistaken(List<String> mistakes, String target) implements Reading {}
+    record Mistaken(List<String> mistakes, String target) implements Parsed {}
   }
 
   private static final Duration SECRET_LIMIT = Duration.ofSeconds(2);
@@ -54,7 +54,7 @@ public record Settings(
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /** Reads everything before it judges, so that all mistakes are told at once. */
-  public static Reading of(Map<String, String> environment) {
+  public static Parsed of(Map<String, String> environment) {
     var read = new Environment(environment, new ArrayList<>());
     read.matching("CANARY_NAME", NAME, "a name of letters, digits, - and _");
     read.arn("CANARY_TOPIC_ARN");
@@ -76,13 +76,13 @@ public record Settings(
                   + " AWS_IAM");
     }
     return read.mistakes().isEmpty()
-        ? new Reading.Usable(
+        ? new Parsed.Usable(
             new Settings(
                 secret.flatMap(it -> reader(it, read, signature)),
                 testInvokes,
                 List.copyOf(watched),
                 signature))
-        : new Reading.Mistaken(List.copyOf(read.mistakes()), read.text("TARGET_NAME"));
+        : new Parsed.Mistaken(List.copyOf(read.mistakes()), read.text("TARGET_NAME"));
   }
 
   private static Watched watched(Environment read, String prefix) {
@@ -94,10 +94,10 @@ public record Settings(
     return new Watched(new Target(name, sentTo(read, url, place), authorization), place);
   }
 
-  private static Place place(Environment read, String prefix, String url) {
+  private static MethodAddress place(Environment read, String prefix, String url) {
     var region = read.text("AWS_REGION");
-    return Places.ofUrl(url, region)
-        .orElse(Place.at(region, "", "", ""))
+    return AddressParser.ofUrl(url, region)
+        .orElse(MethodAddress.at(region, "", "", ""))
         .meaning(
             read.arn(prefix + "QUEUE_ARN"),
             read.arn(prefix + "ROLE_ARN"),
@@ -109,7 +109,7 @@ public record Settings(
    * The AWS tools' own way to another endpoint; behind it the API stands under the path that
    * LocalStack gave it.
    */
-  private static URI sentTo(Environment read, String url, Place place) {
+  private static URI sentTo(Environment read, String url, MethodAddress place) {
     var endpoint =
         read.has("AWS_ENDPOINT_URL_EXECUTE_API")
             ? read.text("AWS_ENDPOINT_URL_EXECUTE_API")

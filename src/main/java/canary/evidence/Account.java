@@ -4,11 +4,11 @@ package canary.evidence;
 public interface Account {
 
   /** Reads only; sends nothing. */
-  Evidence read(Place place);
+  Evidence read(MethodAddress place);
 
   /**
    * Reads, and has API Gateway execute the saved method once with this message, which really
    * reaches the queue.
    */
-  Evidence readAndTest(Place place, String message);
+  Evidence readAndTest(MethodAddress place, String message);
 }

@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * @param topic where notices and alarms go; absent where none is set
  */
 public record Evidence(
-    Place place,
+    MethodAddress place,
     Finding<Identity> identity,
     Finding<RestApi> api,
     Finding<List<GatewayResponse>> gatewayResponses,
     Finding<Stage> stage,
     Finding<Method> method,
-    Finding<Route> route,
+    Finding<DeployedMethod> route,
     Finding<List<UsagePlan>> usagePlans,
     Finding<List<Endpoint>> endpoints,
     Finding<Integration> saved,
@@ -46,7 +46,7 @@ public record Evidence(
     Finding<History> history) {
 
   /** Nothing was read, for this reason. */
-  public static Evidence unread(Place place, String why) {
+  public static Evidence unread(MethodAddress place, String why) {
     return new Evidence(
         place,
         Finding.unreadable("identity", why),
@@ -79,8 +79,8 @@ public record Evidence(
     return new EvidenceDraft(this);
   }
 
-  public Finding<Drift> drift() {
-    return Drift.between(saved, deployed);
+  public Finding<UndeployedEdit> undeployedEdit() {
+    return UndeployedEdit.between(saved, deployed);
   }
 
   /**
@@ -96,7 +96,7 @@ public record Evidence(
                     .map(at -> new Change(at, "the stage was updated")),
                 route
                     .found()
-                    .flatMap(Route::deployed)
+                    .flatMap(DeployedMethod::deployed)
                     .map(at -> new Change(at, "the API was deployed")),
                 queue
                     .found()

@@ -5,13 +5,13 @@ import java.util.List;
 
 /** Evidence in the making: each setter replaces one finding. */
 public final class EvidenceDraft {
-  private final Place place;
+  private final MethodAddress place;
   private Finding<Identity> identity;
   private Finding<RestApi> api;
   private Finding<List<GatewayResponse>> gatewayResponses;
   private Finding<Stage> stage;
   private Finding<Method> method;
-  private Finding<Route> route;
+  private Finding<DeployedMethod> route;
   private Finding<List<UsagePlan>> usagePlans;
   private Finding<List<Endpoint>> endpoints;
   private Finding<Integration> saved;
@@ -74,7 +74,7 @@ public final class EvidenceDraft {
     return this;
   }
 
-  public EvidenceDraft route(Finding<Route> finding) {
+  public EvidenceDraft route(Finding<DeployedMethod> finding) {
     route = finding;
     return this;
   }

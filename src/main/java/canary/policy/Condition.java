@@ -8,11 +8,11 @@ public record Condition(String operator, String key, List<String> values) {
     values = List.copyOf(values);
   }
 
-  Judgement holds(Context context) {
+  Match holds(Context context) {
     return Operator.parse(operator)
         .filter(_ -> isLiteral())
         .map(parsed -> context.fact(key).judge(key, parsed, values))
-        .orElseGet(() -> Judgement.unknown(key));
+        .orElseGet(() -> Match.unknown(key));
   }
 
   /** Policy variables are not resolved; a key without any value is not a known form. */

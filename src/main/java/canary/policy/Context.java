@@ -56,18 +56,18 @@ public final class Context {
    * @param assumed whether this rests on a belief rather than on documentation
    */
   record Fact(Optional<String> value, boolean known, boolean assumed) {
-    Judgement judge(String key, Operator operator, List<String> values) {
+    Match judge(String key, Operator operator, List<String> values) {
       if (!known) {
-        return Judgement.unknown(key);
+        return Match.unknown(key);
       }
       var answer =
           value
               .map(actual -> operator.holds(values, actual))
               .orElseGet(() -> operator.holdsWithoutKey(values));
       if (answer == Answer.UNKNOWN) {
-        return Judgement.unknown(key);
+        return Match.unknown(key);
       }
-      return assumed ? Judgement.assuming(answer, key) : Judgement.of(answer);
+      return assumed ? Match.assuming(answer, key) : Match.of(answer);
     }
   }
 }

@@ -11,19 +11,19 @@ import java.util.TreeSet;
  * @param denies whether an explicit Deny matches
  * @param allows whether what must be allowed is allowed, apart from any Deny
  */
-public record Decision(Judgement denies, Judgement allows) {
+public record Decision(Match denies, Match allows) {
   /** A policy that is not there. */
-  static final Decision SILENT = new Decision(Judgement.NO, Judgement.NO);
+  static final Decision SILENT = new Decision(Match.NO, Match.NO);
 
   static Decision unknown(String what) {
-    return new Decision(Judgement.unknown(what), Judgement.unknown(what));
+    return new Decision(Match.unknown(what), Match.unknown(what));
   }
 
   /** Policies of one kind: a Deny in any of them denies, an Allow in any of them allows. */
   public static Decision anyOf(Collection<Decision> decisions) {
     return new Decision(
-        Judgement.any(decisions.stream().map(Decision::denies).toList()),
-        Judgement.any(decisions.stream().map(Decision::allows).toList()));
+        Match.any(decisions.stream().map(Decision::denies).toList()),
+        Match.any(decisions.stream().map(Decision::allows).toList()));
   }
 
   /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */

@@ -54,8 +54,8 @@ public record Policy(String name, List<Statement> statements) {
         judge(Effect.DENY, kind, request, Reach.ANY), judge(Effect.ALLOW, kind, request, allowing));
   }
 
-  private Judgement judge(Effect effect, PolicyKind kind, Request request, Set<Reach> counted) {
-    return Judgement.any(
+  private Match judge(Effect effect, PolicyKind kind, Request request, Set<Reach> counted) {
+    return Match.any(
         statements.stream()
             .filter(statement -> statement.effect() == effect)
             .map(statement -> statement.matches(kind, request, counted).citing(cited(statement)))

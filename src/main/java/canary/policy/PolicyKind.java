@@ -13,11 +13,11 @@ public enum PolicyKind {
   /** A role's trust policy: the resource is the role that has it. */
   TRUST;
 
-  Judgement principals(Optional<Principals> principals, Request request, Set<Reach> counted) {
+  Match principals(Optional<Principals> principals, Request request, Set<Reach> counted) {
     return switch (this) {
-      case IDENTITY -> principals.isEmpty() ? Judgement.YES : Judgement.unknown("Principal");
+      case IDENTITY -> principals.isEmpty() ? Match.YES : Match.unknown("Principal");
       case RESOURCE, TRUST ->
-          Judgement.of(
+          Match.of(
               principals
                   .map(some -> some.include(request.caller(), counted))
                   .orElse(Answer.UNKNOWN),
@@ -25,11 +25,11 @@ public enum PolicyKind {
     };
   }
 
-  Judgement resources(Optional<Selector> resources, Request request) {
+  Match resources(Optional<Selector> resources, Request request) {
     return switch (this) {
-      case TRUST -> resources.isEmpty() ? Judgement.YES : Judgement.unknown("Resource");
+      case TRUST -> resources.isEmpty() ? Match.YES : Match.unknown("Resource");
       case IDENTITY, RESOURCE ->
-          Judgement.of(
+          Match.of(
               resources
                   .map(some -> some.covers(pattern -> covers(pattern, request.resource())))
                   .orElse(Answer.UNKNOWN),

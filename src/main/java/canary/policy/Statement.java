@@ -21,11 +21,11 @@ public record Statement(
   }
 
   /** Whether the statement speaks about the request, to callers it reaches as far as counted. */
-  Judgement matches(PolicyKind kind, Request request, Set<Reach> counted) {
-    return Judgement.of(actions.coversAction(request.action()))
+  Match matches(PolicyKind kind, Request request, Set<Reach> counted) {
+    return Match.of(actions.coversAction(request.action()))
         .and(kind.principals(principals, request, counted))
         .and(kind.resources(resources, request))
-        .and(Judgement.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
+        .and(Match.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
   }
 
   /** The ids that stand for principals who were deleted. */

@@ -19,7 +19,7 @@ final class JsonReply {
 
   private JsonReply() {}
 
-  static Optional<Said> read(Reply reply, String body) {
+  static Optional<ParsedReply> read(Reply reply, String body) {
     return objects(body)
         .flatMap(
             objects ->
@@ -38,14 +38,14 @@ final class JsonReply {
     return objects(body).flatMap(objects -> first(objects, JsonReply::message));
   }
 
-  private static Optional<Said> error(Reply reply, Map<?, ?> object) {
+  private static Optional<ParsedReply> error(Reply reply, Map<?, ?> object) {
     var code =
         text(object, "__type")
             .or(() -> message(object).isPresent() ? text(object, "Code") : Optional.empty());
     return code.or(() -> text(object, "Code").filter(_ -> object.containsKey("Type")))
         .map(
             it ->
-                new Said.Refused(
+                new ParsedReply.Refused(
                     new Refusal(
                         Layer.QUEUE,
                         QueueErrors.queryName(it),
@@ -66,12 +66,12 @@ final class JsonReply {
         .orElse(reply.header("x-amzn-RequestId"));
   }
 
-  private static Optional<Said> accepted(Map<?, ?> object) {
+  private static Optional<ParsedReply> accepted(Map<?, ?> object) {
     return text(object, "MessageId")
         .or(() -> text(object, "messageId"))
         .map(
             id ->
-                new Said.Accepted(
+                new ParsedReply.Accepted(
                     id,
                     text(object, "MD5OfMessageBody")
                         .or(() -> text(object, "md5OfMessageBody"))
@@ -83,7 +83,7 @@ final class JsonReply {
    * A bare message: API Gateway's when it is one of its sentences, a denial when it is worded as
    * one.
    */
-  private static Said message(Reply reply, String words) {
+  private static ParsedReply message(Reply reply, String words) {
     return GatewayErrors.typeOf(words)
         .map(type -> ReplyReader.refused(reply, Layer.GATEWAY, type, words))
         .or(() -> Denial.in(words).map(denial -> ReplyReader.denied(reply, denial, words)))

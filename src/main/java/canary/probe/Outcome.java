@@ -46,9 +46,9 @@ public sealed interface Outcome {
       case Exchange.Unanswered(var fault, var detail, _) -> new Unanswered(fault, detail);
       case Exchange.Answered(var reply, _) ->
           switch (ReplyReader.read(reply)) {
-            case Said.Refused(var refusal) -> new Refused(refusal, reply);
-            case Said.Unrecognised() -> new Unproven(Doubt.NO_MESSAGE_ID, reply);
-            case Said.Accepted(var id, var md5) -> accepted(id, md5, sent, reply);
+            case ParsedReply.Refused(var refusal) -> new Refused(refusal, reply);
+            case ParsedReply.Unrecognised() -> new Unproven(Doubt.NO_MESSAGE_ID, reply);
+            case ParsedReply.Accepted(var id, var md5) -> accepted(id, md5, sent, reply);
           };
     };
   }
@@ -56,10 +56,10 @@ public sealed interface Outcome {
   /** The outcome of a reply to a message that is not known. */
   static Outcome ofCaptured(Reply reply) {
     return switch (ReplyReader.read(reply)) {
-      case Said.Refused(var refusal) -> new Refused(refusal, reply);
-      case Said.Unrecognised() ->
+      case ParsedReply.Refused(var refusal) -> new Refused(refusal, reply);
+      case ParsedReply.Unrecognised() ->
           new Unproven(reply.succeeded() ? Doubt.NO_MESSAGE_ID : Doubt.NOT_RECOGNISED, reply);
-      case Said.Accepted _ -> new Unproven(Doubt.NOTHING_TO_COMPARE, reply);
+      case ParsedReply.Accepted _ -> new Unproven(Doubt.NOTHING_TO_COMPARE, reply);
     };
   }
 
@@ -67,11 +67,11 @@ public sealed interface Outcome {
    * True for what may pass by itself and must be seen again before it counts: no answer,
    * throttling, errors of AWS.
    */
-  default boolean mayPass() {
+  default boolean isTransient() {
     return switch (this) {
       case Delivered _, Damaged _, Unproven _, NotProbed _ -> false;
-      case Refused(var refusal, _) -> Passing.is(refusal);
-      case Unanswered(var fault, _) -> Passing.is(fault);
+      case Refused(var refusal, _) -> Transient.is(refusal);
+      case Unanswered(var fault, _) -> Transient.is(fault);
     };
   }
 

@@ -18,7 +18,7 @@ public final class ReplyReader {
 
   private ReplyReader() {}
 
-  public static Said read(Reply reply) {
+  public static ParsedReply read(Reply reply) {
     var body = reply.body().strip();
     var gatewayError = reply.header("x-amzn-ErrorType");
     if (!gatewayError.isEmpty()) {
@@ -45,7 +45,7 @@ public final class ReplyReader {
   }
 
   /** Text without structure; only sentences that are known count. */
-  private static Said words(Reply reply, String body) {
+  private static ParsedReply words(Reply reply, String body) {
     if (body.startsWith(CONTENT_TOO_LONG)) {
       return refused(reply, Layer.GATEWAY, "REQUEST_TOO_LARGE", body);
     }
@@ -63,7 +63,7 @@ public final class ReplyReader {
         .orElseGet(() -> unrecognised(reply));
   }
 
-  static Said denied(Reply reply, Denial denial, String message) {
+  static ParsedReply denied(Reply reply, Denial denial, String message) {
     if (denial.action().startsWith("execute-api:")) {
       return refused(reply, Layer.GATEWAY, "AccessDeniedException", message);
     }
@@ -75,14 +75,15 @@ public final class ReplyReader {
   }
 
   /** A status that says failure is a refusal even where the words say nothing. */
-  static Said unrecognised(Reply reply) {
+  static ParsedReply unrecognised(Reply reply) {
     return reply.status().isEmpty() || reply.succeeded()
-        ? new Said.Unrecognised()
+        ? new ParsedReply.Unrecognised()
         : refused(reply, Layer.UNKNOWN, "HTTP " + reply.status().getAsInt(), reply.body().strip());
   }
 
-  static Said refused(Reply reply, Layer layer, String code, String message) {
-    return new Said.Refused(new Refusal(layer, code, message, reply.header("x-amzn-RequestId")));
+  static ParsedReply refused(Reply reply, Layer layer, String code, String message) {
+    return new ParsedReply.Refused(
+        new Refusal(layer, code, message, reply.header("x-amzn-RequestId")));
   }
 
   private static String title(String html) {

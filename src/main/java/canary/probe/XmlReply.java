@@ -17,7 +17,7 @@ final class XmlReply {
 
   private XmlReply() {}
 
-  static Optional<Said> read(Reply reply, String body) {
+  static Optional<ParsedReply> read(Reply reply, String body) {
     try {
       return said(reply, Elements.of(body));
     } catch (XMLStreamException e) {
@@ -25,11 +25,11 @@ final class XmlReply {
     }
   }
 
-  private static Optional<Said> said(Reply reply, Elements elements) {
+  private static Optional<ParsedReply> said(Reply reply, Elements elements) {
     var texts = elements.texts;
     if (texts.containsKey("Code")) {
       return Optional.of(
-          new Said.Refused(
+          new ParsedReply.Refused(
               new Refusal(
                   Layer.QUEUE,
                   QueueErrors.queryName(texts.get("Code")),
@@ -41,7 +41,8 @@ final class XmlReply {
     }
     if (texts.containsKey("MessageId")) {
       return Optional.of(
-          new Said.Accepted(texts.get("MessageId"), texts.getOrDefault("MD5OfMessageBody", "")));
+          new ParsedReply.Accepted(
+              texts.get("MessageId"), texts.getOrDefault("MD5OfMessageBody", "")));
     }
     return elements.root.endsWith("Exception")
         ? Optional.of(

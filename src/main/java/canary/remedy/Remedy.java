@@ -22,43 +22,43 @@ public record Remedy(
   /** What every shell takes for a plain word; no other value comes into a command. */
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/~%-]+");
 
-  public static Remedy of(Mending mending, Names names) {
+  public static Remedy of(RemedyTemplate template, KnownNames names) {
     var missing = new TreeSet<String>();
     return new Remedy(
-        prose(mending.does(), names),
-        mending.commands().stream().map(command -> shell(command, names, missing)).toList(),
-        prose(mending.template(), names),
-        shell(mending.verify(), names, missing),
-        shell(mending.undo(), names, missing),
-        mending.risk().words(),
+        prose(template.does(), names),
+        template.commands().stream().map(command -> shell(command, names, missing)).toList(),
+        prose(template.template(), names),
+        shell(template.verify(), names, missing),
+        shell(template.undo(), names, missing),
+        template.risk().words(),
         List.copyOf(missing));
   }
 
-  /** The text with its slots filled; a name that is not known becomes words. */
-  public static String prose(String text, Names names) {
+  /** The text with its placeholders filled; a name that is not known becomes words. */
+  public static String prose(String text, KnownNames names) {
     return SLOT.matcher(names.sound().in(text))
         .replaceAll(
             found -> {
-              var slot = Slot.named(found.group(1));
+              var placeholder = Placeholder.named(found.group(1));
               return Matcher.quoteReplacement(
-                  names.value(slot).map(slot::inProse).orElse(slot.words()));
+                  names.value(placeholder).map(placeholder::inProse).orElse(placeholder.words()));
             });
   }
 
-  private static String shell(String command, Names names, TreeSet<String> missing) {
+  private static String shell(String command, KnownNames names, TreeSet<String> missing) {
     var filled = new StringBuilder();
     var sound = names.sound().quotedIn(command);
-    var slots = SLOT.matcher(sound);
+    var placeholders = SLOT.matcher(sound);
     var from = 0;
-    while (slots.find()) {
-      filled.append(sound, from, slots.start());
-      from = slots.end();
-      var slot = Slot.named(slots.group(1));
-      var value = names.value(slot).filter(it -> PLAIN_WORD.matcher(it).matches());
+    while (placeholders.find()) {
+      filled.append(sound, from, placeholders.start());
+      from = placeholders.end();
+      var placeholder = Placeholder.named(placeholders.group(1));
+      var value = names.value(placeholder).filter(it -> PLAIN_WORD.matcher(it).matches());
       if (value.isEmpty()) {
-        missing.add(slot.words());
+        missing.add(placeholder.words());
       }
-      filled.append(value.orElseGet(() -> expanded(slot, insideSingleQuotes(filled))));
+      filled.append(value.orElseGet(() -> expanded(placeholder, insideSingleQuotes(filled))));
     }
     return filled.append(sound.substring(from)).toString();
   }
@@ -67,8 +67,8 @@ public record Remedy(
    * Single quotes keep the shell from expanding; they are closed and opened again around the
    * variable.
    */
-  private static String expanded(Slot slot, boolean insideSingleQuotes) {
-    return insideSingleQuotes ? "'\"" + slot.variable() + "\"'" : slot.variable();
+  private static String expanded(Placeholder placeholder, boolean insideSingleQuotes) {
+    return insideSingleQuotes ? "'\"" + placeholder.variable() + "\"'" : placeholder.variable();
   }
 
   private static boolean insideSingleQuotes(CharSequence text) {

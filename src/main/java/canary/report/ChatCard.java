@@ -15,7 +15,7 @@ final class ChatCard {
   static String of(Report report) {
     var content = new LinkedHashMap<String, Object>();
     content.put("textType", "client-markdown");
-    content.put("title", Notice.subject(report));
+    content.put("title", Notification.subject(report));
     content.put("description", ReportText.firstLine(report));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
     content.put("keywords", report.family().map(it -> List.of(it.id())).orElse(List.of()));
@@ -28,6 +28,6 @@ final class ChatCard {
             "content",
             content,
             "metadata",
-            Map.of("threadId", report.target(), "summary", Notice.subject(report))));
+            Map.of("threadId", report.target(), "summary", Notification.subject(report))));
   }
 }

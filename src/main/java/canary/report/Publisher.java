@@ -4,7 +4,7 @@ package canary.report;
 public interface Publisher {
 
   /** Publishes once; a failure is an answer, not an exception. */
-  Publication publish(Notice notice);
+  Publication publish(Notification notice);
 
   /** What became of a notice. */
   sealed interface Publication {

@@ -1,11 +1,11 @@
 package canary.report;
 
 import canary.catalogue.Family;
-import canary.catalogue.Grade;
+import canary.catalogue.Impact;
 import canary.evidence.Change;
 import canary.probe.Layer;
 import canary.probe.Outcome;
-import canary.remedy.Names;
+import canary.remedy.KnownNames;
 import canary.symptom.Observation;
 import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
@@ -27,7 +27,7 @@ public record Report(
     Instant at,
     String identity,
     Status status,
-    Seen seen,
+    ReportedOutcome seen,
     Duration latency,
     List<Hop> path,
     List<ReportedCause> causes,
@@ -38,16 +38,16 @@ public record Report(
   /** Puts what was observed and its diagnosis into words. */
   public static Report of(String mode, String target, Duration latency, Observation observed) {
     var outcome = observed.outcome();
-    var names = Names.of(observed.account(), observed.refusal());
+    var names = KnownNames.of(observed.account(), observed.refusal());
     var diagnosis = Diagnosis.of(observed);
-    var causes = diagnosis.judgements().stream().map(it -> ReportedCause.of(it, names)).toList();
+    var causes = diagnosis.assessments().stream().map(it -> ReportedCause.of(it, names)).toList();
     return new Report(
         mode,
         target,
         observed.at(),
         names.caller(),
         status(outcome),
-        Seen.of(outcome),
+        ReportedOutcome.of(outcome),
         latency,
         path(outcome, causes),
         causes,
@@ -65,7 +65,7 @@ public record Report(
         at,
         "",
         Status.HEALTHY,
-        Seen.of(delivered),
+        ReportedOutcome.of(delivered),
         latency,
         path(Optional.empty(), hop -> true),
         List.of(),
@@ -100,7 +100,8 @@ public record Report(
 
   /** What is only unsafe, or only possible, breaks nothing yet. */
   private static boolean breaks(ReportedCause found) {
-    return found.verdict().compareTo(Verdict.LIKELY) <= 0 && found.cause().grade() != Grade.UNSAFE;
+    return found.verdict().compareTo(Verdict.LIKELY) <= 0
+        && found.cause().impact() != Impact.UNSAFE;
   }
 
   private static List<Hop> path(List<ReportedCause> found) {
@@ -117,7 +118,7 @@ public record Report(
         at,
         "",
         Status.BLIND,
-        new Seen("Blind", "", "", OptionalInt.empty(), "", Redaction.clean(why)),
+        new ReportedOutcome("Blind", "", "", OptionalInt.empty(), "", Redaction.clean(why)),
         Duration.ZERO,
         path(Optional.empty(), hop -> false),
         List.of(),

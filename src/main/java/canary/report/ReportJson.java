@@ -1,7 +1,7 @@
 package canary.report;
 
 import canary.evidence.Change;
-import canary.evidence.Exhibit;
+import canary.evidence.Reason;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class ReportJson {
     return json;
   }
 
-  private static Map<String, Object> of(Seen seen) {
+  private static Map<String, Object> of(ReportedOutcome seen) {
     var json = new LinkedHashMap<String, Object>();
     json.put("kind", seen.kind());
     json.put("layer", seen.layer());
@@ -54,18 +54,18 @@ public final class ReportJson {
   private static Map<String, Object> of(ReportedCause cause) {
     return ordered(
         "id", cause.cause().id(),
-        "title", cause.cause().page().title(),
+        "title", cause.cause().entry().title(),
         "verdict", cause.verdict().name(),
-        "grade", cause.cause().grade().name(),
+        "grade", cause.cause().impact().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
         "unknown", cause.unknown(),
         "remedy", of(cause.remedy()),
-        "docs", List.of(cause.cause().page().documentation().toString()));
+        "docs", List.of(cause.cause().entry().documentation().toString()));
   }
 
-  private static Map<String, Object> of(Exhibit exhibit) {
+  private static Map<String, Object> of(Reason reason) {
     return ordered(
-        "kind", exhibit.kind().name(), "source", exhibit.source(), "says", exhibit.says());
+        "kind", reason.weight().name(), "source", reason.source(), "says", reason.says());
   }
 
   private static Map<String, Object> of(Remedy remedy) {

@@ -1,7 +1,7 @@
 package canary.report;
 
 import canary.evidence.Change;
-import canary.evidence.Exhibit;
+import canary.evidence.Reason;
 import canary.remedy.Remedy;
 import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +45,7 @@ public final class ReportText {
                     .formatted(
                         it.cause().id(),
                         sureness(report, it),
-                        it.cause().page().title(),
+                        it.cause().entry().title(),
                         it.remedy().does()))
         .orElseGet(() -> "%s: %s".formatted(report.status(), unexplained(report)));
   }
@@ -113,7 +113,7 @@ public final class ReportText {
         .toList();
   }
 
-  private static String who(Seen seen) {
+  private static String who(ReportedOutcome seen) {
     return switch (seen.layer()) {
       case "QUEUE" -> "SQS";
       case "GATEWAY" -> "API Gateway";
@@ -132,7 +132,7 @@ public final class ReportText {
                         Stream.of(
                             "%-9s %s: %s"
                                 .formatted(
-                                    it.verdict(), it.cause().id(), it.cause().page().title())),
+                                    it.verdict(), it.cause().id(), it.cause().entry().title())),
                         it.because().stream()
                             .filter(because -> !isSeen(because, report.seen()))
                             .map(because -> INDENT + because.source() + ": " + because.says()),
@@ -142,7 +142,7 @@ public final class ReportText {
   }
 
   /** The reply's own words, or its code where it has no words, stand in the lines above. */
-  private static boolean isSeen(Exhibit because, Seen seen) {
+  private static boolean isSeen(Reason because, ReportedOutcome seen) {
     return seen.said().isEmpty()
         ? because.says().equals(seen.code())
         : because.says().endsWith(seen.said());
@@ -178,7 +178,7 @@ public final class ReportText {
         Stream.of(
                 remedy.verify().isEmpty() ? "" : "    " + remedy.verify(),
                 "Run the canary again: it must report HEALTHY.",
-                cause.cause().page().documentation() + "  README.md#" + cause.cause().id())
+                cause.cause().entry().documentation() + "  README.md#" + cause.cause().id())
             .filter(line -> !line.isEmpty())
             .toList());
   }
@@ -187,14 +187,14 @@ public final class ReportText {
     return Stream.of(
             Stream.of(remedy.does()),
             remedy.commands().stream().map(command -> "    " + command),
-            told("In the template:", remedy.template()),
-            told("Not known here, to be set first:", String.join(", ", remedy.missing())),
-            told("Undo (the mending " + remedy.risk() + "):", remedy.undo()))
+            describe("In the template:", remedy.template()),
+            describe("Not known here, to be set first:", String.join(", ", remedy.missing())),
+            describe("Undo (the mending " + remedy.risk() + "):", remedy.undo()))
         .flatMap(lines -> lines)
         .toList();
   }
 
-  private static Stream<String> told(String introduction, String text) {
+  private static Stream<String> describe(String introduction, String text) {
     return text.isEmpty() ? Stream.empty() : Stream.of(introduction, "    " + text);
   }
 

@@ -1,27 +1,27 @@
 package canary.report;
 
 import canary.catalogue.Cause;
-import canary.evidence.Exhibit;
-import canary.remedy.Names;
+import canary.evidence.Reason;
+import canary.remedy.KnownNames;
 import canary.remedy.Remedy;
-import canary.verdict.Judgement;
+import canary.verdict.Assessment;
 import canary.verdict.Verdict;
 import java.util.List;
 
 /** A cause as a report tells it, with its remedy in real names. */
 public record ReportedCause(
-    Cause cause, Verdict verdict, List<Exhibit> because, List<String> unknown, Remedy remedy) {
+    Cause cause, Verdict verdict, List<Reason> because, List<String> unknown, Remedy remedy) {
 
-  static ReportedCause of(Judgement judgement, Names names) {
-    var ruledOut = judgement.verdict() == Verdict.RULED_OUT;
+  static ReportedCause of(Assessment assessment, KnownNames names) {
+    var ruledOut = assessment.verdict() == Verdict.RULED_OUT;
     return new ReportedCause(
-        judgement.cause(),
-        judgement.verdict(),
-        (ruledOut ? judgement.against() : judgement.evidence())
+        assessment.cause(),
+        assessment.verdict(),
+        (ruledOut ? assessment.against() : assessment.evidence())
             .stream()
-                .map(it -> new Exhibit(it.kind(), it.source(), Redaction.clean(it.says())))
+                .map(it -> new Reason(it.weight(), it.source(), Redaction.clean(it.says())))
                 .toList(),
-        judgement.unknown().stream().map(read -> Remedy.prose(read, names)).toList(),
-        Remedy.of(judgement.cause().page().mendedBy(), names));
+        assessment.unknown().stream().map(read -> Remedy.prose(read, names)).toList(),
+        Remedy.of(assessment.cause().entry().fixedBy(), names));
   }
 }

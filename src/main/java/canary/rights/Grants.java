@@ -4,7 +4,7 @@ import canary.evidence.Grant;
 import canary.evidence.Key;
 import canary.evidence.Role;
 import canary.finding.Finding;
-import canary.policy.Judgement;
+import canary.policy.Match;
 import java.util.List;
 
 /**
@@ -15,25 +15,25 @@ import java.util.List;
 final class Grants {
   private Grants() {}
 
-  static Judgement allow(Role role, Key key, String action) {
+  static Match allow(Role role, Key key, String action) {
     var operation = action.substring(action.indexOf(':') + 1);
     return switch (key.grants()) {
       case Finding.Known<List<Grant>>(var grants) ->
-          Judgement.any(
+          Match.any(
               grants.stream()
                   .filter(grant -> grant.granteePrincipal().equals(role.arn().toString()))
                   .filter(grant -> grant.operations().contains(operation))
                   .map(grant -> judge(role, key, grant))
                   .toList());
-      case Finding.Absent<List<Grant>> _ -> Judgement.NO;
-      case Finding.Unreadable<List<Grant>> unreadable -> Judgement.unknown(unreadable.what());
+      case Finding.Absent<List<Grant>> _ -> Match.NO;
+      case Finding.Unreadable<List<Grant>> unreadable -> Match.unknown(unreadable.what());
     };
   }
 
   /** Whether constraints hold, and what the role's own account must add, is not judged. */
-  private static Judgement judge(Role role, Key key, Grant grant) {
+  private static Match judge(Role role, Key key, Grant grant) {
     return grant.constrained() || !role.arn().account().equals(key.arn().account())
-        ? Judgement.unknown("grant to " + grant.granteePrincipal())
-        : Judgement.YES.citing("grant to " + grant.granteePrincipal());
+        ? Match.unknown("grant to " + grant.granteePrincipal())
+        : Match.YES.citing("grant to " + grant.granteePrincipal());
   }
 }

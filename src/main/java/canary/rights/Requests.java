@@ -1,7 +1,7 @@
 package canary.rights;
 
 import canary.evidence.Key;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.evidence.Topic;
@@ -91,7 +91,7 @@ public final class Requests {
    * @param account that owns the API
    */
   public static Request invoke(
-      Caller caller, Optional<Arn> roleArn, Place place, String partition, String account) {
+      Caller caller, Optional<Arn> roleArn, MethodAddress place, String partition, String account) {
     var resource =
         "%s/%s/%s%s".formatted(place.apiId(), place.stage(), place.httpMethod(), place.path());
     var context = Context.empty().with("aws:SecureTransport", "true");

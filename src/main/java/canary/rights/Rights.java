@@ -10,7 +10,7 @@ import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Decision;
-import canary.policy.Judgement;
+import canary.policy.Match;
 import canary.policy.Policy;
 import canary.policy.PolicyKind;
 import canary.policy.Reach;
@@ -91,7 +91,7 @@ public final class Rights {
       // Its policy lets in whoever may use SQS in the account, and cannot be changed:
       // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
       return new Decision(
-          ownDenies, sameAccount ? everyone(Judgement.YES, boundary.allows()) : Judgement.NO);
+          ownDenies, sameAccount ? everyone(Match.YES, boundary.allows()) : Match.NO);
     }
     var byPolicy =
         sameAccount
@@ -117,23 +117,23 @@ public final class Rights {
    * A resource policy's own Allow. For the role it is still limited by the boundary, for the
    * session it is not; for everybody AWS does not say.
    */
-  private static Judgement direct(Finding<Policy> policy, Request request, Judgement boundary) {
+  private static Match direct(Finding<Policy> policy, Request request, Match boundary) {
     return allows(policy, request, SESSION)
         .or(allows(policy, request, ROLE).and(boundary))
         .or(everyone(allows(policy, request, EVERYONE), boundary));
   }
 
-  private static Judgement everyone(Judgement allowed, Judgement boundary) {
+  private static Match everyone(Match allowed, Match boundary) {
     return boundary.answer() == Answer.YES
         ? allowed
-        : allowed.and(Judgement.unknown("permissions boundary"));
+        : allowed.and(Match.unknown("permissions boundary"));
   }
 
-  private static Judgement denies(Finding<Policy> policy, Request request) {
+  private static Match denies(Finding<Policy> policy, Request request) {
     return Policy.decide(policy, PolicyKind.RESOURCE, request, Reach.DIRECT).denies();
   }
 
-  private static Judgement allows(Finding<Policy> policy, Request request, Set<Reach> counted) {
+  private static Match allows(Finding<Policy> policy, Request request, Set<Reach> counted) {
     return Policy.decide(policy, PolicyKind.RESOURCE, request, counted).allows();
   }
 
@@ -147,7 +147,7 @@ public final class Rights {
 
   private static Decision boundary(Role role, Request request) {
     return role.boundary() instanceof Finding.Absent<Policy>
-        ? new Decision(Judgement.NO, Judgement.YES)
+        ? new Decision(Match.NO, Match.YES)
         : Policy.decide(role.boundary(), PolicyKind.IDENTITY, request, Reach.DIRECT);
   }
 }

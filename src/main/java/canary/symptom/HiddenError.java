@@ -1,7 +1,7 @@
 package canary.symptom;
 
-import canary.evidence.Exhibit;
-import canary.evidence.Exhibit.Kind;
+import canary.evidence.Reason;
+import canary.evidence.Reason.Weight;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -15,14 +15,14 @@ public final class HiddenError {
    * The default integration response maps every status of SQS to its own, usually 200; only Coral's
    * envelope comes with a 200 of its own.
    */
-  public static Optional<Exhibit> in(Observation seen) {
+  public static Optional<Reason> in(Observation seen) {
     return seen.outcome() instanceof Outcome.Refused(var refusal, var reply)
             && reply.succeeded()
             && refusal.layer() == Layer.QUEUE
             && refusal.wording() != Refusal.Wording.OUTPUT_ENVELOPE
         ? Optional.of(
-            new Exhibit(
-                Kind.TESTIMONY,
+            new Reason(
+                Weight.TESTIMONY,
                 "reply",
                 "SQS's error %s came with status %d"
                     .formatted(refusal.code(), reply.status().getAsInt())))

@@ -1,9 +1,9 @@
 package canary.symptom;
 
-import canary.evidence.Drift;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.TestInvocation;
+import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.probe.Denial;
@@ -43,7 +43,9 @@ public record Observation(
    * else what the API's own gateway responses tell.
    */
   public Optional<Refusal> refusal() {
-    return hidden().or(() -> unmasked().map(Unmasked::refusal)).or(() -> refusal(outcome));
+    return hidden()
+        .or(() -> unmasked().map(CustomizedResponse::refusal))
+        .or(() -> refusal(outcome));
   }
 
   /** What the test invocation met where the reply names nobody who refused. */
@@ -82,8 +84,8 @@ public record Observation(
    * The refusal behind words of the API's owner, as his saved gateway responses tell; what is
    * deployed may differ, so it proves nothing.
    */
-  Optional<Unmasked> unmasked() {
-    return hidden().isPresent() ? Optional.empty() : Unmasked.of(outcome, account);
+  Optional<CustomizedResponse> unmasked() {
+    return hidden().isPresent() ? Optional.empty() : CustomizedResponse.of(outcome, account);
   }
 
   /**
@@ -91,7 +93,7 @@ public record Observation(
    * deployed.
    */
   private Optional<Refusal> recorded() {
-    return account.drift().is(Drift::exists) == Answer.NO
+    return account.undeployedEdit().is(UndeployedEdit::exists) == Answer.NO
         ? account
             .testInvocation()
             .found()

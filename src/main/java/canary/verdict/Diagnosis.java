@@ -1,11 +1,11 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
-import canary.catalogue.Foresight;
 import canary.catalogue.IntegrationCause;
-import canary.evidence.Drift;
-import canary.evidence.Exhibit;
-import canary.evidence.Exhibit.Kind;
+import canary.catalogue.PendingEdit;
+import canary.evidence.Reason;
+import canary.evidence.Reason.Weight;
+import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.symptom.Observation;
 import java.util.Comparator;
@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /**
  * What explains a failure.
  *
- * @param judgements the causes that fit what was observed, the one to act on first; those that fit
+ * @param assessments the causes that fit what was observed, the one to act on first; those that fit
  *     at first sight and are ruled out come last
  * @param alsoFound causes that do not show in this failure and that the account proves all the
  *     same: what would be met next, and what is unsafe
  */
-public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
-  private static final Comparator<Judgement> SUREST_FIRST =
-      Comparator.comparing(Judgement::verdict)
+public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound) {
+  private static final Comparator<Assessment> SUREST_FIRST =
+      Comparator.comparing(Assessment::verdict)
           .thenComparing(it -> heaviest(it.evidence()))
           .thenComparing(it -> -it.evidence().size());
 
@@ -53,12 +53,12 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
                 explaining.stream().filter(it -> it.verdict() == Verdict.POSSIBLE),
                 Stream.concat(explaining.stream(), showing.stream())
                     .filter(it -> it.verdict() == Verdict.RULED_OUT))
-            .flatMap(judgements -> judgements)
+            .flatMap(assessments -> assessments)
             .toList(),
         also.stream().filter(it -> !undeployed.contains(it) && !split.contains(it)).toList());
   }
 
-  private static List<Judgement> judged(
+  private static List<Assessment> judged(
       List<Candidate> candidates,
       Predicate<Candidate> which,
       Observation seen,
@@ -75,14 +75,14 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
    * remedy.
    */
   private static boolean onlyUndeployed(
-      Judgement edit, List<Judgement> explaining, Observation seen) {
-    var asSaved = Foresight.onceDeployed(seen.account());
+      Assessment edit, List<Assessment> explaining, Observation seen) {
+    var asSaved = PendingEdit.onceDeployed(seen.account());
     return edit.cause() == IntegrationCause.EDIT_NOT_DEPLOYED
-        && seen.account().drift().is(Drift::exists) == Answer.YES
+        && seen.account().undeployedEdit().is(UndeployedEdit::exists) == Answer.YES
         && explaining.stream()
             .findFirst()
             .filter(it -> it.verdict() == Verdict.CONFIRMED)
-            .filter(it -> it.cause().page().provedBy().in(asSaved).answer() == Answer.NO)
+            .filter(it -> it.cause().entry().provedBy().in(asSaved).answer() == Answer.NO)
             .isPresent();
   }
 
@@ -90,14 +90,14 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
    * True where the deployed integration has none of the faults that would show so, and is not the
    * only one that the stage serves.
    */
-  private static boolean onlySplit(Judgement split, List<Judgement> explaining) {
+  private static boolean onlySplit(Assessment split, List<Assessment> explaining) {
     return split.cause() == IntegrationCause.STAGE_CANARY_SPLIT
         && !explaining.isEmpty()
         && explaining.stream().allMatch(it -> it.verdict() == Verdict.RULED_OUT);
   }
 
-  private static Judgement byElimination(Judgement it) {
-    return new Judgement(
+  private static Assessment byElimination(Assessment it) {
+    return new Assessment(
         it.cause(),
         Verdict.LIKELY,
         it.evidence(),
@@ -105,10 +105,10 @@ public record Diagnosis(List<Judgement> judgements, List<Judgement> alsoFound) {
         List.of("which of the two deployments answered"));
   }
 
-  private static Kind heaviest(List<Exhibit> evidence) {
+  private static Weight heaviest(List<Reason> evidence) {
     return evidence.stream()
-        .map(Exhibit::kind)
+        .map(Reason::weight)
         .min(Comparator.naturalOrder())
-        .orElse(Kind.COMPATIBILITY);
+        .orElse(Weight.COMPATIBILITY);
   }
 }

@@ -1,6 +1,6 @@
 package canary.verdict;
 
-import canary.evidence.Exhibit.Kind;
+import canary.evidence.Reason.Weight;
 import java.util.Set;
 
 /** How sure a cause is, the surest first. */
@@ -10,9 +10,9 @@ public enum Verdict {
   POSSIBLE,
   RULED_OUT;
 
-  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
-  private static final Set<Kind> PROOFS =
-      Set.of(Kind.TESTIMONY, Kind.FINGERPRINT, Kind.CONFIGURATION);
+  private static final Set<Weight> SAID = Set.of(Weight.TESTIMONY, Weight.FINGERPRINT);
+  private static final Set<Weight> PROOFS =
+      Set.of(Weight.TESTIMONY, Weight.FINGERPRINT, Weight.CONFIGURATION);
 
   /**
    * @param kinds the kinds of evidence for the cause; the symptom fits it, or there would be none
@@ -21,17 +21,18 @@ public enum Verdict {
    * @param settled nothing that the cause hangs on was changed so shortly before that it may not be
    *     in force
    */
-  static Verdict of(Set<Kind> kinds, boolean contradicted, boolean alone, boolean settled) {
+  static Verdict of(Set<Weight> kinds, boolean contradicted, boolean alone, boolean settled) {
     if (contradicted) {
       // What AWS itself said was so when it was said, whatever is seen a moment later.
       return kinds.stream().anyMatch(SAID::contains) ? LIKELY : RULED_OUT;
     }
     var proved = kinds.stream().anyMatch(PROOFS::contains);
-    var twoWays = kinds.contains(Kind.DIFFERENCE) && kinds.contains(Kind.CONFIGURATION);
+    var twoWays = kinds.contains(Weight.DIFFERENCE) && kinds.contains(Weight.CONFIGURATION);
     if (settled && (proved && alone || twoWays)) {
       return CONFIRMED;
     }
-    return kinds.stream().allMatch(kind -> kind == Kind.COMPATIBILITY || kind == Kind.CORRELATION)
+    return kinds.stream()
+            .allMatch(kind -> kind == Weight.COMPATIBILITY || kind == Weight.CORRELATION)
         ? POSSIBLE
         : LIKELY;
   }

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
-import canary.evidence.Drift;
 import canary.evidence.Grant;
+import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.finding.Finding;
@@ -39,7 +39,7 @@ class AccountReaderTest {
   void readsASoundAccountWhole() {
     var evidence = account.read();
     assertEquals(Set.of(), FakeAccount.notRead(evidence));
-    assertEquals(Finding.known(new Drift(List.of())), evidence.drift());
+    assertEquals(Finding.known(new UndeployedEdit(List.of())), evidence.undeployedEdit());
     var role = evidence.role().found().orElseThrow();
     var queue = evidence.queue().found().orElseThrow();
     var key = evidence.key().found().orElseThrow();
@@ -102,7 +102,8 @@ class AccountReaderTest {
     assertEquals(Finding.absent(), evidence.queue());
     assertEquals(Finding.absent(), evidence.route());
     assertEquals(Finding.absent(), evidence.deployed());
-    assertEquals(Finding.known(new Drift(List.of("integration"))), evidence.drift());
+    assertEquals(
+        Finding.known(new UndeployedEdit(List.of("integration"))), evidence.undeployedEdit());
   }
 
   @Test

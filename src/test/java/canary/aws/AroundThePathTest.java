@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Change;
 import canary.evidence.GatewayResponse;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.UsagePlan;
 import canary.finding.Answer;
 import canary.finding.Arn;
@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reads of what carries no message itself. */
+/** ParallelReads of what carries no message itself. */
 class AroundThePathTest {
   private final FakeAccount account = FakeAccount.started();
 
@@ -117,7 +117,7 @@ class AroundThePathTest {
         refusal(403, "AccessDenied", "no identity-based policy allows the iam:GetRole action"));
     var consumer = Arn.parse("arn:aws:iam::111122223333:role/worker").orElseThrow();
     var place =
-        Place.at("eu-west-1", "a1", "prod", "/messages")
+        MethodAddress.at("eu-west-1", "a1", "prod", "/messages")
             .meaning(Optional.empty(), Optional.empty(), Optional.empty(), List.of(consumer));
     var read = account.reader(FakeAccount.AMPLE).read(place).consumers();
     var unreadable = assertInstanceOf(Finding.Unreadable.class, read.getFirst());

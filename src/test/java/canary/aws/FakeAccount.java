@@ -1,7 +1,7 @@
 package canary.aws;
 
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.finding.Finding;
 import com.sun.net.httpserver.HttpExchange;
@@ -94,8 +94,8 @@ final class FakeAccount implements AutoCloseable {
         Arn.parse("arn:aws:sns:eu-west-1:111122223333:notices"));
   }
 
-  static Place place(Optional<Arn> queue) {
-    return Place.at("eu-west-1", "a1", "prod", "/messages")
+  static MethodAddress place(Optional<Arn> queue) {
+    return MethodAddress.at("eu-west-1", "a1", "prod", "/messages")
         .meaning(queue, Optional.empty(), Optional.empty(), List.of());
   }
 

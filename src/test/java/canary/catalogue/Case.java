@@ -37,7 +37,7 @@ public record Case(Cause cause, Observation caught, Observation missed) {
           KeyCause.CONSUMER_MAY_NOT_DECRYPT,
           CanaryCause.ALARMS_MAY_NOT_PUBLISH);
 
-  /** Reads as a table: the cause, what catches it, what narrowly misses it. */
+  /** Ask as a table: the cause, what catches it, what narrowly misses it. */
   static Case row(Cause cause, Observation caught, Observation missed) {
     return new Case(cause, caught, missed);
   }

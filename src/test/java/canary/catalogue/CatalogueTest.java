@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.evidence.Exhibit;
+import canary.evidence.Reason;
 import canary.probe.Outcome;
-import canary.remedy.Mending;
+import canary.remedy.RemedyTemplate;
 import canary.symptom.Observation;
+import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
-import canary.verdict.Judgement;
 import canary.verdict.Verdict;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,11 +25,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws of the catalogue. */
 class CatalogueTest {
   /** Sentences of the articles that describe an error and not the sound state. */
-  private static final Set<Seed> ERRORS =
+  private static final Set<ArticleSentence> ERRORS =
       EnumSet.of(
-          Seed.A10, Seed.A11, Seed.A12, Seed.A13, Seed.A14, Seed.A15, Seed.A16, Seed.B1, Seed.B2,
-          Seed.B4, Seed.B5, Seed.B6, Seed.B7, Seed.B9, Seed.B10, Seed.B11, Seed.B12, Seed.B14,
-          Seed.B15, Seed.B16);
+          ArticleSentence.A10,
+          ArticleSentence.A11,
+          ArticleSentence.A12,
+          ArticleSentence.A13,
+          ArticleSentence.A14,
+          ArticleSentence.A15,
+          ArticleSentence.A16,
+          ArticleSentence.B1,
+          ArticleSentence.B2,
+          ArticleSentence.B4,
+          ArticleSentence.B5,
+          ArticleSentence.B6,
+          ArticleSentence.B7,
+          ArticleSentence.B9,
+          ArticleSentence.B10,
+          ArticleSentence.B11,
+          ArticleSentence.B12,
+          ArticleSentence.B14,
+          ArticleSentence.B15,
+          ArticleSentence.B16);
 
   static List<Cause> catalogue() {
     return Cause.catalogue();
@@ -48,7 +65,7 @@ class CatalogueTest {
 
   @Test
   void titlesAreUniqueClausesThatFitALine() {
-    var titles = catalogue().stream().map(cause -> cause.page().title()).toList();
+    var titles = catalogue().stream().map(cause -> cause.entry().title()).toList();
     assertEquals(titles.size(), new HashSet<>(titles).size());
     assertEquals(
         List.of(),
@@ -60,45 +77,47 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("catalogue")
   void pagesAreFilledIn(Cause cause) {
-    var page = cause.page();
-    assertTrue(page.mendedBy().does().endsWith("."), "a remedy is a sentence");
+    var page = cause.entry();
+    assertTrue(page.fixedBy().does().endsWith("."), "a remedy is a sentence");
     assertEquals("https", page.documentation().getScheme());
     assertFalse(page.documentation().getPath().isBlank());
     assertTrue(
-        page.mendedBy().risk() == Mending.Risk.NONE || !page.mendedBy().verify().isEmpty(),
+        page.fixedBy().risk() == RemedyTemplate.Risk.NONE || !page.fixedBy().verify().isEmpty(),
         "what changes something can be verified");
   }
 
   @Test
   void everySeedSentenceIsAnswered() {
     var answered =
-        catalogue().stream().flatMap(it -> it.page().answers().stream()).collect(toSet());
+        catalogue().stream().flatMap(it -> it.entry().answers().stream()).collect(toSet());
     assertEquals(
         Set.of(),
-        Arrays.stream(Seed.values())
+        Arrays.stream(ArticleSentence.values())
             .filter(ERRORS::contains)
             .filter(it -> !answered.contains(it))
             .collect(toSet()),
         "errors without a cause");
     assertEquals(
         Set.of(),
-        Arrays.stream(Seed.values()).filter(it -> !answered.contains(it)).collect(toSet()),
+        Arrays.stream(ArticleSentence.values())
+            .filter(it -> !answered.contains(it))
+            .collect(toSet()),
         "sentences without a cause");
   }
 
   @Test
   void everyCauseWithSignsHasACase() {
     var withSigns =
-        catalogue().stream().filter(it -> !it.page().seenAs().isEmpty()).collect(toSet());
+        catalogue().stream().filter(it -> !it.entry().seenAs().isEmpty()).collect(toSet());
     assertEquals(withSigns, Case.ALL.stream().map(Case::cause).collect(toSet()));
     assertEquals(Case.ALL.size(), withSigns.size(), "one case a cause");
   }
 
   @Test
   void causesWithoutSignsSayWhatSettlesThem() {
-    var without = catalogue().stream().filter(it -> it.page().seenAs().isEmpty()).toList();
+    var without = catalogue().stream().filter(it -> it.entry().seenAs().isEmpty()).toList();
     assertEquals(Set.copyOf(Case.SETTLED_ONLY_BY_READS), Set.copyOf(without));
-    without.forEach(it -> assertFalse(it.page().provedBy().read().isBlank(), it.id()));
+    without.forEach(it -> assertFalse(it.entry().provedBy().read().isBlank(), it.id()));
   }
 
   @ParameterizedTest
@@ -118,15 +137,15 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("cases")
   void onlyTestimonyConfirms(Case row) {
-    for (var judgement : Diagnosis.of(row.caught()).judgements()) {
-      if (judgement.verdict() == Verdict.CONFIRMED) {
+    for (var assessment : Diagnosis.of(row.caught()).assessments()) {
+      if (assessment.verdict() == Verdict.CONFIRMED) {
         assertTrue(
-            judgement.evidence().stream()
+            assessment.evidence().stream()
                 .anyMatch(
                     it ->
-                        it.kind() == Exhibit.Kind.TESTIMONY
-                            || it.kind() == Exhibit.Kind.FINGERPRINT),
-            judgement.cause().id());
+                        it.weight() == Reason.Weight.TESTIMONY
+                            || it.weight() == Reason.Weight.FINGERPRINT),
+            assessment.cause().id());
       }
     }
   }
@@ -135,10 +154,10 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whatIsNotConfirmedSaysWhatWouldSettleIt(Case row) {
-    for (var judgement : standing(row.caught())) {
+    for (var assessment : standing(row.caught())) {
       assertTrue(
-          judgement.verdict() == Verdict.CONFIRMED || !judgement.unknown().isEmpty(),
-          judgement.cause().id());
+          assessment.verdict() == Verdict.CONFIRMED || !assessment.unknown().isEmpty(),
+          assessment.cause().id());
     }
   }
 
@@ -147,15 +166,15 @@ class CatalogueTest {
     assertEquals(
         List.of(),
         Diagnosis.of(Observations.observed(new Outcome.Delivered("m-1"), Optional.empty()))
-            .judgements());
+            .assessments());
   }
 
   private static boolean stands(Cause cause, Observation seen) {
     return standing(seen).stream().anyMatch(it -> it.cause() == cause);
   }
 
-  private static List<Judgement> standing(Observation seen) {
-    return Diagnosis.of(seen).judgements().stream()
+  private static List<Assessment> standing(Observation seen) {
+    return Diagnosis.of(seen).assessments().stream()
         .filter(it -> it.verdict() != Verdict.RULED_OUT)
         .toList();
   }

@@ -9,8 +9,8 @@ import canary.evidence.Stage;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.symptom.Observation;
+import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
-import canary.verdict.Judgement;
 import canary.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class DeploymentsTest {
     var diagnosis = diagnosis(account(WITHOUT_ACTION, EXPORT, 0));
     assertEquals(
         List.of("CONFIRMED integration-edit-not-deployed", "CONFIRMED integration-action-missing"),
-        told(diagnosis).subList(0, 2));
+        describe(diagnosis).subList(0, 2));
     assertEquals(List.of(), diagnosis.alsoFound());
   }
 
@@ -37,22 +37,24 @@ class DeploymentsTest {
   void whatIsBrokenAsSavedTooIsToBeMended() {
     var saved = WITHOUT_ACTION.replace("\"never\"", "\"when_no_templates\"");
     var diagnosis = diagnosis(account(WITHOUT_ACTION, saved, 0));
-    assertEquals("CONFIRMED integration-action-missing", told(diagnosis).getFirst());
+    assertEquals("CONFIRMED integration-action-missing", describe(diagnosis).getFirst());
     assertEquals(
         List.of(IntegrationCause.EDIT_NOT_DEPLOYED),
-        diagnosis.alsoFound().stream().map(Judgement::cause).toList());
+        diagnosis.alsoFound().stream().map(Assessment::cause).toList());
   }
 
   @Test
   void whatIsDeployedAsSavedIsNoEdit() {
     assertFalse(
-        told(diagnosis(account(WITHOUT_ACTION, WITHOUT_ACTION, 0))).toString().contains("-edit-"));
+        describe(diagnosis(account(WITHOUT_ACTION, WITHOUT_ACTION, 0)))
+            .toString()
+            .contains("-edit-"));
   }
 
   /** Nothing of the main deployment would show so: the other one must have answered. */
   @Test
   void aSoundDeploymentBesideAReleaseLeavesTheRelease() {
-    var first = diagnosis(account(EXPORT, EXPORT, 50)).judgements().getFirst();
+    var first = diagnosis(account(EXPORT, EXPORT, 50)).assessments().getFirst();
     assertEquals(IntegrationCause.STAGE_CANARY_SPLIT, first.cause());
     assertEquals(Verdict.LIKELY, first.verdict());
     assertEquals(List.of("which of the two deployments answered"), first.unknown());
@@ -61,10 +63,10 @@ class DeploymentsTest {
   @Test
   void aBrokenDeploymentBesideAReleaseIsItselfTheCause() {
     var diagnosis = diagnosis(account(WITHOUT_ACTION, WITHOUT_ACTION, 50));
-    assertEquals("CONFIRMED integration-action-missing", told(diagnosis).getFirst());
+    assertEquals("CONFIRMED integration-action-missing", describe(diagnosis).getFirst());
     assertEquals(
         List.of(IntegrationCause.STAGE_CANARY_SPLIT),
-        diagnosis.alsoFound().stream().map(Judgement::cause).toList());
+        diagnosis.alsoFound().stream().map(Assessment::cause).toList());
   }
 
   private static Diagnosis diagnosis(Evidence account) {
@@ -74,8 +76,10 @@ class DeploymentsTest {
             seen.at(), Answer.YES, seen.outcome(), Optional.empty(), Optional.empty(), account));
   }
 
-  private static List<String> told(Diagnosis diagnosis) {
-    return diagnosis.judgements().stream().map(it -> it.verdict() + " " + it.cause().id()).toList();
+  private static List<String> describe(Diagnosis diagnosis) {
+    return diagnosis.assessments().stream()
+        .map(it -> it.verdict() + " " + it.cause().id())
+        .toList();
   }
 
   private static Evidence account(String deployed, String saved, double canaryPercent) {

@@ -87,15 +87,15 @@ class EndpointsTest {
 
   @Test
   void anApiThatIsNotPrivateNeedsNoEndpoint() {
-    var holding = Endpoints.apiIsPrivate().apply(account(api(EVERYTHING)));
-    assertEquals(Answer.NO, holding.answer());
-    assertEquals("endpoint types are [REGIONAL]", holding.says());
+    var result = Endpoints.apiIsPrivate().apply(account(api(EVERYTHING)));
+    assertEquals(Answer.NO, result.answer());
+    assertEquals("endpoint types are [REGIONAL]", result.says());
   }
 
   private static String ofPrivateApi(Endpoint... endpoints) {
-    var holding = Endpoints.apiIsPrivate().apply(privateApi(endpoints));
-    assertEquals(Answer.YES, holding.answer());
-    return holding.says();
+    var result = Endpoints.apiIsPrivate().apply(privateApi(endpoints));
+    assertEquals(Answer.YES, result.answer());
+    return result.says();
   }
 
   private static Evidence privateApi(Endpoint... endpoints) {

@@ -38,7 +38,7 @@ record Faulty(Set<String> found, UnaryOperator<EvidenceDraft> change) {
     assertEquals(
         found,
         Cause.catalogue().stream()
-            .filter(it -> it.page().provedBy().in(account()).answer() == Answer.YES)
+            .filter(it -> it.entry().provedBy().in(account()).answer() == Answer.YES)
             .map(Cause::id)
             .collect(toCollection(TreeSet::new)));
   }

@@ -5,9 +5,9 @@ import static canary.catalogue.Faulty.signed;
 import static canary.catalogue.SoundAccount.EXPORT;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.evidence.DeployedMethod;
 import canary.evidence.Integration;
 import canary.evidence.RestApi;
-import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
@@ -153,8 +153,8 @@ class FaultyApiTest {
     return SoundAccount.integration(export);
   }
 
-  private static Finding<Route> route(String authorizationType, boolean apiKeyRequired) {
-    return Finding.known(new Route(authorizationType, apiKeyRequired, Optional.empty()));
+  private static Finding<DeployedMethod> route(String authorizationType, boolean apiKeyRequired) {
+    return Finding.known(new DeployedMethod(authorizationType, apiKeyRequired, Optional.empty()));
   }
 
   private static Finding<RestApi> api(

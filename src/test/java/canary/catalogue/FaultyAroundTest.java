@@ -124,7 +124,7 @@ class FaultyAroundTest {
 
   private static Answer answer(Cause cause, UnaryOperator<EvidenceDraft> change) {
     return cause
-        .page()
+        .entry()
         .provedBy()
         .in(change.apply(SoundAccount.evidence().revise()).done())
         .answer();

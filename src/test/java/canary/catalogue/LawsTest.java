@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Evidence;
-import canary.evidence.Exhibit;
-import canary.evidence.Exhibit.Kind;
 import canary.evidence.Key;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
+import canary.evidence.Reason;
+import canary.evidence.Reason.Weight;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.probe.Outcome;
 import canary.symptom.Observation;
+import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
-import canary.verdict.Judgement;
 import canary.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -49,15 +49,15 @@ class LawsTest {
           KeyCause.POLICY_DENIES,
           KeyCause.CONDITION_NOT_MET);
 
-  private static final Set<Kind> SAID = Set.of(Kind.TESTIMONY, Kind.FINGERPRINT);
+  private static final Set<Weight> SAID = Set.of(Weight.TESTIMONY, Weight.FINGERPRINT);
 
   // Loops, for PIT starts each case of a parameterized test by itself.
   @Test
   void whatWasNotReadAnswersNothing() {
-    for (var place : List.of(Place.UNKNOWN, SOUND.place())) {
+    for (var place : List.of(MethodAddress.UNKNOWN, SOUND.place())) {
       var blind = Evidence.unread(place, "AccessDenied");
       for (var cause : Cause.catalogue()) {
-        assertEquals(Answer.UNKNOWN, cause.page().provedBy().in(blind).answer(), cause.id());
+        assertEquals(Answer.UNKNOWN, cause.entry().provedBy().in(blind).answer(), cause.id());
       }
     }
   }
@@ -75,7 +75,7 @@ class LawsTest {
     assertEquals(List.of(), faults(blind));
     // What they might hold is not ruled out either.
     for (var cause : HANGING_ON_POLICIES) {
-      assertEquals(Answer.UNKNOWN, cause.page().provedBy().in(blind).answer(), cause.id());
+      assertEquals(Answer.UNKNOWN, cause.entry().provedBy().in(blind).answer(), cause.id());
     }
   }
 
@@ -84,15 +84,15 @@ class LawsTest {
     for (var seen : sightings()) {
       var diagnosis = Diagnosis.of(seen);
       assertEquals(List.of(), diagnosis.alsoFound());
-      for (var judgement : diagnosis.judgements()) {
+      for (var assessment : diagnosis.assessments()) {
         assertTrue(
-            judgement.verdict() != Verdict.CONFIRMED || said(judgement), judgement::toString);
+            assessment.verdict() != Verdict.CONFIRMED || said(assessment), assessment::toString);
         assertTrue(
-            judgement.against().stream().allMatch(it -> it.kind() == Kind.DIFFERENCE),
-            judgement::toString);
+            assessment.against().stream().allMatch(it -> it.weight() == Weight.DIFFERENCE),
+            assessment::toString);
         assertTrue(
-            judgement.verdict() != Verdict.RULED_OUT || !judgement.against().isEmpty(),
-            judgement::toString);
+            assessment.verdict() != Verdict.RULED_OUT || !assessment.against().isEmpty(),
+            assessment::toString);
       }
     }
   }
@@ -111,12 +111,12 @@ class LawsTest {
               new Observation(
                   seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), SOUND));
       assertEquals(List.of(), diagnosis.alsoFound());
-      for (var judgement : diagnosis.judgements()) {
+      for (var assessment : diagnosis.assessments()) {
         assertTrue(
-            judgement.verdict() != Verdict.CONFIRMED
-                || said(judgement)
-                || !judgement.cause().page().provedBy().fault(),
-            judgement::toString);
+            assessment.verdict() != Verdict.CONFIRMED
+                || said(assessment)
+                || !assessment.cause().entry().provedBy().fault(),
+            assessment::toString);
       }
     }
   }
@@ -125,7 +125,7 @@ class LawsTest {
   void aSoundAccountWasReadWhole() {
     var answers =
         Cause.catalogue().stream()
-            .map(it -> it.page().provedBy())
+            .map(it -> it.entry().provedBy())
             .filter(Proof::fault)
             .filter(it -> it.in(SOUND).answer() == Answer.UNKNOWN)
             .map(Proof::read)
@@ -146,8 +146,8 @@ class LawsTest {
     assertEquals(new Diagnosis(List.of(), List.of()), Diagnosis.of(seen));
   }
 
-  private static boolean said(Judgement judgement) {
-    return judgement.evidence().stream().map(Exhibit::kind).anyMatch(SAID::contains);
+  private static boolean said(Assessment assessment) {
+    return assessment.evidence().stream().map(Reason::weight).anyMatch(SAID::contains);
   }
 
   /** Every recorded reply of every cause, caught and narrowly missed. */
@@ -157,8 +157,8 @@ class LawsTest {
 
   private static List<String> faults(Evidence account) {
     return Cause.catalogue().stream()
-        .filter(it -> it.page().provedBy().fault())
-        .filter(it -> it.page().provedBy().in(account).answer() == Answer.YES)
+        .filter(it -> it.entry().provedBy().fault())
+        .filter(it -> it.entry().provedBy().in(account).answer() == Answer.YES)
         .map(Cause::id)
         .toList();
   }

@@ -2,8 +2,8 @@ package canary.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
-import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
 import canary.finding.Answer;
@@ -40,9 +40,9 @@ class LimitsTest {
 
   @Test
   void withoutAKeyNoPlanMatters() {
-    var holding = Limits.keyRequired().apply(account(false, Finding.known(List.of(PARTNERS))));
-    assertEquals(Answer.NO, holding.answer());
-    assertEquals("apiKeyRequired is false", holding.says());
+    var result = Limits.keyRequired().apply(account(false, Finding.known(List.of(PARTNERS))));
+    assertEquals(Answer.NO, result.answer());
+    assertEquals("apiKeyRequired is false", result.says());
   }
 
   @Test
@@ -78,22 +78,22 @@ class LimitsTest {
   }
 
   private static String keyRequired(Finding<List<UsagePlan>> plans) {
-    var holding = Limits.keyRequired().apply(account(true, plans));
-    assertEquals(Answer.YES, holding.answer());
-    return holding.says();
+    var result = Limits.keyRequired().apply(account(true, plans));
+    assertEquals(Answer.YES, result.answer());
+    return result.says();
   }
 
   private static String admitted(OptionalDouble rate, OptionalInt burst) {
-    var holding =
+    var result =
         Limits.admitted().apply(SoundAccount.evidence().revise().stage(stage(rate, burst)).done());
-    assertEquals(Answer.YES, holding.answer());
-    return holding.says();
+    assertEquals(Answer.YES, result.answer());
+    return result.says();
   }
 
   private static Evidence account(boolean key, Finding<List<UsagePlan>> plans) {
     return SoundAccount.evidence()
         .revise()
-        .route(Finding.known(new Route("AWS_IAM", key, Optional.empty())))
+        .route(Finding.known(new DeployedMethod("AWS_IAM", key, Optional.empty())))
         .usagePlans(plans)
         .done();
   }

@@ -1,7 +1,7 @@
 package canary.catalogue;
 
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.probe.Damage;
@@ -11,8 +11,8 @@ import canary.probe.Recorded;
 import canary.probe.Reply;
 import canary.probe.TransportFault;
 import canary.symptom.Observation;
+import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
-import canary.verdict.Judgement;
 import canary.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class Observations {
   private static final Reply ACCEPTED = Recorded.named("accepted");
 
   private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
-  private static final Place PLACE =
-      Place.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
+  private static final MethodAddress PLACE =
+      MethodAddress.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
           .meaning(
               Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
               Arn.parse("arn:aws:iam::111122223333:role/orders"),
@@ -53,8 +53,8 @@ public final class Observations {
   }
 
   /** The causes that are not ruled out. */
-  static List<Judgement> standing(Observation seen) {
-    return Diagnosis.of(seen).judgements().stream()
+  static List<Assessment> standing(Observation seen) {
+    return Diagnosis.of(seen).assessments().stream()
         .filter(it -> it.verdict() != Verdict.RULED_OUT)
         .toList();
   }

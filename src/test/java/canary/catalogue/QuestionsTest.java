@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * loaded, and tell nothing of the code that made them.
  */
 class QuestionsTest {
-  private static final Map<Cause, Supplier<Function<Evidence, Holding>>> QUESTIONS =
+  private static final Map<Cause, Supplier<Function<Evidence, CheckResult>>> QUESTIONS =
       Map.ofEntries(
           entry(GatewayCause.ROUTE_NOT_DEPLOYED, Routes::notDeployed),
           entry(GatewayCause.WRONG_URL, Routes::notThere),
@@ -27,8 +27,8 @@ class QuestionsTest {
           entry(GatewayAccessCause.OPEN_TO_ANYONE, ApiPolicies::openToAnyone),
           entry(IntegrationCause.QUEUE_PATH_WRONG, QueuePaths::wrong),
           entry(IntegrationCause.STAGE_VARIABLE_MISSING, StageVariables::missing),
-          entry(IntegrationCause.EDIT_NOT_DEPLOYED, Foresight::onlyEdited),
-          entry(IntegrationCause.EDIT_WOULD_BREAK, Foresight::wouldBreak),
+          entry(IntegrationCause.EDIT_NOT_DEPLOYED, PendingEdit::onlyEdited),
+          entry(IntegrationCause.EDIT_WOULD_BREAK, PendingEdit::wouldBreak),
           entry(QueueCause.CONSUMER_FAILS, DeadLetters::waiting),
           entry(KeyCause.CONSUMER_MAY_NOT_DECRYPT, KeyRights::consumerMayNotDecrypt),
           entry(CanaryCause.ALARMS_MAY_NOT_PUBLISH, AlarmRights::refused),
@@ -53,7 +53,7 @@ class QuestionsTest {
               () -> SendingRights.deniedByQueue("so", it -> !it.conditions().isEmpty())),
           entry(QueuePolicyCause.FOREIGN_ROLE_NOT_ALLOWED, SendingRights::notAllowedByForeignQueue),
           entry(QueuePolicyCause.POLICY_PRINCIPAL_GONE, QueuePrincipals::areGone),
-          entry(QueueCause.MISSING, () -> Reads.absent("queue", Evidence::queue)),
+          entry(QueueCause.MISSING, () -> Ask.absent("queue", Evidence::queue)),
           entry(QueueCause.DEDUPLICATION_SUPPRESSES, DeduplicationIds::areShared),
           entry(KeyCause.MAY_NOT_GENERATE_DATA_KEY, () -> KeyRights.missing("kms:GenerateDataKey")),
           entry(KeyCause.MAY_NOT_DECRYPT, () -> KeyRights.missing("kms:Decrypt")),
@@ -86,7 +86,7 @@ class QuestionsTest {
       QUESTIONS.forEach(
           (cause, question) ->
               assertEquals(
-                  cause.page().provedBy().in(account).answer(),
+                  cause.entry().provedBy().in(account).answer(),
                   question.get().apply(account).answer(),
                   cause.id()));
     }
@@ -97,13 +97,13 @@ class QuestionsTest {
     var sound = SoundAccount.evidence();
     var questions =
         List.of(
-            Reads.deployed(_ -> true, it -> it.uri()),
-            Reads.template(it -> Answer.of(it.sendsMessage())),
-            Reads.api(it -> !it.isPrivate(), _ -> "told"),
-            Reads.stage(it -> it.canaryPercent() == 0, it -> it.deploymentId()),
-            Reads.role(_ -> Answer.YES, it -> it.name()),
-            Reads.queue(it -> Answer.of(!it.isFifo()), it -> it.url()),
-            Reads.key(it -> it.isEnabled(), it -> it.state()));
+            Ask.deployed(_ -> true, it -> it.uri()),
+            Ask.template(it -> Answer.of(it.sendsMessage())),
+            Ask.api(it -> !it.isPrivate(), _ -> "told"),
+            Ask.stage(it -> it.canaryPercent() == 0, it -> it.deploymentId()),
+            Ask.role(_ -> Answer.YES, it -> it.name()),
+            Ask.queue(it -> Answer.of(!it.isFifo()), it -> it.url()),
+            Ask.key(it -> it.isEnabled(), it -> it.state()));
     for (var question : questions) {
       assertEquals(Answer.YES, question.apply(sound).answer());
       assertFalse(question.apply(sound).says().isBlank());
@@ -115,10 +115,10 @@ class QuestionsTest {
   void anAnswerSaysWhatWasSeen() {
     for (var account : accounts()) {
       for (var cause : Cause.catalogue()) {
-        var holding = cause.page().provedBy().in(account);
-        if (holding.answer() == Answer.YES) {
-          assertFalse(holding.says().isBlank(), cause.id());
-          assertFalse(holding.source().isBlank(), cause.id());
+        var result = cause.entry().provedBy().in(account);
+        if (result.answer() == Answer.YES) {
+          assertFalse(result.says().isBlank(), cause.id());
+          assertFalse(result.source().isBlank(), cause.id());
         }
       }
     }
@@ -126,12 +126,12 @@ class QuestionsTest {
 
   @Test
   void aProofIsMadeAsItIsWorded() {
-    Function<Evidence, Holding> question = _ -> Holding.NOT_ASKED;
+    Function<Evidence, CheckResult> question = _ -> CheckResult.NOT_ASKED;
     assertEquals(new Proof("", question, true), Proof.byReplyAnd(question));
     assertEquals(new Proof("r", question, true), Proof.settledBy("r", question));
     assertEquals(new Proof("r", question, false), Proof.explainedBy("r", question));
     assertEquals("r", Proof.settledBy("r").read());
     assertEquals("", Proof.byReply().read());
-    assertEquals(Holding.NOT_ASKED, Proof.byReply().in(SoundAccount.evidence()));
+    assertEquals(CheckResult.NOT_ASKED, Proof.byReply().in(SoundAccount.evidence()));
   }
 }

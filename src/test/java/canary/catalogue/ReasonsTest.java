@@ -126,7 +126,7 @@ class ReasonsTest {
   }
 
   private static String says(
-      Function<Evidence, Holding> question, UnaryOperator<EvidenceDraft> change) {
+      Function<Evidence, CheckResult> question, UnaryOperator<EvidenceDraft> change) {
     return question.apply(change.apply(SoundAccount.evidence().revise()).done()).says();
   }
 }

@@ -1,18 +1,18 @@
 package canary.catalogue;
 
 import canary.evidence.ApiExport;
+import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
 import canary.evidence.History;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
 import canary.evidence.Key;
 import canary.evidence.Method;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.RestApi;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
-import canary.evidence.Route;
 import canary.evidence.Simulation;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
@@ -86,7 +86,7 @@ public final class SoundAccount {
             Finding.known(
                 new Method(
                     "r-1", "POST", "AWS_IAM", false, Optional.empty(), Set.of("200", "502"))))
-        .route(Finding.known(new Route("AWS_IAM", false, Optional.of(LONG_AGO))))
+        .route(Finding.known(new DeployedMethod("AWS_IAM", false, Optional.of(LONG_AGO))))
         .saved(integration(EXPORT))
         .deployed(integration(EXPORT))
         .role(Finding.known(role(MAY_SEND, MAY_ENCRYPT)))
@@ -124,8 +124,8 @@ public final class SoundAccount {
         arn(QUEUE + "-dead"), Map.of("ApproximateNumberOfMessages", Integer.toString(waiting)));
   }
 
-  private static Place place() {
-    return Place.at("eu-west-1", "api", "prod", "/orders")
+  private static MethodAddress place() {
+    return MethodAddress.at("eu-west-1", "api", "prod", "/orders")
         .meaning(Optional.of(QUEUE), Optional.of(ROLE), Optional.of(KEY), List.of(CONSUMER));
   }
 

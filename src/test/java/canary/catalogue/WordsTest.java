@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Evidence;
-import canary.evidence.Exhibit;
-import canary.evidence.Exhibit.Kind;
+import canary.evidence.Reason;
+import canary.evidence.Reason.Weight;
 import canary.evidence.TestInvocation;
 import canary.finding.Answer;
 import canary.finding.Finding;
@@ -17,13 +17,13 @@ import canary.probe.Outcome;
 import canary.probe.Outcome.Doubt;
 import canary.probe.Refusal;
 import canary.probe.TransportFault;
-import canary.remedy.Mending;
-import canary.remedy.Mending.Risk;
-import canary.remedy.Mendings;
+import canary.remedy.RemedyTemplate;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.RemedyTemplates;
 import canary.symptom.Observation;
 import canary.symptom.Refusals;
-import canary.symptom.Sign;
-import canary.symptom.Sign.Bearing;
+import canary.symptom.Symptom;
+import canary.symptom.Symptom.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,51 +39,51 @@ class WordsTest {
   @Test
   void aSignHasItsWeightAndItsBearing() {
     var refusal = Refusals.queue("AccessDenied");
-    check(Kind.TESTIMONY, Bearing.EVERY_MESSAGE, Sign.names(refusal), REFUSED);
-    check(Kind.INDICATION, Bearing.EVERY_MESSAGE, Sign.mostly(refusal), REFUSED);
-    check(Kind.COMPATIBILITY, Bearing.EVERY_MESSAGE, Sign.fits(refusal), REFUSED);
-    check(Kind.TESTIMONY, Bearing.THIS_MESSAGE, Sign.namesMessage(refusal), REFUSED);
-    check(Kind.INDICATION, Bearing.THIS_MESSAGE, Sign.mostlyMessage(refusal), REFUSED);
-    check(Kind.COMPATIBILITY, Bearing.THIS_MESSAGE, Sign.fitsMessage(refusal), REFUSED);
+    check(Weight.TESTIMONY, Scope.ALL_MESSAGES, Symptom.names(refusal), REFUSED);
+    check(Weight.INDICATION, Scope.ALL_MESSAGES, Symptom.mostly(refusal), REFUSED);
+    check(Weight.COMPATIBILITY, Scope.ALL_MESSAGES, Symptom.fits(refusal), REFUSED);
+    check(Weight.TESTIMONY, Scope.THIS_MESSAGE, Symptom.namesMessage(refusal), REFUSED);
+    check(Weight.INDICATION, Scope.THIS_MESSAGE, Symptom.mostlyMessage(refusal), REFUSED);
+    check(Weight.COMPATIBILITY, Scope.THIS_MESSAGE, Symptom.fitsMessage(refusal), REFUSED);
     check(
-        Kind.DIFFERENCE,
-        Bearing.THIS_MESSAGE,
-        Sign.onlyCombined(refusal),
+        Weight.DIFFERENCE,
+        Scope.THIS_MESSAGE,
+        Symptom.onlyCombined(refusal),
         Observations.observed(REFUSED.outcome(), Optional.of(new Outcome.Delivered("m"))));
     check(
-        Kind.FINGERPRINT,
-        Bearing.THIS_MESSAGE,
-        Sign.damaged(Damage.EMPTY),
+        Weight.FINGERPRINT,
+        Scope.THIS_MESSAGE,
+        Symptom.damaged(Damage.EMPTY),
         Observations.damaged(Damage.EMPTY));
     check(
-        Kind.TESTIMONY,
-        Bearing.SHOWING,
-        Sign.unproven(Kind.TESTIMONY, Bearing.SHOWING, Doubt.NO_DIGEST),
+        Weight.TESTIMONY,
+        Scope.REPORTING_ONLY,
+        Symptom.unproven(Weight.TESTIMONY, Scope.REPORTING_ONLY, Doubt.NO_DIGEST),
         Observations.unproven(Doubt.NO_DIGEST));
     check(
-        Kind.TESTIMONY,
-        Bearing.EVERY_MESSAGE,
-        Sign.unanswered(TransportFault.NO_ROUTE),
+        Weight.TESTIMONY,
+        Scope.ALL_MESSAGES,
+        Symptom.unanswered(TransportFault.NO_ROUTE),
         Observations.unanswered(TransportFault.NO_ROUTE));
   }
 
   @Test
   void anExhibitSaysWhatWasSaid() {
     assertEquals(
-        Optional.of("AccessDenied: no"), Sign.names(_ -> true).in(REFUSED).map(Exhibit::says));
+        Optional.of("AccessDenied: no"), Symptom.names(_ -> true).in(REFUSED).map(Reason::says));
     assertEquals(
         Optional.of("AccessDenied"),
-        Sign.names(_ -> true).in(Observations.error(403, "AccessDenied", "")).map(Exhibit::says));
+        Symptom.names(_ -> true).in(Observations.error(403, "AccessDenied", "")).map(Reason::says));
   }
 
   @Test
   void whatATestInvocationRecordsIsTestimonyOfWhatIsDeployed() {
-    var sign = Sign.recorded("Invalid endpoint address");
+    var sign = Symptom.recorded("Invalid endpoint address");
     var sound = SoundAccount.evidence().revise().testInvocation(failed()).done();
-    check(Kind.TESTIMONY, Bearing.EVERY_MESSAGE, sign, serverError(sound));
+    check(Weight.TESTIMONY, Scope.ALL_MESSAGES, sign, serverError(sound));
     var unread = sound.revise().deployed(Finding.unreadable("export", "denied")).done();
-    assertEquals(Optional.of(Kind.INDICATION), sign.in(serverError(unread)).map(Exhibit::kind));
-    assertEquals(Optional.empty(), Sign.recorded("other").in(serverError(sound)));
+    assertEquals(Optional.of(Weight.INDICATION), sign.in(serverError(unread)).map(Reason::weight));
+    assertEquals(Optional.empty(), Symptom.recorded("other").in(serverError(sound)));
     assertEquals(Optional.empty(), sign.in(REFUSED));
   }
 
@@ -91,12 +91,14 @@ class WordsTest {
   void aMessageThatMustBeRefusedTellsWhetherErrorsAreShown() {
     var error = refusable(REFUSED.outcome());
     var success = refusable(Observations.unproven(Doubt.NO_MESSAGE_ID).outcome());
-    check(Kind.TESTIMONY, Bearing.THIS_MESSAGE, Sign.refusableAnswered(true), error);
-    check(Kind.INDICATION, Bearing.SHOWING, Sign.refusableAnswered(false), success);
-    assertEquals(Optional.empty(), Sign.refusableAnswered(true).in(success));
-    assertEquals(Optional.empty(), Sign.refusableAnswered(false).in(error));
+    check(Weight.TESTIMONY, Scope.THIS_MESSAGE, Symptom.refusableAnswered(true), error);
+    check(Weight.INDICATION, Scope.REPORTING_ONLY, Symptom.refusableAnswered(false), success);
+    assertEquals(Optional.empty(), Symptom.refusableAnswered(true).in(success));
+    assertEquals(Optional.empty(), Symptom.refusableAnswered(false).in(error));
     assertFalse(
-        Sign.refusableAnswered(true).in(error).equals(Sign.refusableAnswered(false).in(success)));
+        Symptom.refusableAnswered(true)
+            .in(error)
+            .equals(Symptom.refusableAnswered(false).in(success)));
   }
 
   @Test
@@ -124,48 +126,51 @@ class WordsTest {
 
   @Test
   void aMendingOfTheApiRemembersChangesAndDeploys() {
-    var mending = Mendings.integration("Do.", Mendings.set("/a", "b"), Mendings.add("/c", "d"));
-    assertEquals(4, mending.commands().size());
-    assertTrue(mending.commands().getFirst().startsWith("BEFORE=$(aws apigateway get-stage"));
+    var template =
+        RemedyTemplates.integration(
+            "Do.", RemedyTemplates.set("/a", "b"), RemedyTemplates.add("/c", "d"));
+    assertEquals(4, template.commands().size());
+    assertTrue(template.commands().getFirst().startsWith("BEFORE=$(aws apigateway get-stage"));
     assertTrue(
-        mending
+        template
             .commands()
             .get(2)
             .endsWith(
                 "'[{\"op\":\"replace\",\"path\":\"/a\",\"value\":\"b\"},"
                     + "{\"op\":\"add\",\"path\":\"/c\",\"value\":\"d\"}]'"));
-    assertTrue(mending.commands().getLast().contains("create-deployment"));
-    assertTrue(mending.undo().contains("$BEFORE"));
-    assertEquals(3, Mendings.deploy("Deploy.").commands().size());
-    assertTrue(mending.commands().get(2).contains(Mendings.method()));
-    assertTrue(Mendings.method().contains("--http-method POST"));
-    assertTrue(Mendings.template("Do.").commands().get(2).contains("{sound.template}"));
-    assertTrue(Mendings.groupedTemplate("Do.").commands().get(2).contains("{sound.grouped}"));
-    assertTrue(Mendings.jsonTemplate("Do.").commands().get(2).contains("{sound.json}"));
-    assertTrue(Mendings.addTemplate().contains("{sound.template}"));
+    assertTrue(template.commands().getLast().contains("create-deployment"));
+    assertTrue(template.undo().contains("$BEFORE"));
+    assertEquals(3, RemedyTemplates.deploy("Deploy.").commands().size());
+    assertTrue(template.commands().get(2).contains(RemedyTemplates.method()));
+    assertTrue(RemedyTemplates.method().contains("--http-method POST"));
+    assertTrue(RemedyTemplates.template("Do.").commands().get(2).contains("{sound.template}"));
+    assertTrue(
+        RemedyTemplates.groupedTemplate("Do.").commands().get(2).contains("{sound.grouped}"));
+    assertTrue(RemedyTemplates.jsonTemplate("Do.").commands().get(2).contains("{sound.json}"));
+    assertTrue(RemedyTemplates.addTemplate().contains("{sound.template}"));
   }
 
   @Test
   void theOtherMendingsHaveTheirReverse() {
-    var role = Mendings.rolePolicy("Do.", "name", "{}");
+    var role = RemedyTemplates.rolePolicy("Do.", "name", "{}");
     assertTrue(
         role.undo().endsWith("delete-role-policy --role-name {role.name} --policy-name name"));
-    var queue = Mendings.queueAttribute("Do.", "A", "1");
+    var queue = RemedyTemplates.queueAttribute("Do.", "A", "1");
     assertTrue(queue.commands().getFirst().startsWith("BEFORE=$(" + queue.verify()));
     assertTrue(queue.commands().getLast().endsWith("A=1") && queue.undo().endsWith("A=$BEFORE"));
-    var key = Mendings.key("Do.", "enable-key", "disable-key", Risk.WIDENS_ACCESS);
+    var key = RemedyTemplates.key("Do.", "enable-key", "disable-key", Risk.WIDENS_ACCESS);
     assertTrue(key.undo().startsWith("aws kms disable-key"));
-    assertEquals("", Mendings.key("Do.", "cancel", "", Risk.ADDS).undo());
-    assertEquals(List.of(), Mending.byHand("Look.").commands());
-    assertEquals("patch", Mending.byHand("Look.").inTemplate(" patch ").template());
+    assertEquals("", RemedyTemplates.key("Do.", "cancel", "", Risk.ADDS).undo());
+    assertEquals(List.of(), RemedyTemplate.byHand("Look.").commands());
+    assertEquals("patch", RemedyTemplate.byHand("Look.").inTemplate(" patch ").template());
     for (var risk : Risk.values()) {
       assertFalse(risk.words().isBlank());
     }
   }
 
-  private static void check(Kind kind, Bearing bearing, Sign sign, Observation seen) {
-    assertEquals(Optional.of(kind), sign.in(seen).map(Exhibit::kind));
-    assertEquals(bearing, sign.bearing());
+  private static void check(Weight kind, Scope scope, Symptom sign, Observation seen) {
+    assertEquals(Optional.of(kind), sign.in(seen).map(Reason::weight));
+    assertEquals(scope, sign.scope());
     assertTrue(sign.in(seen).filter(it -> !it.says().isBlank()).isPresent());
     assertEquals(
         Optional.empty(),

@@ -56,7 +56,7 @@ class EventTest {
   @Test
   void anyMethodCanBeInspected() {
     var place =
-        Places.ofUrl("https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b", "")
+        AddressParser.ofUrl("https://abc123.execute-api.eu-west-1.amazonaws.com/prod/a/b", "")
             .orElseThrow()
             .meaning(
                 Arn.parse("arn:aws:sqs:eu-west-1:111122223333:q"),

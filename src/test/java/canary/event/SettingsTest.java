@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.Trial;
-import canary.event.Settings.Reading;
+import canary.event.Settings.Parsed;
 import canary.finding.Arn;
 import canary.probe.Target.Authorization;
 import java.util.List;
@@ -173,10 +173,10 @@ class SettingsTest {
   }
 
   private static Settings usable(Map<String, String> environment) {
-    return assertInstanceOf(Reading.Usable.class, Settings.of(environment)).settings();
+    return assertInstanceOf(Parsed.Usable.class, Settings.of(environment)).settings();
   }
 
   private static List<String> mistakes(Map<String, String> environment) {
-    return assertInstanceOf(Reading.Mistaken.class, Settings.of(environment)).mistakes();
+    return assertInstanceOf(Parsed.Mistaken.class, Settings.of(environment)).mistakes();
   }
 }

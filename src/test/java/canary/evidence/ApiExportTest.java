@@ -31,7 +31,8 @@ class ApiExportTest {
     var saved = Finding.known(Sample.integration(TEMPLATE));
     assertEquals(saved, read("post"));
     assertEquals(saved, read("x-amazon-apigateway-any-method"));
-    assertEquals(Finding.known(new Drift(List.of())), Drift.between(saved, read("post")));
+    assertEquals(
+        Finding.known(new UndeployedEdit(List.of())), UndeployedEdit.between(saved, read("post")));
   }
 
   @Test

@@ -19,7 +19,7 @@ class EvidenceTest {
   private static final Instant EARLIER = Instant.parse("2026-11-01T00:00:00Z");
   private static final Instant LATER = Instant.parse("2026-11-02T00:00:00Z");
   private static final Instant LATEST = Instant.ofEpochSecond(1_800_000_000);
-  private static final Evidence NOTHING = Evidence.unread(Place.UNKNOWN, "denied");
+  private static final Evidence NOTHING = Evidence.unread(MethodAddress.UNKNOWN, "denied");
   private static final Evidence ALL =
       NOTHING
           .revise()
@@ -36,7 +36,7 @@ class EvidenceTest {
           .method(
               Finding.known(
                   new Method("r", "POST", "NONE", false, Optional.empty(), Set.of("200"))))
-          .route(Finding.known(new Route("NONE", false, Optional.of(LATER))))
+          .route(Finding.known(new DeployedMethod("NONE", false, Optional.of(LATER))))
           .saved(Finding.known(Sample.integration("saved")))
           .deployed(Finding.known(Sample.integration("deployed")))
           .role(Finding.known(Sample.role()))
@@ -63,13 +63,14 @@ class EvidenceTest {
 
   @Test
   void savedAndDeployedMayDiffer() {
-    assertEquals(Finding.known(new Drift(List.of("requestTemplates"))), ALL.drift());
-    assertEquals(Answer.YES, ALL.drift().is(Drift::exists));
+    assertEquals(
+        Finding.known(new UndeployedEdit(List.of("requestTemplates"))), ALL.undeployedEdit());
+    assertEquals(Answer.YES, ALL.undeployedEdit().is(UndeployedEdit::exists));
     var deployed = ALL.revise().deployed(ALL.saved()).done();
-    assertEquals(Answer.NO, deployed.drift().is(Drift::exists));
-    assertEquals(Answer.UNKNOWN, NOTHING.drift().is(Drift::exists));
+    assertEquals(Answer.NO, deployed.undeployedEdit().is(UndeployedEdit::exists));
+    assertEquals(Answer.UNKNOWN, NOTHING.undeployedEdit().is(UndeployedEdit::exists));
     var savedOnly = ALL.revise().deployed(NOTHING.deployed()).done();
-    assertEquals(Answer.UNKNOWN, savedOnly.drift().is(Drift::exists));
+    assertEquals(Answer.UNKNOWN, savedOnly.undeployedEdit().is(UndeployedEdit::exists));
   }
 
   @Test

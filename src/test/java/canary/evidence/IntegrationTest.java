@@ -152,11 +152,16 @@ class IntegrationTest {
     var saved = Finding.known(Sample.integration(SOUND));
     var lineEnds = Finding.known(Sample.integration(SOUND + "\r\n"));
     var same = Finding.known(Sample.integration(SOUND + "\n"));
-    assertEquals(Finding.known(new Drift(List.of())), Drift.between(lineEnds, same));
-    assertEquals(Finding.known(new Drift(List.of("requestTemplates"))), Drift.between(saved, same));
     assertEquals(
-        Finding.known(new Drift(List.of("integration"))), Drift.between(saved, Finding.absent()));
+        Finding.known(new UndeployedEdit(List.of())), UndeployedEdit.between(lineEnds, same));
+    assertEquals(
+        Finding.known(new UndeployedEdit(List.of("requestTemplates"))),
+        UndeployedEdit.between(saved, same));
+    assertEquals(
+        Finding.known(new UndeployedEdit(List.of("integration"))),
+        UndeployedEdit.between(saved, Finding.absent()));
     assertInstanceOf(
-        Finding.Unreadable.class, Drift.between(saved, Finding.unreadable("export", "denied")));
+        Finding.Unreadable.class,
+        UndeployedEdit.between(saved, Finding.unreadable("export", "denied")));
   }
 }

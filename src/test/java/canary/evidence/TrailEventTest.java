@@ -40,9 +40,9 @@ class TrailEventTest {
         "kms|DisableKey|{'keyId':'k-1'}|DisableKey on the key by arn:x"
       })
   void changeOnThePathIsToldWithItsFields(
-      String service, String name, String parameters, String told) {
+      String service, String name, String parameters, String description) {
     assertEquals(
-        Optional.of(new Change(Instant.parse("2026-11-25T08:00:00Z"), told)),
+        Optional.of(new Change(Instant.parse("2026-11-25T08:00:00Z"), description)),
         event(service, name, parameters, "").on(PATH));
   }
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
 import canary.evidence.History;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Sample;
 import canary.evidence.Topic;
 import java.util.List;
@@ -54,7 +54,7 @@ class FindingTest {
 
   @Test
   void whatIsUnreadInsideAFindingIsListedToo() {
-    var place = Place.at("eu-west-1", "a", "prod", "/");
+    var place = MethodAddress.at("eu-west-1", "a", "prod", "/");
     var all = Evidence.unread(place, "the account is not read in this mode");
     assertEquals(18, all.notRead().size());
     var role = Sample.role("{}", Sample.MAY_SEND);

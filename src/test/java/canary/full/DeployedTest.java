@@ -88,9 +88,10 @@ class DeployedTest {
     assertEquals(
         "integration-body-not-encoded", Answered.scheduled(stack).causes().getFirst().id());
     assertEquals("FAILING", Answered.scheduled(stack).status());
-    List<Map<String, Object>> told = told();
-    assertEquals(1, told.size(), "" + told);
-    Answered notice = new Answered(JSON.std.mapFrom((String) told.getFirst().get("Message")));
+    List<Map<String, Object>> description = describe();
+    assertEquals(1, description.size(), "" + description);
+    Answered notice =
+        new Answered(JSON.std.mapFrom((String) description.getFirst().get("Message")));
     assertEquals("integration-body-not-encoded", notice.causes().getFirst().id());
     assertEquals(2, metrics.carry().size());
   }
@@ -120,7 +121,9 @@ class DeployedTest {
     stack.renewEnvironment();
     assertEquals("FAILING", Answered.scheduled(stack).status());
     // The alarm tells of its own change, too.
-    return told().stream().filter(it -> it.get("Message").toString().contains("report/1")).count();
+    return describe().stream()
+        .filter(it -> it.get("Message").toString().contains("report/1"))
+        .count();
   }
 
   /**
@@ -134,16 +137,16 @@ class DeployedTest {
     metrics.carry();
     put(localStack, Map.of("Period", 10, "EvaluationPeriods", 1));
     awaitState(localStack, "ALARM");
-    told();
+    describe();
 
     localStack.shell(commands).run().text();
     Answered after = Answered.scheduled(stack);
     assertEquals("HEALTHY", after.status(), "" + after);
     metrics.carry();
     awaitState(localStack, "OK");
-    List<Map<String, Object>> told = told();
-    assertEquals(1, told.size(), "" + told);
-    Map<String, Object> recovery = JSON.std.mapFrom((String) told.getFirst().get("Message"));
+    List<Map<String, Object>> description = describe();
+    assertEquals(1, description.size(), "" + description);
+    Map<String, Object> recovery = JSON.std.mapFrom((String) description.getFirst().get("Message"));
     assertEquals(
         List.of(ALARM, "ALARM", "OK"),
         Stream.of("AlarmName", "OldStateValue", "NewStateValue").map(recovery::get).toList());
@@ -178,10 +181,11 @@ class DeployedTest {
           "TreatMissingData");
 
   /** What SNS has put into the subscribed queue, taken out of it. */
-  private List<Map<String, Object>> told() {
-    List<Map<String, Object>> told = subscriber.receive().stream().map(JSON.std::mapFrom).toList();
+  private List<Map<String, Object>> describe() {
+    List<Map<String, Object>> description =
+        subscriber.receive().stream().map(JSON.std::mapFrom).toList();
     subscriber.purge();
-    return told;
+    return description;
   }
 
   private static void awaitState(LocalStack localStack, String wanted) {

@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * definition, which has to be deployed.
  */
 public final class Laboratory implements AutoCloseable {
-  private final Lab lab;
+  private final ApiFront lab;
   private final AccountBackend services;
   private final AtomicReference<Duration> latency;
   private final AtomicReference<Optional<VpcEndpoint>> endpoint =
@@ -48,12 +48,12 @@ public final class Laboratory implements AutoCloseable {
 
   private Laboratory(Resolved stack) throws IOException {
     InstantSource clock = InstantSource.system();
-    Credential canary = Lab.canary(stack);
+    Credential canary = ApiFront.canary(stack);
     deployed = stack;
     services = new AccountBackend(Account.of(Declarations.of(stack)), clock);
     latency = new AtomicReference<>(Duration.ZERO);
     lab =
-        Lab.start(
+        ApiFront.start(
             stack,
             new Callers(List.of(canary), new AccountAuthority(services), endpoint::get),
             _ -> new DistantBackend(services, latency::get),
@@ -153,7 +153,7 @@ public final class Laboratory implements AutoCloseable {
 
   /** The environment of the deployed canary function, with the lab in place of AWS's hosts. */
   public Map<String, String> environment() {
-    Credential canary = Lab.canary(stack());
+    Credential canary = ApiFront.canary(stack());
     Map<String, String> environment = new LinkedHashMap<>();
     stack()
         .resource("CanaryFunction")

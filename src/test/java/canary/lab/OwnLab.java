@@ -30,8 +30,9 @@ public final class OwnLab {
   }
 
   /** A lab of the open stack, changed and deployed. */
-  public static Lab deployed(Backend backend, UnaryOperator<Resolved> change) throws IOException {
-    Lab lab = Lab.start(open(), backend);
+  public static ApiFront deployed(Backend backend, UnaryOperator<Resolved> change)
+      throws IOException {
+    ApiFront lab = ApiFront.start(open(), backend);
     lab.apply(change);
     lab.deploy();
     return lab;

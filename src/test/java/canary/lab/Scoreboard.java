@@ -48,7 +48,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
       return new Sound(
           variant,
           !probe.status().equals("HEALTHY") || !probe.notices().isEmpty(),
-          inspection.causes().stream().map(LabRun.Named::told).toList());
+          inspection.causes().stream().map(LabRun.Named::describe).toList());
     }
 
     boolean rightlyRemarked() {

@@ -38,7 +38,7 @@ class DialectsTest {
         "<A><Code>Broken | Unrecognised[]",
       })
   void aReplyOfWhichOnlyTheWordsAreKnown(String words, String said) {
-    assertEquals(said, told(Reply.ofWords(words.replace('\'', '"'))));
+    assertEquals(said, describe(Reply.ofWords(words.replace('\'', '"'))));
   }
 
   @ParameterizedTest
@@ -51,21 +51,21 @@ class DialectsTest {
       })
   void aDenialNamesItsLayerByItsAction(String action, String said) {
     var words = "User: arn:aws:iam::1:user/u is not authorized to perform: " + action;
-    assertEquals(said + " " + words, told(Reply.ofWords(words)));
-    assertEquals(said + " " + words, told(Reply.ofWords("{\"message\":\"" + words + "\"}")));
+    assertEquals(said + " " + words, describe(Reply.ofWords(words)));
+    assertEquals(said + " " + words, describe(Reply.ofWords("{\"message\":\"" + words + "\"}")));
   }
 
   @Test
   void aStatusThatSaysFailureIsARefusal() {
-    assertEquals("UNKNOWN HTTP 500 what", told(Reply.of(500, Map.of(), "what")));
-    assertEquals("UNKNOWN HTTP 502 {}", told(Reply.of(502, Map.of(), "{}")));
-    assertEquals("Unrecognised[]", told(Reply.of(204, Map.of(), "")));
+    assertEquals("UNKNOWN HTTP 500 what", describe(Reply.of(500, Map.of(), "what")));
+    assertEquals("UNKNOWN HTTP 502 {}", describe(Reply.of(502, Map.of(), "{}")));
+    assertEquals("Unrecognised[]", describe(Reply.of(204, Map.of(), "")));
   }
 
   @Test
   void aGatewaysErrorWithoutJsonIsToldByItsBody() {
     var reply = Reply.of(403, Map.of("X-AMZN-ErrorType", "ForbiddenException:http://x"), "no");
-    assertEquals("GATEWAY ForbiddenException no", told(reply));
+    assertEquals("GATEWAY ForbiddenException no", describe(reply));
   }
 
   @Test
@@ -83,14 +83,14 @@ class DialectsTest {
   @Test
   void entitiesAreNotExpanded() {
     var declared = "<!DOCTYPE A [<!ENTITY e \"AccessDenied\">]><A><Code>&e;</Code></A>";
-    assertEquals("Unrecognised[]", told(Reply.ofWords(declared)));
+    assertEquals("Unrecognised[]", describe(Reply.ofWords(declared)));
   }
 
   @Test
   void textInPiecesIsOneText() {
     assertEquals(
         "QUEUE AccessDenied a & b",
-        told(
+        describe(
             Reply.ofWords(
                 "<A><Code>Access<![CDATA[Denied]]></Code><Message>a &amp; b</Message></A>")));
   }
@@ -99,31 +99,31 @@ class DialectsTest {
   void onlyTheFirstOfManyElementsAreReadAndTheFirstOfManyObjects() {
     assertEquals(
         "QUEUE Late",
-        told(Reply.ofWords("<A>" + "<B>b</B>".repeat(198) + "<Code>Late</Code></A>")));
+        describe(Reply.ofWords("<A>" + "<B>b</B>".repeat(198) + "<Code>Late</Code></A>")));
     assertEquals(
         "Unrecognised[]",
-        told(Reply.ofWords("<A>" + "<B>b</B>".repeat(200) + "<Code>Late</Code></A>")));
+        describe(Reply.ofWords("<A>" + "<B>b</B>".repeat(200) + "<Code>Late</Code></A>")));
     assertEquals(
         "Accepted[messageId=m, md5=]",
-        told(Reply.ofWords("{\"a\":[" + "{},".repeat(198) + "{\"MessageId\":\"m\"}]}")));
+        describe(Reply.ofWords("{\"a\":[" + "{},".repeat(198) + "{\"MessageId\":\"m\"}]}")));
     assertEquals(
         "Unrecognised[]",
-        told(Reply.ofWords("{\"a\":[" + "{},".repeat(199) + "{\"MessageId\":\"m\"}]}")));
+        describe(Reply.ofWords("{\"a\":[" + "{},".repeat(199) + "{\"MessageId\":\"m\"}]}")));
   }
 
   private static String requestId(Map<String, String> headers, String body) {
     return ReplyReader.read(Reply.of(400, headers, body))
-            instanceof Said.Refused(Refusal(_, _, _, var requestId, _))
+            instanceof ParsedReply.Refused(Refusal(_, _, _, var requestId, _))
         ? requestId
         : "";
   }
 
-  private static String told(Reply reply) {
+  private static String describe(Reply reply) {
     return switch (ReplyReader.read(reply)) {
-      case Said.Refused(var refusal) ->
+      case ParsedReply.Refused(var refusal) ->
           (refusal.layer() + " " + refusal.code() + " " + refusal.message()).strip();
-      case Said.Accepted accepted -> accepted.toString();
-      case Said.Unrecognised unrecognised -> unrecognised.toString();
+      case ParsedReply.Accepted accepted -> accepted.toString();
+      case ParsedReply.Unrecognised unrecognised -> unrecognised.toString();
     };
   }
 }

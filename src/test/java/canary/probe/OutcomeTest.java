@@ -87,15 +87,15 @@ class OutcomeTest {
     "proves-nothing,false",
     "accepted,false"
   })
-  void onlyWhatMayPassIsTriedAgain(String recorded, boolean mayPass) {
-    assertEquals(mayPass, Outcome.ofCaptured(Recorded.named(recorded)).mayPass());
+  void onlyWhatMayPassIsTriedAgain(String recorded, boolean isTransient) {
+    assertEquals(isTransient, Outcome.ofCaptured(Recorded.named(recorded)).isTransient());
   }
 
   @ParameterizedTest
   @EnumSource(TransportFault.class)
   void aCertificateDoesNotMendItself(TransportFault fault) {
     assertEquals(
-        !fault.name().startsWith("CERTIFICATE"), new Outcome.Unanswered(fault, "").mayPass());
+        !fault.name().startsWith("CERTIFICATE"), new Outcome.Unanswered(fault, "").isTransient());
   }
 
   private static Outcome outcome(int status, String body) {

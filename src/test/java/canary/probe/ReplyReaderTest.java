@@ -20,7 +20,7 @@ class ReplyReaderTest {
     assertEquals(
         switch (wanted[0]) {
           case "ACCEPTED" -> accepted(wanted[1].split(" "));
-          case "UNRECOGNISED" -> new Said.Unrecognised();
+          case "UNRECOGNISED" -> new ParsedReply.Unrecognised();
           default -> refused(recorded, Layer.valueOf(wanted[0]), wanted[1]);
         },
         ReplyReader.read(recorded.reply()));
@@ -32,17 +32,18 @@ class ReplyReaderTest {
     for (var status : List.of(200, 202, 400, 404, 500)) {
       var said = ReplyReader.read(Reply.of(status, java.util.Map.of(), body));
       assertEquals(
-          "AWS.SimpleQueueService.NonExistentQueue", ((Said.Refused) said).refusal().code());
+          "AWS.SimpleQueueService.NonExistentQueue", ((ParsedReply.Refused) said).refusal().code());
     }
   }
 
-  private static Said accepted(String[] idAndDigest) {
-    return new Said.Accepted(idAndDigest[0], idAndDigest[1].equals("-") ? "" : idAndDigest[1]);
+  private static ParsedReply accepted(String[] idAndDigest) {
+    return new ParsedReply.Accepted(
+        idAndDigest[0], idAndDigest[1].equals("-") ? "" : idAndDigest[1]);
   }
 
-  private static Said refused(Recorded recorded, Layer layer, String code) {
+  private static ParsedReply refused(Recorded recorded, Layer layer, String code) {
     var wording = recorded.wanted("wording");
-    return new Said.Refused(
+    return new ParsedReply.Refused(
         new Refusal(
             layer,
             code,

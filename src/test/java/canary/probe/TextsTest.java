@@ -109,10 +109,10 @@ class TextsTest {
   @Test
   void whatIsSettledDoesNotPass() {
     var reply = Reply.ofWords("");
-    assertFalse(new Outcome.Delivered("m").mayPass());
-    assertFalse(new Outcome.Damaged(Damage.EMPTY, "m", reply).mayPass());
-    assertFalse(new Outcome.Unproven(Outcome.Doubt.NO_DIGEST, reply).mayPass());
-    assertFalse(new Outcome.NotProbed().mayPass());
+    assertFalse(new Outcome.Delivered("m").isTransient());
+    assertFalse(new Outcome.Damaged(Damage.EMPTY, "m", reply).isTransient());
+    assertFalse(new Outcome.Unproven(Outcome.Doubt.NO_DIGEST, reply).isTransient());
+    assertFalse(new Outcome.NotProbed().isTransient());
   }
 
   @Test

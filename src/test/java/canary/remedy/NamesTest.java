@@ -2,7 +2,7 @@ package canary.remedy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,9 @@ class NamesTest {
 
   @Test
   void everySlotHasAValueWhenAllIsKnown() {
-    for (var slot : Slot.values()) {
-      assertEquals(true, Sample.KNOWN.value(slot).isPresent(), slot.name());
-      assertEquals(Optional.empty(), Sample.UNKNOWN.value(slot), slot.name());
+    for (var placeholder : Placeholder.values()) {
+      assertEquals(true, Sample.KNOWN.value(placeholder).isPresent(), placeholder.name());
+      assertEquals(Optional.empty(), Sample.UNKNOWN.value(placeholder), placeholder.name());
     }
   }
 
@@ -38,16 +38,16 @@ class NamesTest {
     "QUEUE_URL,https://sqs.eu-west-1.amazonaws.com/444455556666/orders.fifo",
     "CALLER_ARN,arn:aws:sts::111122223333:assumed-role/orders-api/BackplaneAssumeRoleSession"
   })
-  void areTakenFromADenial(Slot slot, String value) {
-    var names = Sample.names(Place.UNKNOWN, DENIED.formatted("orders-api", "orders.fifo"));
-    assertEquals(Optional.of(value), names.value(slot));
+  void areTakenFromADenial(Placeholder placeholder, String value) {
+    var names = Sample.names(MethodAddress.UNKNOWN, DENIED.formatted("orders-api", "orders.fifo"));
+    assertEquals(Optional.of(value), names.value(placeholder));
   }
 
   @Test
   void thePlaceIsBelievedBeforeTheReply() {
     var names = Sample.names(Sample.PLACE, DENIED.formatted("another", "another"));
-    assertEquals(Optional.of("orders"), names.value(Slot.QUEUE_NAME));
-    assertEquals(Optional.of("orders-api"), names.value(Slot.ROLE_NAME));
+    assertEquals(Optional.of("orders"), names.value(Placeholder.QUEUE_NAME));
+    assertEquals(Optional.of("orders-api"), names.value(Placeholder.ROLE_NAME));
   }
 
   @Test
@@ -59,14 +59,15 @@ class NamesTest {
             .replace("eu-west", "cn-north");
     assertEquals(
         Optional.of("https://sqs.cn-north-1.amazonaws.com.cn/444455556666/q"),
-        Sample.names(Place.UNKNOWN, words).value(Slot.QUEUE_URL));
+        Sample.names(MethodAddress.UNKNOWN, words).value(Placeholder.QUEUE_URL));
   }
 
   @Test
   void theKeyIsFoundInTheWords() {
     var arn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab";
     assertEquals(
-        Optional.of(arn), Sample.names(Place.UNKNOWN, arn + " is disabled.").value(Slot.KEY_ARN));
+        Optional.of(arn),
+        Sample.names(MethodAddress.UNKNOWN, arn + " is disabled.").value(Placeholder.KEY_ARN));
   }
 
   static Stream<String> hostile() {
@@ -92,16 +93,16 @@ class NamesTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void hostileNamesAreNotTaken(String hostile) {
-    var names = Sample.names(Place.UNKNOWN, DENIED.formatted(hostile, hostile));
-    for (var slot : Slot.values()) {
+    var names = Sample.names(MethodAddress.UNKNOWN, DENIED.formatted(hostile, hostile));
+    for (var placeholder : Placeholder.values()) {
       assertEquals(
           List.of(),
-          names.value(slot).stream().filter(it -> !it.matches("[\\w+=,.@:/-]+")).toList(),
-          slot.name());
+          names.value(placeholder).stream().filter(it -> !it.matches("[\\w+=,.@:/-]+")).toList(),
+          placeholder.name());
     }
     assertEquals(
         Optional.empty(),
-        Arrays.stream(Slot.values())
+        Arrays.stream(Placeholder.values())
             .flatMap(it -> names.value(it).stream())
             .filter(it -> !hostile.isEmpty() && it.contains(hostile))
             .findFirst());

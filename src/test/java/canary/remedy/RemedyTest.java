@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.catalogue.Cause;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class RemedyTest {
   }
 
   static List<Cause> withCommands() {
-    return catalogue().stream().filter(it -> !it.page().mendedBy().commands().isEmpty()).toList();
+    return catalogue().stream().filter(it -> !it.entry().fixedBy().commands().isEmpty()).toList();
   }
 
   @BeforeAll
@@ -40,13 +40,13 @@ class RemedyTest {
   @MethodSource("catalogue")
   void noSlotIsLeftOpen(Cause cause) {
     for (var names : List.of(Sample.KNOWN, Sample.UNKNOWN)) {
-      var remedy = Remedy.of(cause.page().mendedBy(), names);
+      var remedy = Remedy.of(cause.entry().fixedBy(), names);
       var all = new ArrayList<>(commands(remedy));
       all.addAll(
           List.of(
               remedy.does(),
               remedy.template(),
-              Remedy.prose(cause.page().provedBy().read(), names)));
+              Remedy.prose(cause.entry().provedBy().read(), names)));
       all.forEach(it -> assertFalse(SLOT.matcher(it).find(), it));
     }
   }
@@ -159,7 +159,7 @@ class RemedyTest {
             "/a';aws hostile'",
             "/a\";aws hostile;\"",
             "/a\naws hostile")) {
-      var place = Place.at("eu-west-1", "a1b2c3", "prod", hostile);
+      var place = MethodAddress.at("eu-west-1", "a1b2c3", "prod", hostile);
       var remedy = remedy(cause("gateway-route-not-deployed"), Sample.names(place, ""));
       assertEquals(List.of("the method"), remedy.missing());
       var ran = shell.run(commands(remedy));
@@ -184,8 +184,8 @@ class RemedyTest {
     return catalogue().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Remedy remedy(Cause cause, Names names) {
-    return Remedy.of(cause.page().mendedBy(), names);
+  private static Remedy remedy(Cause cause, KnownNames names) {
+    return Remedy.of(cause.entry().fixedBy(), names);
   }
 
   /** In the order in which a person would run them. */

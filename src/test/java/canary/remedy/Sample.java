@@ -1,35 +1,35 @@
 package canary.remedy;
 
 import canary.evidence.Evidence;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.probe.Layer;
 import canary.probe.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** Names of a path of which everything is known, or nothing. */
+/** KnownNames of a path of which everything is known, or nothing. */
 final class Sample {
-  static final Place PLACE =
-      Place.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
+  static final MethodAddress PLACE =
+      MethodAddress.at("eu-west-1", "a1b2c3d4e5", "prod", "/messages")
           .meaning(
               Arn.parse("arn:aws:sqs:eu-west-1:111122223333:orders"),
               Arn.parse("arn:aws:iam::111122223333:role/service/orders-api"),
               Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab"),
               List.of());
-  static final Names KNOWN =
-      Names.of(
+  static final KnownNames KNOWN =
+      KnownNames.of(
           Evidence.unread(PLACE, ""),
           refusal(
               "User: arn:aws:iam::111122223333:user/alice is not authorized to perform:"
                   + " sqs:sendmessage"));
-  static final Names UNKNOWN = names(Place.UNKNOWN, "");
+  static final KnownNames UNKNOWN = names(MethodAddress.UNKNOWN, "");
 
   private Sample() {}
 
   /** What a denial in these words tells beside the place. */
-  static Names names(Place place, String words) {
-    return Names.of(Evidence.unread(place, ""), refusal(words));
+  static KnownNames names(MethodAddress place, String words) {
+    return KnownNames.of(Evidence.unread(place, ""), refusal(words));
   }
 
   private static Optional<Refusal> refusal(String words) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Protocol;
 import canary.finding.Arn;
 import canary.finding.Finding;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SoundTest {
   private static final String TYPE = "integration.request.header.Content-Type";
   private static final String TARGET = "integration.request.header.X-Amz-Target";
-  private static final Evidence UNREAD = Evidence.unread(Place.UNKNOWN, "");
+  private static final Evidence UNREAD = Evidence.unread(MethodAddress.UNKNOWN, "");
 
   @Test
   void theProtocolIsThatOfTheContentType() {
@@ -55,8 +55,9 @@ class SoundTest {
         sound("orders.fifo").in("{sound.template}"), sound("orders").in("{sound.grouped}"));
   }
 
-  private static Sound sound(String queue) {
-    return Sound.of(UNREAD, Arn.parse("arn:aws:sqs:eu-west-1:111122223333:" + queue));
+  private static ReferenceIntegration sound(String queue) {
+    return ReferenceIntegration.of(
+        UNREAD, Arn.parse("arn:aws:sqs:eu-west-1:111122223333:" + queue));
   }
 
   private static Protocol meant(Map<String, String> headers, String template) {
@@ -64,7 +65,7 @@ class SoundTest {
   }
 
   private static Protocol protocol(Evidence account) {
-    return Sound.of(account, Optional.empty()).protocol();
+    return ReferenceIntegration.of(account, Optional.empty()).protocol();
   }
 
   private static Integration integration(Map<String, String> headers, String template) {

@@ -26,7 +26,7 @@ class NoticeTest {
   @ParameterizedTest
   @MethodSource("reports")
   void isWhatSnsTakes(Report report) throws IOException {
-    var notice = Notice.of(report, "stack");
+    var notice = Notification.of(report, "stack");
     assertTrue(notice.subject().matches("[\\x21-\\x7e][\\x20-\\x7e]{0,98}"), notice.subject());
     assertTrue(bytes(notice) < MOST_BYTES, bytes(notice) + " bytes");
     var message = JSON.std.mapFrom(notice.message());
@@ -52,7 +52,7 @@ class NoticeTest {
               "ForbiddenException",
               "MissingAuthenticationTokenException")) {
         var report = Reports.of(500, Map.of("x-amzn-ErrorType", code), word.repeat(60_000));
-        largest = Math.max(largest, bytes(Notice.of(report, "stack")));
+        largest = Math.max(largest, bytes(Notification.of(report, "stack")));
       }
     }
     assertTrue(largest < MOST_BYTES, largest + " bytes");
@@ -68,7 +68,7 @@ class NoticeTest {
       var json =
           JSON.std.asString(Map.of("Error", Map.of("Code", "AccessDenied", "Message", body)));
       var notice =
-          Notice.of(
+          Notification.of(
               Reports.of(403, Map.of("x-amzn-RequestId", planted.getFirst().value()), json),
               "stack");
       var all = notice.message() + notice.subject() + notice.attributes();
@@ -79,7 +79,7 @@ class NoticeTest {
   @Test
   void theSubjectSurvivesHostileNames() {
     var report = Report.blind("probe", "or\nders\u00e9" + "x".repeat(200), Reports.AT, "");
-    assertTrue(Notice.of(report, "stack").subject().matches("[\\x20-\\x7e]{1,99}"));
+    assertTrue(Notification.of(report, "stack").subject().matches("[\\x20-\\x7e]{1,99}"));
   }
 
   @Test
@@ -90,13 +90,14 @@ class NoticeTest {
             Map.of(),
             "{\"__type\":\"com.amazonaws.sqs#KmsDisabled\",\"message\":\"arn:aws:kms:eu-west-1:111122223333:key/1234"
                 + " is disabled.\"}");
-    var email = JSON.std.mapFrom(Notice.of(report, "stack").message()).get("email").toString();
+    var email =
+        JSON.std.mapFrom(Notification.of(report, "stack").message()).get("email").toString();
     assertEquals(
         "key-disabled (CONFIRMED): the queue's key is disabled. Enable the key.",
         email.lines().findFirst().orElseThrow());
   }
 
-  private static int bytes(Notice notice) {
+  private static int bytes(Notification notice) {
     var attributes = notice.attributes().toString();
     return (notice.message() + notice.subject() + attributes).getBytes(UTF_8).length;
   }

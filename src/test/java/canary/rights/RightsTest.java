@@ -13,7 +13,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import canary.evidence.Endpoint;
 import canary.evidence.Grant;
 import canary.evidence.Key;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.RestApi;
 import canary.evidence.Role;
@@ -137,7 +137,7 @@ class RightsTest {
 
   @Test
   void apiPolicyInItsShortForm() {
-    var place = Place.at("eu-west-1", "a1", "prod", "/messages");
+    var place = MethodAddress.at("eu-west-1", "a1", "prod", "/messages");
     var request =
         Requests.invoke(new Caller.Anonymous(), Optional.empty(), place, "aws", "111122223333");
     var policy =

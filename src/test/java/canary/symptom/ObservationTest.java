@@ -77,8 +77,9 @@ class ObservationTest {
 
   @Test
   void aReplyThatSpeaksNeedsNoTestInvocation() {
-    var told = Outcome.ofCaptured(Reply.of(403, Map.of(), DENIED.replace("AccessDenied", "Other")));
-    var seen = seen(told, tested(SoundAccount.evidence()));
+    var description =
+        Outcome.ofCaptured(Reply.of(403, Map.of(), DENIED.replace("AccessDenied", "Other")));
+    var seen = seen(description, tested(SoundAccount.evidence()));
     assertEquals(Optional.of("Other"), seen.refusal().map(Refusal::code));
     assertEquals("reply", seen.source());
   }

@@ -37,72 +37,79 @@ class DiagnosisTest {
     "delay-refused, CONFIRMED integration-body-not-encoded"
   })
   void theFirstCauseOfAnErrorOfTheArticles(String recorded, String first) {
-    assertEquals(first, told(reply(recorded)).getFirst());
+    assertEquals(first, describe(reply(recorded)).getFirst());
   }
 
   /** The old sentence names no policy: encoding and role are told side by side, then the rest. */
   @Test
   void theOldSentenceLeavesSeveralCauses() {
-    var told = told(reply("old-sentence"));
+    var description = describe(reply("old-sentence"));
     assertEquals(
         List.of("LIKELY integration-body-not-encoded", "LIKELY role-may-not-send"),
-        told.stream().filter(it -> it.startsWith("LIKELY")).toList());
-    assertTrue(told.contains("POSSIBLE integration-queue-path-wrong"), told.toString());
+        description.stream().filter(it -> it.startsWith("LIKELY")).toList());
+    assertTrue(
+        description.contains("POSSIBLE integration-queue-path-wrong"), description.toString());
   }
 
   @Test
   void theOldSentenceWhileAPlainMessageArrivesIsEncoding() {
-    var told = told(butPlainArrives("old-sentence"));
-    assertEquals("LIKELY integration-body-not-encoded", told.getFirst());
-    assertTrue(told.contains("RULED_OUT role-may-not-send"), told.toString());
+    var description = describe(butPlainArrives("old-sentence"));
+    assertEquals("LIKELY integration-body-not-encoded", description.getFirst());
+    assertTrue(description.contains("RULED_OUT role-may-not-send"), description.toString());
   }
 
   @Test
   void theOldSentenceForBothMessagesIsNotEncoding() {
-    var told = told(alsoPlain("old-sentence"));
-    assertEquals("LIKELY role-may-not-send", told.getFirst());
-    assertTrue(told.contains("RULED_OUT integration-body-not-encoded"), told.toString());
+    var description = describe(alsoPlain("old-sentence"));
+    assertEquals("LIKELY role-may-not-send", description.getFirst());
+    assertTrue(
+        description.contains("RULED_OUT integration-body-not-encoded"), description.toString());
   }
 
   /** A message that arrived at the same time clears role, queue and key. */
   @ParameterizedTest
   @CsvSource({"role-may-not-send", "queue-policy-denies", "no-such-queue"})
   void aPlainMessageThatArrivesRulesOutWhatEveryMessageWouldMeet(String recorded) {
-    var told = told(butPlainArrives(recorded));
-    assertTrue(told.stream().allMatch(it -> it.startsWith("RULED_OUT")), told.toString());
+    var description = describe(butPlainArrives(recorded));
+    assertTrue(
+        description.stream().allMatch(it -> it.startsWith("RULED_OUT")), description.toString());
   }
 
   /** What AWS itself named was so when it was said; it is only no longer sure. */
   @Test
   void testimonyIsNotRuledOut() {
-    assertEquals(List.of("LIKELY key-disabled"), told(butPlainArrives("key-disabled")));
+    assertEquals(List.of("LIKELY key-disabled"), describe(butPlainArrives("key-disabled")));
   }
 
   /** The masking is told, and the cause that it masks comes first. */
   @Test
   void anErrorWithStatus200IsToldBesideItsCause() {
-    var told = told(reply("old-sentence-with-status-200"));
-    assertTrue(told.contains("CONFIRMED integration-response-masks-errors"), told.toString());
+    var description = describe(reply("old-sentence-with-status-200"));
     assertTrue(
-        told.indexOf("LIKELY role-may-not-send")
-            < told.indexOf("CONFIRMED integration-response-masks-errors"));
-    assertTrue(told(reply("old-sentence")).stream().noneMatch(it -> it.contains("masks")));
+        description.contains("CONFIRMED integration-response-masks-errors"),
+        description.toString());
+    assertTrue(
+        description.indexOf("LIKELY role-may-not-send")
+            < description.indexOf("CONFIRMED integration-response-masks-errors"));
+    assertTrue(describe(reply("old-sentence")).stream().noneMatch(it -> it.contains("masks")));
   }
 
   @Test
   void coralsEnvelopeHas200OfItsOwn() {
-    assertTrue(told(reply("no-operation-coral")).stream().noneMatch(it -> it.contains("masks")));
+    assertTrue(
+        describe(reply("no-operation-coral")).stream().noneMatch(it -> it.contains("masks")));
   }
 
   @ParameterizedTest
   @CsvSource({"sqs-fails", "service-unavailable", "internal-server-error"})
   void whatTheServiceMayHaveDoneItselfIsTold(String recorded) {
-    assertTrue(told(reply(recorded)).stream().anyMatch(it -> it.endsWith("canary-aws-transient")));
+    assertTrue(
+        describe(reply(recorded)).stream().anyMatch(it -> it.endsWith("canary-aws-transient")));
   }
 
   @Test
   void anUnknownErrorFitsNothing() {
-    assertEquals(List.of(), told(error(400, "NeverHeardOf", "")));
+    assertEquals(List.of(), describe(error(400, "NeverHeardOf", "")));
   }
 
   @Test
@@ -110,9 +117,9 @@ class DiagnosisTest {
     for (var row : Case.ALL) {
       for (var seen : List.of(row.caught(), row.missed())) {
         var competing =
-            Diagnosis.of(seen).judgements().stream()
+            Diagnosis.of(seen).assessments().stream()
                 .filter(it -> it.cause() != IntegrationResponseCause.RESPONSE_MASKS_ERRORS)
-                .map(Judgement::verdict)
+                .map(Assessment::verdict)
                 .toList();
         assertEquals(competing.stream().sorted().toList(), competing, row.toString());
       }
@@ -123,7 +130,7 @@ class DiagnosisTest {
   void atMostOneCompetingCauseIsConfirmed() {
     for (var row : Case.ALL) {
       var confirmed =
-          Diagnosis.of(row.caught()).judgements().stream()
+          Diagnosis.of(row.caught()).assessments().stream()
               .filter(it -> it.verdict() == Verdict.CONFIRMED)
               .filter(it -> it.cause() != IntegrationResponseCause.RESPONSE_MASKS_ERRORS)
               .count();
@@ -135,8 +142,8 @@ class DiagnosisTest {
   @Test
   void ruledOutIsNeverWithoutAReason() {
     for (var row : Case.ALL) {
-      for (var judgement : Diagnosis.of(row.missed()).judgements()) {
-        assertTrue(judgement.verdict() != Verdict.RULED_OUT || !judgement.against().isEmpty());
+      for (var assessment : Diagnosis.of(row.missed()).assessments()) {
+        assertTrue(assessment.verdict() != Verdict.RULED_OUT || !assessment.against().isEmpty());
       }
     }
   }
@@ -147,11 +154,11 @@ class DiagnosisTest {
         Observations.observed(
             reply("old-sentence").outcome(),
             Optional.of(new Outcome.Unanswered(canary.probe.TransportFault.ANSWER_TIMED_OUT, "")));
-    assertEquals(told(reply("old-sentence")), told(seen));
+    assertEquals(describe(reply("old-sentence")), describe(seen));
   }
 
-  private static List<String> told(Observation seen) {
-    return Diagnosis.of(seen).judgements().stream()
+  private static List<String> describe(Observation seen) {
+    return Diagnosis.of(seen).assessments().stream()
         .map(it -> it.verdict() + " " + it.cause().id())
         .toList();
   }

@@ -1,14 +1,14 @@
 package canary.verdict;
 
-import static canary.evidence.Exhibit.Kind.CONFIGURATION;
-import static canary.evidence.Exhibit.Kind.DIFFERENCE;
-import static canary.evidence.Exhibit.Kind.FINGERPRINT;
-import static canary.evidence.Exhibit.Kind.INDICATION;
-import static canary.evidence.Exhibit.Kind.SIMULATION;
-import static canary.evidence.Exhibit.Kind.TESTIMONY;
+import static canary.evidence.Reason.Weight.CONFIGURATION;
+import static canary.evidence.Reason.Weight.DIFFERENCE;
+import static canary.evidence.Reason.Weight.FINGERPRINT;
+import static canary.evidence.Reason.Weight.INDICATION;
+import static canary.evidence.Reason.Weight.SIMULATION;
+import static canary.evidence.Reason.Weight.TESTIMONY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import canary.evidence.Exhibit.Kind;
+import canary.evidence.Reason.Weight;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ class VerdictTest {
     "FINGERPRINT,   true,  false, LIKELY",
     "COMPATIBILITY, true,  false, POSSIBLE"
   })
-  void ofOneKind(Kind kind, boolean alone, boolean settled, Verdict verdict) {
+  void ofOneKind(Weight kind, boolean alone, boolean settled, Verdict verdict) {
     assertEquals(verdict, Verdict.of(Set.of(kind), false, alone, settled));
   }
 
@@ -63,7 +63,7 @@ class VerdictTest {
     }
   }
 
-  private static Verdict byHand(Set<Kind> kinds, boolean alone, boolean settled) {
+  private static Verdict byHand(Set<Weight> kinds, boolean alone, boolean settled) {
     var named =
         kinds.contains(TESTIMONY) || kinds.contains(FINGERPRINT) || kinds.contains(CONFIGURATION);
     if (settled && alone && named) {
@@ -84,7 +84,7 @@ class VerdictTest {
   @Test
   void isMonotonous() {
     for (var kinds : subsets()) {
-      for (var more : Kind.values()) {
+      for (var more : Weight.values()) {
         var larger = EnumSet.copyOf(kinds);
         larger.add(more);
         for (var alone : EITHER) {
@@ -95,15 +95,15 @@ class VerdictTest {
     }
   }
 
-  private static List<Set<Kind>> subsets() {
-    return java.util.stream.IntStream.range(1, 1 << Kind.values().length)
+  private static List<Set<Weight>> subsets() {
+    return java.util.stream.IntStream.range(1, 1 << Weight.values().length)
         .mapToObj(VerdictTest::subset)
         .toList();
   }
 
-  private static Set<Kind> subset(int bits) {
-    var kinds = EnumSet.noneOf(Kind.class);
-    for (var kind : Kind.values()) {
+  private static Set<Weight> subset(int bits) {
+    var kinds = EnumSet.noneOf(Weight.class);
+    for (var kind : Weight.values()) {
       if ((bits >> kind.ordinal() & 1) == 1) {
         kinds.add(kind);
       }

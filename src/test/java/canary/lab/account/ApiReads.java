@@ -1,11 +1,11 @@
 package canary.lab.account;
 
 import canary.evidence.ApiExport;
+import canary.evidence.DeployedMethod;
 import canary.evidence.Integration;
 import canary.evidence.Method;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.RestApi;
-import canary.evidence.Route;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import tools.jackson.jr.ob.JSON;
 
 /** What API Gateway's read operations give of the laboratory's API. */
-record ApiReads(Reads reads, Laboratory lab, Place place) {
+record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
   private static final String API = "Api";
 
   Finding<RestApi> api() {
@@ -38,7 +38,7 @@ record ApiReads(Reads reads, Laboratory lab, Place place) {
   }
 
   /** The method in the summary of the stage's deployment. */
-  Finding<Route> route() {
+  Finding<DeployedMethod> route() {
     return reads.of(
         "deployment", () -> stageAsItIs().then(_ -> method(lab.deployed())).map(this::route));
   }
@@ -140,8 +140,8 @@ record ApiReads(Reads reads, Laboratory lab, Place place) {
         method.get("responses").entries().keySet());
   }
 
-  private Route route(Tree method) {
-    return new Route(
+  private DeployedMethod route(Tree method) {
+    return new DeployedMethod(
         authorizationType(lab.deployed(), method),
         apiKeyRequired(lab.deployed(), method),
         Optional.empty());

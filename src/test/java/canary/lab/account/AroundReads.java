@@ -1,13 +1,13 @@
 package canary.lab.account;
 
+import canary.evidence.DeployedMethod;
 import canary.evidence.Endpoint;
 import canary.evidence.GatewayResponse;
 import canary.evidence.History;
 import canary.evidence.Integration;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.Role;
-import canary.evidence.Route;
 import canary.evidence.Topic;
 import canary.evidence.UsagePlan;
 import canary.finding.Arn;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** What AWS's read operations give of what stands around the path. */
-record AroundReads(Reads reads, Laboratory lab, Place place) {
+record AroundReads(Reads reads, Laboratory lab, MethodAddress place) {
 
   Finding<List<GatewayResponse>> gatewayResponses() {
     return reads.of(
@@ -52,7 +52,7 @@ record AroundReads(Reads reads, Laboratory lab, Place place) {
         response.texts("responseTemplates").getOrDefault(Integration.JSON, ""));
   }
 
-  Finding<List<UsagePlan>> usagePlans(Finding<Route> route) {
+  Finding<List<UsagePlan>> usagePlans(Finding<DeployedMethod> route) {
     return reads.of(
         "usage plans",
         () ->

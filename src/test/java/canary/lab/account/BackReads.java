@@ -2,7 +2,7 @@ package canary.lab.account;
 
 import canary.evidence.Integration;
 import canary.evidence.Key;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.QueuePath;
 import canary.evidence.Role;
@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param running the integration that serves
  */
-record BackReads(Reads reads, Laboratory lab, Place place, Finding<Integration> running) {
+record BackReads(Reads reads, Laboratory lab, MethodAddress place, Finding<Integration> running) {
   /** Another account's role IAM does not show: there it would read a namesake. */
   Finding<Role> role() {
     return reads.of(

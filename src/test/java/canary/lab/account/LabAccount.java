@@ -3,7 +3,7 @@ package canary.lab.account;
 import canary.evidence.Account;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.Place;
+import canary.evidence.MethodAddress;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
 import canary.lab.Laboratory;
@@ -31,16 +31,16 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
   }
 
   @Override
-  public Evidence read(Place place) {
+  public Evidence read(MethodAddress place) {
     return evidence(place, Optional.empty());
   }
 
   @Override
-  public Evidence readAndTest(Place place, String message) {
+  public Evidence readAndTest(MethodAddress place, String message) {
     return evidence(place, Optional.of(message));
   }
 
-  private Evidence evidence(Place place, Optional<String> message) {
+  private Evidence evidence(MethodAddress place, Optional<String> message) {
     var reads = new Reads(denied);
     var identity = reads.of("identity", () -> Finding.known(new Reader(lab).identity()));
     var api = new ApiReads(reads, lab, place);

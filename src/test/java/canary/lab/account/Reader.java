@@ -1,7 +1,7 @@
 package canary.lab.account;
 
 import canary.evidence.Identity;
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.Laboratory;
 import canary.lab.iam.Because;
 import canary.lab.iam.Caller.AssumedRole;
@@ -30,7 +30,7 @@ record Reader(Laboratory lab) {
   }
 
   private AssumedRole session() {
-    var session = Lab.canary(lab.stack()).session();
+    var session = ApiFront.canary(lab.stack()).session();
     return AssumedRole.of(lab.account().role(session.roleArn()).orElseThrow(), session);
   }
 }

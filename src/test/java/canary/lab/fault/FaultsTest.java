@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.LabRun;
 import canary.catalogue.Cause;
 import canary.catalogue.GatewayAccessCause;
+import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
-import canary.verdict.Judgement;
 import canary.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +39,13 @@ class FaultsTest {
     var run = scene.informed();
     assertEquals(
         fault.cause().id() + " " + fault.verdict(),
-        run.causes().stream().findFirst().map(LabRun.Named::told).orElse("nothing"),
+        run.causes().stream().findFirst().map(LabRun.Named::describe).orElse("nothing"),
         () -> run.reply() + " " + run.causes());
     assertEquals(
         fault.beside().stream().map(it -> it.id() + " CONFIRMED").collect(Collectors.toSet()),
-        told(run)
+        describe(run)
             .filter(it -> fault.beside().stream().anyMatch(other -> other.id().equals(it.id())))
-            .map(LabRun.Named::told)
+            .map(LabRun.Named::describe)
             .collect(Collectors.toSet()));
     assertEquals(List.of(), run.alsoFound().stream().filter(it -> !fault.has(it.id())).toList());
     assertEquals(1, run.notices().size());
@@ -61,10 +61,10 @@ class FaultsTest {
     var run = scene.blind();
     assertTrue(
         run.code().equals(HIDDEN)
-            || scene.fault().cause().page().seenAs().isEmpty()
+            || scene.fault().cause().entry().seenAs().isEmpty()
             || run.causes().stream().anyMatch(it -> it.stands() && scene.fault().has(it.id())),
         () -> run.reply() + " " + run.causes());
-    for (var cause : told(run).filter(it -> it.verdict().equals("CONFIRMED")).toList()) {
+    for (var cause : describe(run).filter(it -> it.verdict().equals("CONFIRMED")).toList()) {
       assertTrue(scene.fault().has(cause.id()), cause.id());
       assertTrue(cause.kinds().stream().anyMatch(SAID::contains), cause.toString());
     }
@@ -79,11 +79,11 @@ class FaultsTest {
   void isNeverConfidentlyWrongWhateverOneReadHides(Scene scene) {
     for (var hidden : Hiding.ONE_READ.entrySet()) {
       var account = hidden.getValue().apply(scene.seen().account().revise()).done();
-      for (var judgement : Diagnosis.of(Scene.beside(account, scene.seen())).judgements()) {
-        var mine = scene.fault().has(judgement.cause().id());
+      for (var assessment : Diagnosis.of(Scene.beside(account, scene.seen())).assessments()) {
+        var mine = scene.fault().has(assessment.cause().id());
         assertTrue(
-            judgement.verdict() != (mine ? Verdict.RULED_OUT : Verdict.CONFIRMED),
-            () -> "without " + hidden.getKey() + ": " + judgement);
+            assessment.verdict() != (mine ? Verdict.RULED_OUT : Verdict.CONFIRMED),
+            () -> "without " + hidden.getKey() + ": " + assessment);
       }
     }
   }
@@ -95,12 +95,12 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("scenes")
   void aSoundAccountProvesNothing(Scene scene) {
-    for (var judgement : Diagnosis.of(scene.soundAccount()).judgements()) {
+    for (var assessment : Diagnosis.of(scene.soundAccount()).assessments()) {
       assertTrue(
-          judgement.verdict() != Verdict.CONFIRMED
-              || saidByReply(judgement)
-              || judgement.cause() == GatewayAccessCause.SIGNATURE_MISSING,
-          judgement.toString());
+          assessment.verdict() != Verdict.CONFIRMED
+              || saidByReply(assessment)
+              || assessment.cause() == GatewayAccessCause.SIGNATURE_MISSING,
+          assessment.toString());
     }
   }
 
@@ -124,16 +124,16 @@ class FaultsTest {
       if (alike.stream().allMatch(it -> it.fault().cause() == cause)
           && !SAYS_MOST.contains(cause.id())) {
         assertEquals(
-            cause.id() + " CONFIRMED", alike.getFirst().blind().causes().getFirst().told());
+            cause.id() + " CONFIRMED", alike.getFirst().blind().causes().getFirst().describe());
       }
     }
   }
 
-  private static Stream<LabRun.Named> told(LabRun run) {
+  private static Stream<LabRun.Named> describe(LabRun run) {
     return Stream.concat(run.causes().stream(), run.alsoFound().stream());
   }
 
-  private static boolean saidByReply(Judgement judgement) {
-    return judgement.evidence().stream().anyMatch(it -> SAID.contains(it.kind().name()));
+  private static boolean saidByReply(Assessment assessment) {
+    return assessment.evidence().stream().anyMatch(it -> SAID.contains(it.weight().name()));
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
-import canary.catalogue.Grade;
+import canary.catalogue.Impact;
 import canary.lab.account.LabAccount;
 import canary.lab.template.Stacks;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class HealthyTest {
       variant.change().accept(lab);
       var run = LabRun.inspecting(lab, LabAccount.of(lab));
 
-      assertEquals(variant.remarks(), run.causes().stream().map(LabRun.Named::told).toList());
+      assertEquals(variant.remarks(), run.causes().stream().map(LabRun.Named::describe).toList());
       assertEquals(0, lab.messages().size());
       assertEquals(status(variant, run), run.status());
     }
@@ -66,7 +66,7 @@ class HealthyTest {
 
   /** A consumer that fails and messages that are dropped are more than unsafe. */
   private static String status(Healthy variant, LabRun run) {
-    if (variant.unsafe().stream().anyMatch(it -> it.grade() != Grade.UNSAFE)) {
+    if (variant.unsafe().stream().anyMatch(it -> it.impact() != Impact.UNSAFE)) {
       return "FAILING";
     }
     return run.causes().isEmpty() && run.report().get("notRead").equals(List.of())

@@ -5,7 +5,7 @@ import static canary.lab.gateway.GatewayAnswers.errorType;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.integration.ScriptedBackend;
@@ -36,7 +36,7 @@ class RouteTest {
     "/,              Forbidden,                    ForbiddenException",
   })
   void anUnsignedRequestIsRefused(String path, String message, String errorType) throws Exception {
-    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(Map.of()), sqs)) {
       HttpResponse<String> answer = client.post(lab.url().resolve(path), "{}");
 
       assertGatewayAnswer(403, "{\"message\":\"" + message + "\"}", errorType, answer);
@@ -53,7 +53,7 @@ class RouteTest {
   })
   void aForeignAuthorizationHeaderIsNoSignature(String path, String header, String says)
       throws Exception {
-    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(Map.of()), sqs)) {
       HttpResponse<String> answer =
           client.post(lab.url().resolve(path), "{}", "Authorization", header);
 
@@ -65,7 +65,7 @@ class RouteTest {
 
   @Test
   void aBodyOverTenMegabytesIsTooLarge() throws Exception {
-    try (Lab lab = Lab.start(OwnLab.open(), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(), sqs)) {
       HttpResponse<String> answer =
           client.post(lab.url(), "\"" + "a".repeat(Gateway.LARGEST_BODY - 1) + "\"");
 
@@ -95,7 +95,7 @@ class RouteTest {
                             418,
                             "ResponseTemplates",
                             Map.of("application/json", "hidden"))));
-    try (Lab lab = Lab.start(change.apply(OwnLab.stack(Map.of())), sqs)) {
+    try (ApiFront lab = ApiFront.start(change.apply(OwnLab.stack(Map.of())), sqs)) {
       assertGatewayAnswer(
           status, body, "MissingAuthenticationTokenException", client.post(lab.url(), "{}"));
     }

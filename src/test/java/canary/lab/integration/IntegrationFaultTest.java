@@ -3,7 +3,7 @@ package canary.lab.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.template.Resolved;
@@ -75,7 +75,7 @@ class IntegrationFaultTest {
   @Test
   void aLateServiceIsAGatewayTimeout() throws Exception {
     sqs.after(Duration.ofMillis(300));
-    try (Lab lab =
+    try (ApiFront lab =
         OwnLab.deployed(sqs, stack -> OwnLab.integration(stack, "timeoutInMillis").put(50))) {
       HttpResponse<String> answer = client.post(lab.url(), "{}");
 
@@ -109,7 +109,7 @@ class IntegrationFaultTest {
 
   private void assertConfigurationError(
       UnaryOperator<Resolved> change, String reason, int callsOfSqs) throws Exception {
-    try (Lab lab = OwnLab.deployed(sqs, change)) {
+    try (ApiFront lab = OwnLab.deployed(sqs, change)) {
       HttpResponse<String> answer =
           client.post(lab.url(), "{\"a\":1}", "Content-Type", "application/json");
 

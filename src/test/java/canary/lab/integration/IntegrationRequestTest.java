@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.gateway.caller.Credential;
@@ -35,7 +35,7 @@ class IntegrationRequestTest {
 
   @Test
   void aSoundRequestReachesSqsAsTheRole() throws Exception {
-    try (Lab lab = Lab.start(OwnLab.open(), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(), sqs)) {
       HttpResponse<String> answer =
           client.post(lab.url(), "{\"a\": 1}", "Content-Type", "application/json");
 
@@ -62,7 +62,7 @@ class IntegrationRequestTest {
   @ValueSource(strings = {"query", "json"})
   void everyCharacterReachesSqs(String protocol) throws Exception {
     String body = "{\"t\": \"a&b=c+d %41 100% 'q' \\\"x\\\" \\\\ é 漢 😀 $x #if\"}";
-    try (Lab lab = Lab.start(OwnLab.open(Map.of("IntegrationProtocol", protocol)), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(Map.of("IntegrationProtocol", protocol)), sqs)) {
       client.post(lab.url(), body, "Content-Type", "application/json");
 
       boolean json = protocol.equals("json");
@@ -90,7 +90,7 @@ class IntegrationRequestTest {
       })
   void aRequestThatDoesNotFitNeverReachesSqs(
       String body, String contentType, int status, String message) throws Exception {
-    try (Lab lab = Lab.start(OwnLab.open(), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(), sqs)) {
       HttpResponse<String> answer = client.post(lab.url(), body, "Content-Type", contentType);
 
       assertEquals(status, answer.statusCode());
@@ -103,7 +103,7 @@ class IntegrationRequestTest {
 
   @Test
   void anAbsentBodyAndAnAbsentContentTypeAreAnEmptyJsonObject() throws Exception {
-    try (Lab lab = Lab.start(OwnLab.open(), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(), sqs)) {
       assertEquals(200, client.post(lab.url(), "").statusCode());
       assertEquals("Action=SendMessage&MessageBody=%7B%7D", sqs.lastBody());
     }
@@ -130,7 +130,7 @@ class IntegrationRequestTest {
                   .put(Map.of())
               : changed;
         };
-    try (Lab lab = OwnLab.deployed(sqs, change)) {
+    try (ApiFront lab = OwnLab.deployed(sqs, change)) {
       HttpResponse<String> answer = client.post(lab.url(), "a&b", "Content-Type", contentType);
 
       assertEquals(status, answer.statusCode());
@@ -140,7 +140,7 @@ class IntegrationRequestTest {
 
   @Test
   void withoutAMappedContentTypeTheClientsOwnGoesThrough() throws Exception {
-    try (Lab lab =
+    try (ApiFront lab =
         OwnLab.deployed(sqs, stack -> OwnLab.integration(stack, "requestParameters").remove())) {
       client.post(lab.url(), "{}", "Content-Type", "application/json");
 
@@ -159,7 +159,7 @@ class IntegrationRequestTest {
             "integration.request.header.X-Absent", "method.request.header.X-Absent",
             "integration.request.header.X-Body", "method.request.body.a",
             "integration.request.header.X-Fixed", "'two words'");
-    try (Lab lab =
+    try (ApiFront lab =
         OwnLab.deployed(
             sqs, stack -> OwnLab.integration(stack, "requestParameters").put(parameters))) {
       client.post(URI.create(lab.url() + "?plan=a%26b"), "{\"a\":\"seven\"}", "X-Own", "mine");
@@ -182,7 +182,7 @@ class IntegrationRequestTest {
                 .put("arn:aws:apigateway:eu-west-1:sqs:path/1/${stageVariables.queue}")
                 .at("Api", "Variables")
                 .put(Map.of("queue", "orders"));
-    try (Lab lab = OwnLab.deployed(sqs, change)) {
+    try (ApiFront lab = OwnLab.deployed(sqs, change)) {
       assertEquals(200, client.post(lab.url(), "{}").statusCode());
       assertEquals("/1/orders", sqs.requests().getLast().path());
 
@@ -193,10 +193,10 @@ class IntegrationRequestTest {
 
   @Test
   void theCallersOwnCredentialsTakeThePlaceOfARole() throws Exception {
-    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(Map.of()), sqs)) {
       lab.apply(stack -> OwnLab.integration(stack, "credentials").put("arn:aws:iam::*:user/*"));
       lab.deploy();
-      Credential canary = Lab.canary(lab.stack());
+      Credential canary = ApiFront.canary(lab.stack());
 
       assertEquals(200, client.signed(LabClient.Signing.now(canary), lab.url(), "{}").statusCode());
       assertEquals(canary.session(), sqs.requests().getLast().session());
@@ -206,7 +206,7 @@ class IntegrationRequestTest {
   @Test
   void anActionInTheUriGoesIntoTheQuery() throws Exception {
     String uri = "arn:aws:apigateway:eu-west-1:sqs:action/SendMessage";
-    try (Lab lab = OwnLab.deployed(sqs, stack -> OwnLab.integration(stack, "uri").put(uri))) {
+    try (ApiFront lab = OwnLab.deployed(sqs, stack -> OwnLab.integration(stack, "uri").put(uri))) {
       client.post(lab.url(), "{}");
 
       assertEquals("/", sqs.requests().getLast().path());
@@ -222,7 +222,7 @@ class IntegrationRequestTest {
                 .put("CONVERT_TO_TEXT")
                 .at("Api", "BinaryMediaTypes")
                 .put(List.of("*~1*"));
-    try (Lab lab = OwnLab.deployed(sqs, change)) {
+    try (ApiFront lab = OwnLab.deployed(sqs, change)) {
       client.post(lab.url(), "{}", "Content-Type", "application/json");
 
       assertEquals("Action=SendMessage&MessageBody=e30%3D", sqs.lastBody());

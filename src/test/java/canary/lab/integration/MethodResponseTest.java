@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.template.Resolved;
@@ -47,9 +47,9 @@ class MethodResponseTest {
     sqs.answering(sqsStatus, sqsBody);
     Map<String, String> parameters =
         Map.of("ApiAuthorization", authorization, "IntegrationProtocol", protocol);
-    try (Lab lab = Lab.start(OwnLab.stack(parameters), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(parameters), sqs)) {
       HttpResponse<String> answer =
-          client.signed(LabClient.Signing.now(Lab.canary(lab.stack())), lab.url(), "{}");
+          client.signed(LabClient.Signing.now(ApiFront.canary(lab.stack())), lab.url(), "{}");
 
       assertEquals(status, answer.statusCode());
       assertTrue(answer.body().contains(says), answer.body());
@@ -66,7 +66,7 @@ class MethodResponseTest {
                 .put(
                     Map.of(
                         "4", Map.of("statusCode", "502"), "default", Map.of("statusCode", "200")));
-    try (Lab lab = OwnLab.deployed(sqs, change)) {
+    try (ApiFront lab = OwnLab.deployed(sqs, change)) {
       assertEquals(200, client.post(lab.url(), "{}").statusCode());
     }
   }
@@ -79,7 +79,7 @@ class MethodResponseTest {
             "method.response.header.X-Message",
                 "integration.response.body.SendMessageResponse.SendMessageResult.MessageId",
             "method.response.header.X-Fixed", "'yes'");
-    try (Lab lab =
+    try (ApiFront lab =
         OwnLab.deployed(
             sqs,
             stack ->

@@ -4,7 +4,7 @@ import static canary.lab.gateway.GatewayAnswers.assertGatewayAnswer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.integration.ScriptedBackend;
@@ -44,14 +44,14 @@ class AdmissionTest {
   })
   void aCallerWithoutTheRightIsDenied(Authority.Decision decision, String suffix) throws Exception {
     Resolved stack = OwnLab.stack(Map.of());
-    Credential canary = Lab.canary(stack);
+    Credential canary = ApiFront.canary(stack);
     Callers callers = new Callers(List.of(canary), _ -> decision);
     assertTrue(
         canary
             .principalArn()
             .startsWith("arn:aws:sts::111122223333:assumed-role/orders-CanaryRole-"),
         canary.principalArn());
-    try (Lab lab = Lab.start(stack, callers, _ -> sqs, InstantSource.system())) {
+    try (ApiFront lab = ApiFront.start(stack, callers, _ -> sqs, InstantSource.system())) {
       HttpResponse<String> answer = client.signed(canary(lab), lab.url(), "{}");
 
       assertGatewayAnswer(
@@ -76,7 +76,7 @@ class AdmissionTest {
                 invocation.resourcePolicy().isPresent()
                     ? Authority.Decision.DENIED_BY_RESOURCE_POLICY
                     : Authority.Decision.ALLOWED);
-    try (Lab lab = Lab.start(OwnLab.open(), callers, _ -> sqs, InstantSource.system())) {
+    try (ApiFront lab = ApiFront.start(OwnLab.open(), callers, _ -> sqs, InstantSource.system())) {
       lab.apply(
           stack ->
               stack
@@ -93,7 +93,7 @@ class AdmissionTest {
 
   @Test
   void anApiKeyIsAskedForAndLimited() throws Exception {
-    try (Lab lab = Lab.start(withApiKey(2), sqs)) {
+    try (ApiFront lab = ApiFront.start(withApiKey(2), sqs)) {
       assertGatewayAnswer(
           403, "{\"message\":\"Forbidden\"}", "ForbiddenException", client.post(lab.url(), "{}"));
       assertEquals(403, client.post(lab.url(), "{}", "x-api-key", "wrong").statusCode());
@@ -120,7 +120,7 @@ class AdmissionTest {
             .at("Api", "MethodSettings", "0", "ThrottlingRateLimit")
             .put(1);
     Callers nobody = new Callers(List.of(), Authority.allowingAll());
-    try (Lab lab = Lab.start(stack, nobody, _ -> sqs, now::get)) {
+    try (ApiFront lab = ApiFront.start(stack, nobody, _ -> sqs, now::get)) {
       List<Integer> statuses = IntStream.range(0, 4).mapToObj(_ -> status(lab)).toList();
       assertEquals(List.of(200, 200, 200, 429), statuses);
       assertGatewayAnswer(
@@ -134,7 +134,7 @@ class AdmissionTest {
     }
   }
 
-  private int status(Lab lab) {
+  private int status(ApiFront lab) {
     try {
       return client.post(lab.url(), "{}").statusCode();
     } catch (IOException | InterruptedException broken) {
@@ -168,7 +168,7 @@ class AdmissionTest {
                 "UsagePlanId", withPlan.reference("Plan"))));
   }
 
-  private static LabClient.Signing canary(Lab lab) {
-    return LabClient.Signing.now(Lab.canary(lab.stack()));
+  private static LabClient.Signing canary(ApiFront lab) {
+    return LabClient.Signing.now(ApiFront.canary(lab.stack()));
   }
 }

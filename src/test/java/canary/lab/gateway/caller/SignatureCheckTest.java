@@ -5,7 +5,7 @@ import static canary.lab.gateway.GatewayAnswers.errorType;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.lab.Lab;
+import canary.lab.ApiFront;
 import canary.lab.LabClient;
 import canary.lab.OwnLab;
 import canary.lab.integration.ScriptedBackend;
@@ -35,7 +35,7 @@ class SignatureCheckTest {
   @ParameterizedTest
   @CsvSource({"'',", "?a=1&b=%20%26&a=0,", "/,403"})
   void aSignatureOfAwsOwnSignerIsAccepted(String after, Integer status) throws Exception {
-    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(Map.of()), sqs)) {
       HttpResponse<String> answer =
           client.signed(canary(lab), URI.create(lab.url() + after), "{\"t\":\"é&+%\"}");
 
@@ -98,7 +98,7 @@ class SignatureCheckTest {
   @ParameterizedTest
   @EnumSource(Wrong.class)
   void aWrongSignatureHasItsOwnAnswer(Wrong wrong) throws Exception {
-    try (Lab lab = Lab.start(OwnLab.stack(Map.of()), sqs)) {
+    try (ApiFront lab = ApiFront.start(OwnLab.stack(Map.of()), sqs)) {
       HttpResponse<String> answer =
           client.signed(wrong.signing.apply(canary(lab)), lab.url(), "{}");
 
@@ -112,7 +112,7 @@ class SignatureCheckTest {
   @Test
   void anExpiredCredentialSaysSo() throws Exception {
     Resolved stack = OwnLab.stack(Map.of());
-    Credential right = Lab.canary(stack);
+    Credential right = ApiFront.canary(stack);
     Credential expired =
         new Credential(
             right.accessKeyId(),
@@ -120,7 +120,8 @@ class SignatureCheckTest {
             right.sessionToken(),
             Instant.EPOCH,
             right.session());
-    try (Lab lab = Lab.start(stack, Callers.only(expired), _ -> sqs, InstantSource.system())) {
+    try (ApiFront lab =
+        ApiFront.start(stack, Callers.only(expired), _ -> sqs, InstantSource.system())) {
       HttpResponse<String> answer = client.signed(LabClient.Signing.now(expired), lab.url(), "{}");
 
       assertGatewayAnswer(
@@ -131,7 +132,7 @@ class SignatureCheckTest {
     }
   }
 
-  private static LabClient.Signing canary(Lab lab) {
-    return LabClient.Signing.now(Lab.canary(lab.stack()));
+  private static LabClient.Signing canary(ApiFront lab) {
+    return LabClient.Signing.now(ApiFront.canary(lab.stack()));
   }
 }

@@ -1,0 +1,21 @@
+package canary.event;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the function answers beside a report: several of them, or what was wrong with the question.
+ */
+public final class Response {
+  private Response() {}
+
+  public static Map<String, Object> several(List<Map<String, Object>> reports, boolean many) {
+    return many
+        ? Map.of("schema", "apigw-sqs-canary/reports/1", "reports", reports)
+        : reports.getFirst();
+  }
+
+  public static Map<String, Object> mistaken(List<String> mistakes) {
+    return Map.of("schema", "apigw-sqs-canary/error/1", "mistakes", mistakes);
+  }
+}

@@ -1,0 +1,52 @@
+package canary.evidence;
+
+import canary.finding.Arn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a target lies. Of a captured reply nothing of this is known: then the texts are empty.
+ *
+ * @param path of the resource as the URL has it, after the stage, with its leading slash
+ * @param queueArn the queue that is meant; empty when only the integration tells it
+ * @param roleArn the execution role that is meant; empty when only the integration tells it
+ * @param consumerRoleArns the roles of consumers whose rights are to be judged
+ * @param keyArn the queue's key that is meant; empty when only the queue tells it
+ */
+public record MethodAddress(
+    String region,
+    String apiId,
+    String stage,
+    String path,
+    String httpMethod,
+    Optional<Arn> queueArn,
+    Optional<Arn> roleArn,
+    Optional<Arn> keyArn,
+    List<Arn> consumerRoleArns) {
+  public MethodAddress {
+    consumerRoleArns = List.copyOf(consumerRoleArns);
+  }
+
+  public static final MethodAddress UNKNOWN = at("", "", "", "");
+
+  /** A POST method of which nothing is known but where it is. */
+  public static MethodAddress at(String region, String apiId, String stage, String path) {
+    return new MethodAddress(
+        region,
+        apiId,
+        stage,
+        path,
+        "POST",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same method with what is meant behind it. */
+  public MethodAddress meaning(
+      Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
+    return new MethodAddress(
+        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles);
+  }
+}

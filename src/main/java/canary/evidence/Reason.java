@@ -1,0 +1,25 @@
+package canary.evidence;
+
+/** One piece of evidence for or against a cause, with where it comes from. */
+public record Reason(Weight weight, String source, String says) {
+
+  /** How much a piece of evidence weighs, the heaviest first. */
+  public enum Weight {
+    /** The answering service names the fault itself. */
+    TESTIMONY,
+    /** The digest of the stored message is that of one known damage. */
+    FINGERPRINT,
+    /** A value that was read and that must have this effect. */
+    CONFIGURATION,
+    /** Two probes that differ in one thing fared differently. */
+    DIFFERENCE,
+    /** IAM's own simulator judged it so. */
+    SIMULATION,
+    /** Words that mostly mean this cause, and sometimes another. */
+    INDICATION,
+    /** A change shortly before the first failure; never proof. */
+    CORRELATION,
+    /** The symptom fits. */
+    COMPATIBILITY
+  }
+}

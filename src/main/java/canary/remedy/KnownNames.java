@@ -1,0 +1,143 @@
+package canary.remedy;
+
+import canary.evidence.Evidence;
+import canary.evidence.Identity;
+import canary.evidence.Key;
+import canary.evidence.MethodAddress;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.finding.Arn;
+import canary.probe.Denial;
+import canary.probe.Refusal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of the path are called: from the target's place and the account, else from the
+ * words of the reply. A reply is foreign text and its names end up in commands that people run, so
+ * only what has exactly the form of a name is taken from it.
+ *
+ * @param caller the ARN of who made the call, or an empty text
+ * @param sound what the integration should say
+ */
+public record KnownNames(
+    MethodAddress place,
+    Optional<Arn> role,
+    Optional<Arn> queue,
+    Optional<Arn> key,
+    String caller,
+    ReferenceIntegration sound) {
+  private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
+  private static final Pattern QUEUE_ARN =
+      Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");
+  private static final Pattern KEY_ARN =
+      Pattern.compile(PARTITION + ":kms:[a-z0-9-]{1,24}:\\d{12}:key/[\\w-]{1,64}");
+  private static final Pattern ROLE_ARN =
+      Pattern.compile(
+          PARTITION + ":iam::\\d{12}:role/(?:[\\w+=,.@-]{1,128}/){0,8}[\\w+=,.@-]{1,64}");
+  private static final Pattern SESSION_ARN =
+      Pattern.compile(
+          PARTITION + ":sts::(\\d{12}):assumed-role/([\\w+=,.@-]{1,64})/[\\w+=,.@-]{1,64}");
+  private static final Pattern PRINCIPAL_ARN =
+      Pattern.compile(PARTITION + ":(?:iam|sts)::\\d{12}:[\\w+=,.@/-]{1,200}");
+
+  public static KnownNames of(Evidence account, Optional<Refusal> refusal) {
+    var place = account.place();
+    var denial = refusal.flatMap(Refusal::denial);
+    var queue =
+        place
+            .queueArn()
+            .or(() -> account.queue().found().map(Queue::arn))
+            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
+    return new KnownNames(
+        place,
+        account
+            .role()
+            .found()
+            .map(Role::arn)
+            .or(place::roleArn)
+            .or(() -> denial.flatMap(KnownNames::role)),
+        queue,
+        account
+            .key()
+            .found()
+            .map(Key::arn)
+            .or(place::keyArn)
+            .or(() -> refusal.flatMap(it -> keyIn(it.message()))),
+        account
+            .identity()
+            .found()
+            .map(Identity::arn)
+            .or(
+                () ->
+                    denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
+            .orElse(""),
+        ReferenceIntegration.of(account, queue));
+  }
+
+  /** The placeholder's value, or empty when nothing told it. */
+  Optional<String> value(Placeholder placeholder) {
+    return switch (placeholder) {
+      case API_REGION -> known(place.region());
+      case API_ID -> known(place.apiId());
+      case API_STAGE -> known(place.stage());
+      case API_PATH -> known(place.path());
+      case METHOD_ARN -> method();
+      case ROLE_ARN -> role.map(Arn::toString);
+      case ROLE_NAME -> role.map(Arn::lastName);
+      case ROLE_ACCOUNT -> role.map(Arn::account);
+      case QUEUE_ARN -> queue.map(Arn::toString);
+      case QUEUE_REGION -> queue.map(Arn::region);
+      case QUEUE_ACCOUNT -> queue.map(Arn::account);
+      case QUEUE_NAME -> queue.map(Arn::resource);
+      case QUEUE_URL -> queue.map(KnownNames::url);
+      case KEY_ARN -> key.map(Arn::toString);
+      case KEY_REGION -> key.map(Arn::region);
+      case CALLER_ARN -> known(caller);
+    };
+  }
+
+  /** The account is left open: an API's place does not tell it, and its id is enough. */
+  private Optional<String> method() {
+    return Stream.of(place.region(), place.apiId(), place.stage(), place.path())
+            .anyMatch(String::isEmpty)
+        ? Optional.empty()
+        : Optional.of(
+            "arn:%s:execute-api:%s:*:%s/%s/%s%s"
+                .formatted(
+                    queue.or(() -> role).map(Arn::partition).orElse("aws"),
+                    place.region(),
+                    place.apiId(),
+                    place.stage(),
+                    place.httpMethod(),
+                    place.path()));
+  }
+
+  private static String url(Arn queue) {
+    return "https://sqs.%s.%s/%s/%s"
+        .formatted(queue.region(), queue.domain(), queue.account(), queue.resource());
+  }
+
+  /** The ARN of the role behind the session; the session's ARN does not tell the role's path. */
+  private static Optional<Arn> role(Denial denial) {
+    var session = SESSION_ARN.matcher(denial.principal());
+    return session.matches()
+        ? Optional.of(
+            new Arn(session.group(1), "iam", "", session.group(2), "role/" + session.group(3)))
+        : whole(ROLE_ARN, denial.principal());
+  }
+
+  private static Optional<Arn> keyIn(String message) {
+    var key = KEY_ARN.matcher(message);
+    return key.find() ? Arn.parse(key.group()) : Optional.empty();
+  }
+
+  private static Optional<Arn> whole(Pattern pattern, String text) {
+    return pattern.matcher(text).matches() ? Arn.parse(text) : Optional.empty();
+  }
+
+  private static Optional<String> known(String value) {
+    return Optional.of(value).filter(it -> !it.isEmpty());
+  }
+}

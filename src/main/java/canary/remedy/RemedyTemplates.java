@@ -1,0 +1,153 @@
+package canary.remedy;
+
+import canary.remedy.RemedyTemplate.Risk;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The few shapes that most remedies have. */
+public final class RemedyTemplates {
+  private static final String API = "--region {api.region} --rest-api-id {api.id}";
+  private static final String METHOD = API + " --resource-id $RESOURCE --http-method POST";
+  private static final String RESOURCE =
+      "RESOURCE=$(aws apigateway get-resources "
+          + API
+          + " --query \"items[?path=='{api.path}'].id\" --output text)";
+  private static final String REMEMBER =
+      "BEFORE=$(aws apigateway get-stage "
+          + API
+          + " --stage-name {api.stage} --query deploymentId --output text)";
+  private static final String DEPLOY =
+      "aws apigateway create-deployment " + API + " --stage-name {api.stage}";
+  private static final String DEPLOY_BEFORE =
+      "aws apigateway update-stage "
+          + API
+          + " --stage-name {api.stage} --patch-operations"
+          + " op=replace,path=/deploymentId,value=$BEFORE";
+  private static final String SHOW = "aws apigateway get-integration " + METHOD;
+
+  private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
+  private static final String SOUND = "{sound.template}";
+
+  private RemedyTemplates() {}
+
+  /** Changes the integration and deploys; each operation is a JSON object of a patch. */
+  public static RemedyTemplate integration(String does, String... operations) {
+    return api(
+        does,
+        "aws apigateway update-integration "
+            + METHOD
+            + " --patch-operations '["
+            + String.join(",", operations)
+            + "]'");
+  }
+
+  /** Runs commands on the API, then deploys. */
+  public static RemedyTemplate api(String does, String... commands) {
+    return new RemedyTemplate(
+        does,
+        Stream.of(Stream.of(REMEMBER, RESOURCE), Stream.of(commands), Stream.of(DEPLOY))
+            .flatMap(it -> it)
+            .toList(),
+        "",
+        SHOW,
+        DEPLOY_BEFORE,
+        Risk.CHANGES_API);
+  }
+
+  public static RemedyTemplate deploy(String does) {
+    return api(does);
+  }
+
+  /** Deploys, and shows the API's resource policy. */
+  public static RemedyTemplate deployPolicy(String does) {
+    var deploy = deploy(does);
+    return new RemedyTemplate(
+        does,
+        deploy.commands(),
+        "",
+        "aws apigateway get-rest-api " + API + " --query policy",
+        deploy.undo(),
+        deploy.risk());
+  }
+
+  public static String method() {
+    return METHOD;
+  }
+
+  /** Puts a sound template in place of the one for application/json, and deploys. */
+  public static RemedyTemplate template(String does) {
+    return template(does, SOUND);
+  }
+
+  /** The same with a template that gives a group id. */
+  public static RemedyTemplate groupedTemplate(String does) {
+    return template(does, "{sound.grouped}");
+  }
+
+  /** The same with a template of the JSON protocol, where the cause is one of that protocol. */
+  public static RemedyTemplate jsonTemplate(String does) {
+    return template(does, "{sound.json}");
+  }
+
+  private static RemedyTemplate template(String does, String template) {
+    return integration(does, set(JSON_TEMPLATE, template)).at(Risk.REPLACES_TEMPLATE);
+  }
+
+  /** Gives application/json a sound template. */
+  public static String addTemplate() {
+    return add(JSON_TEMPLATE, SOUND);
+  }
+
+  public static String set(String path, String value) {
+    return "{\"op\":\"replace\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(path, value);
+  }
+
+  public static String add(String path, String value) {
+    return "{\"op\":\"add\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(path, value);
+  }
+
+  /**
+   * Attaches one more inline policy to the execution role; nothing that is there is overwritten.
+   */
+  public static RemedyTemplate rolePolicy(String does, String name, String statement) {
+    return new RemedyTemplate(
+        does,
+        List.of(
+            "aws iam put-role-policy --role-name {role.name} --policy-name "
+                + name
+                + " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":["
+                + statement
+                + "]}'"),
+        "",
+        "aws iam get-role-policy --role-name {role.name} --policy-name " + name,
+        "aws iam delete-role-policy --role-name {role.name} --policy-name " + name,
+        Risk.WIDENS_ACCESS);
+  }
+
+  /** Sets one attribute of the queue; what it was is remembered for the undo. */
+  public static RemedyTemplate queueAttribute(String does, String name, String value) {
+    var queue = "--region {queue.region} --queue-url {queue.url}";
+    var show = "aws sqs get-queue-attributes " + queue + " --attribute-names " + name;
+    var set = "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=";
+    return new RemedyTemplate(
+        does,
+        List.of(
+            "BEFORE=$(%s --query Attributes.%s --output text)".formatted(show, name), set + value),
+        "",
+        show,
+        set + "$BEFORE",
+        Risk.CHANGES_QUEUE);
+  }
+
+  /** One command on the key and its reverse. */
+  public static RemedyTemplate key(String does, String command, String undo, Risk risk) {
+    return new RemedyTemplate(
+        does,
+        List.of("aws kms " + command + " --region {key.region} --key-id {key.arn}"),
+        "",
+        "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
+            + " KeyMetadata.KeyState",
+        undo.isEmpty() ? "" : "aws kms " + undo + " --region {key.region} --key-id {key.arn}",
+        risk);
+  }
+}

@@ -1,0 +1,56 @@
+package canary.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * A report made ready for SNS: one message for each kind of subscriber. The subject is ASCII and
+ * under 100 characters, the attributes are for filter policies.
+ * https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+public record Notification(String subject, String message, Map<String, String> attributes) {
+  private static final int LONGEST_SUBJECT = 99;
+
+  /** SNS takes 262,144 bytes in all; the text is sent twice and the report three times. */
+  private static final int LONGEST_TEXT = 20_000;
+
+  public static Notification of(Report report, String canary) {
+    var text = cut(ReportText.of(report));
+    var json = ReportJson.text(report);
+    var messages = new LinkedHashMap<String, String>();
+    messages.put("default", cut(ReportText.firstLine(report)));
+    messages.put("email", text);
+    messages.put("email-json", json);
+    messages.put("sqs", json);
+    messages.put("lambda", json);
+    messages.put("https", ChatCard.of(report));
+    return new Notification(
+        subject(report), JSON.std.asString(messages), attributes(report, canary));
+  }
+
+  static String subject(Report report) {
+    var subject =
+        "%s %s: %s"
+            .formatted(
+                report.status(),
+                report.target(),
+                report.foremost().map(it -> it.cause().id()).orElse(report.seen().code()));
+    var ascii = subject.replaceAll("[^\\x20-\\x7e]", "?").strip();
+    return ascii.length() > LONGEST_SUBJECT ? ascii.substring(0, LONGEST_SUBJECT) : ascii;
+  }
+
+  private static Map<String, String> attributes(Report report, String canary) {
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("canary", canary);
+    attributes.put("target", report.target());
+    report.family().ifPresent(family -> attributes.put("family", family.id()));
+    report.foremost().ifPresent(cause -> attributes.put("cause", cause.cause().id()));
+    attributes.put("state", "ALARM");
+    return attributes;
+  }
+
+  private static String cut(String text) {
+    return Redaction.cut(text, LONGEST_TEXT, "\n[cut]\n");
+  }
+}
