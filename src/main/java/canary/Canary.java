@@ -1,7 +1,9 @@
 package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import canary.Budget.Step;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
@@ -10,10 +12,8 @@ import canary.event.Event.Captured;
 import canary.event.Response;
 import canary.event.Settings;
 import canary.event.Settings.Parsed;
-import canary.event.Settings.Watched;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
-import canary.probe.Sender;
 import canary.probe.Warmup;
 import canary.report.MetricsLine;
 import canary.report.Report;
@@ -28,24 +28,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import tools.jackson.jr.ob.JSON;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
 public final class Canary implements RequestStreamHandler {
-  private static final Duration PROBE_DEADLINE = Duration.ofSeconds(10);
-  private static final Duration READS_DEADLINE = Duration.ofSeconds(12);
   private static final int MOST_AT_ONCE = 32;
-
-  /**
-   * What a further probe and the notice may take; with less left the run ends with what it knows.
-   */
-  private static final int RESERVE_MILLIS = 25_000;
 
   private final Parsed settings;
   private final World world;
@@ -57,17 +47,15 @@ public final class Canary implements RequestStreamHandler {
     this(
         System.getenv(),
         new World(
-            () ->
+            limit ->
                 AccountReader.ofEnvironment(
-                    READS_DEADLINE,
-                    Arn.parse(System.getenv().getOrDefault("CANARY_TOPIC_ARN", ""))),
+                    limit, Arn.parse(System.getenv().getOrDefault("CANARY_TOPIC_ARN", ""))),
             // No method reference: linking one would load the SDK while all is well.
             topic -> new SnsPublisher(topic),
             () -> new CloudWatchAlarms(System.getenv().getOrDefault("AWS_REGION", "")),
             System.out,
             Clock.systemUTC(),
-            Duration.ofMillis(500),
-            PROBE_DEADLINE));
+            Duration.ofMillis(500)));
     warmUp();
   }
 
@@ -97,25 +85,32 @@ public final class Canary implements RequestStreamHandler {
    */
   private void warmUp() {
     if (settings instanceof Parsed.Usable(var usable)) {
-      markerKeys.current();
+      markerKeys.current(Duration.ofSeconds(2));
       Warmup.of(usable.watched().getFirst().target().url());
-      MetricsLine.of(
-          Report.blind("probe", "", world.clock().instant(), ""),
-          "",
-          world.clock().instant(),
-          false);
+      MetricsLine.ofOutcome(
+          Report.blind("probe", "", world.clock().instant(), ""), "", world.clock().instant());
     }
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    var budget = Budget.of(context);
     var json =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
           case Event.Unreadable(var mistakes) -> Response.mistaken(mistakes);
           case Event.Explain(var captured, var many) -> Response.several(explained(captured), many);
-          case Event.Inspect(var target, var place) -> inspected(target, place);
-          case Event.Probe(var target, var publishes) -> probed(target, publishes, context);
+          case Event.Inspect(var target, var place) -> inspected(target, place, budget);
+          case Event.Probe(var target, var publishes) ->
+              onTargets(
+                  target,
+                  new Probing(
+                      world,
+                      delivery,
+                      markerKeys.current(budget.share(Step.SECRET)),
+                      publishes,
+                      budget),
+                  budget);
         };
     answer.write(JSON.std.asBytes(json));
   }
@@ -132,89 +127,89 @@ public final class Canary implements RequestStreamHandler {
         .toList();
   }
 
-  /** A method that the event names needs no settings. */
-  private Map<String, Object> inspected(Optional<String> target, Optional<MethodAddress> place) {
-    var inspection = new Inspection(world);
+  private Map<String, Object> inspected(
+      Optional<String> target, Optional<MethodAddress> place, Budget budget) {
+    var inspection = new Inspection(world, budget);
     return place
-        .map(it -> ReportJson.of(inspection.of(it.apiId() + "/" + it.stage() + it.path(), it)))
-        .orElseGet(
-            () ->
-                onTargets(
-                    target,
-                    "inspect",
-                    (_, it) -> inspection.of(it.target().name(), it.place()),
-                    _ -> {}));
+        .map(it -> together(List.of(elsewhere(inspection, it)), inspection, budget))
+        .orElseGet(() -> onTargets(target, inspection, budget));
   }
 
-  private Map<String, Object> probed(Optional<String> target, boolean publishes, Context context) {
-    BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
-    var key = markerKeys.current();
-    return onTargets(
-        target,
-        "probe",
-        (usable, watched) ->
-            new Prober(
-                    new Sender(
-                        watched.signature(usable.signature()), world.patience(), world.clock()),
-                    world,
-                    usable.testInvokes(),
-                    key,
-                    timeLeft)
-                .probe(watched),
-        report -> delivery.deliver(report, publishes));
+  /** A method that the event names needs no settings. */
+  private Part elsewhere(Inspection inspection, MethodAddress place) {
+    return part(
+        inspection,
+        place.apiId() + "/" + place.stage() + place.path(),
+        (name, _) -> inspection.of(name, place));
   }
 
-  private Map<String, Object> onTargets(
-      Optional<String> target,
-      String mode,
-      BiFunction<Settings, Watched, Report> work,
-      Consumer<Report> deliver) {
+  private Map<String, Object> onTargets(Optional<String> target, Task task, Budget budget) {
     return switch (settings) {
-      case Parsed.Mistaken(var mistakes, var name) -> {
-        var report = Report.blind(mode, name, world.clock().instant(), String.join("; ", mistakes));
-        deliver.accept(report);
-        yield ReportJson.of(report);
-      }
+      case Parsed.Mistaken(var mistakes, var mistaken) ->
+          together(
+              List.of(
+                  part(
+                      task, mistaken, (name, _) -> blind(task, name, String.join("; ", mistakes)))),
+              task,
+              budget);
       case Parsed.Usable(var usable) -> {
         var chosen =
             usable.watched().stream()
                 .filter(it -> target.isEmpty() || it.target().name().equals(target.get()))
+                .map(it -> part(task, it.target().name(), (_, run) -> task.of(usable, it, run)))
                 .toList();
         yield chosen.isEmpty()
             ? Response.mistaken(
                 List.of(
                     "target is '%s'; known are %s".formatted(target.orElse(""), usable.names())))
-            : together(
-                chosen, watched -> run(watched, mode, it -> work.apply(usable, it), deliver));
+            : together(chosen, task, budget);
       }
     };
   }
 
-  private static Map<String, Object> together(List<Watched> chosen, Function<Watched, Report> run) {
-    try (var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory())) {
-      var runs =
-          chosen.stream()
-              .map(it -> CompletableFuture.supplyAsync(() -> run.apply(it), threads))
-              .toList();
-      return Response.several(
-          runs.stream().map(CompletableFuture::join).map(ReportJson::of).toList(), runs.size() > 1);
-    }
-  }
+  /** One target's part of an invocation. */
+  private record Part(Run run, Callable<Report> work) {}
 
   /**
    * The outer edge: a fault of our own becomes a report, for the target's owner must hear of it
    * too.
    */
-  private Report run(
-      Watched watched, String mode, Function<Watched, Report> work, Consumer<Report> deliver) {
-    Report report;
+  private Part part(Task task, String name, BiFunction<String, Run, Report> work) {
+    var run =
+        new Run(blind(task, name, "the run's time ended before anything was known"), world.log());
+    return new Part(
+        run,
+        () -> {
+          Report report;
+          try {
+            report = work.apply(name, run);
+          } catch (Exception | VirtualMachineError e) {
+            report = blind(task, name, String.valueOf(e));
+          }
+          task.deliver(run, report);
+          return report;
+        });
+  }
+
+  private Report blind(Task task, String name, String why) {
+    return Report.blind(task.mode(), name, world.clock().instant(), why);
+  }
+
+  /**
+   * All side by side on threads that are left behind when the time is up: this one answers then,
+   * with what is known.
+   */
+  private static Map<String, Object> together(List<Part> parts, Task task, Budget budget) {
+    var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory());
     try {
-      report = work.apply(watched);
-    } catch (Exception e) {
-      report =
-          Report.blind(mode, watched.target().name(), world.clock().instant(), String.valueOf(e));
+      threads.invokeAll(
+          parts.stream().map(Part::work).toList(), budget.left().toMillis(), MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
     }
-    deliver.accept(report);
-    return report;
+    return Response.several(
+        parts.stream().map(it -> ReportJson.of(task.end(it.run()))).toList(), parts.size() > 1);
   }
 }

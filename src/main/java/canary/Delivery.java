@@ -1,6 +1,9 @@
 package canary;
 
+import canary.Budget.Step;
+import canary.Run.Line;
 import canary.finding.Answer;
+import canary.probe.Waited;
 import canary.report.MetricsLine;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
@@ -8,45 +11,83 @@ import canary.report.Redaction;
 import canary.report.Report;
 import canary.report.ReportJson;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Brings a report out: one metrics line a target and run, and a notice when there is something to
- * tell.
+ * Brings out what a run knows: whether the target works as soon as its outcome is known, what is
+ * broken once that is diagnosed, and a notice when there is something to tell.
  *
  * @param alarmedTarget the target whose failures the stack's alarms count
  */
 record Delivery(
     World world, String canary, String alarmedTarget, String topicArn, RecentNotifications recent) {
 
-  /** Prints the metrics line whatever becomes of the notice. */
-  void deliver(Report report, boolean publishes) {
-    var noticeFailed = true;
-    try {
-      noticeFailed = publishes && !published(report);
-    } finally {
-      world.log().println(MetricsLine.of(report, canary, world.clock().instant(), noticeFailed));
+  /** Before the account is read: whatever hangs there, that the target fails is told. */
+  void outcome(Run run, Report report) {
+    run.knows(report);
+    run.print(
+        Line.OUTCOME, Optional.of(MetricsLine.ofOutcome(report, canary, world.clock().instant())));
+  }
+
+  /** Before the alarm is asked and the notice published. */
+  void deliver(Run run, Report report, boolean publishes, Budget budget) {
+    diagnosis(run, report);
+    var failed = publishes && !published(report, budget);
+    run.print(Line.NOTICE, failed ? Optional.of(noticeFailed(report)) : Optional.empty());
+  }
+
+  /** The time is up, or all is done: what was due and is not published is owed to the next run. */
+  Report end(Run run, boolean publishes) {
+    var report = run.known();
+    diagnosis(run, report);
+    if (run.lacks(Line.NOTICE) && publishes && concernsSomebody(report)) {
+      recent.owe(report);
+      run.print(Line.NOTICE, Optional.of(noticeFailed(report)));
     }
+    return run.end();
+  }
+
+  private void diagnosis(Run run, Report report) {
+    outcome(run, report);
+    run.print(
+        Line.FAILURE,
+        report
+            .family()
+            .map(it -> MetricsLine.ofFailure(report, it, canary, world.clock().instant())));
+  }
+
+  private String noticeFailed(Report report) {
+    return MetricsLine.ofNoticeFailed(report, canary, world.clock().instant());
+  }
+
+  private boolean concernsSomebody(Report report) {
+    return report.family().isPresent() && !topicArn.isEmpty();
   }
 
   /** A family's alarm is named after the stack and itself, as the template has it. */
-  private Answer alarm(Report report) {
+  private Answer alarm(Report report, Budget budget) {
     return report
         .family()
         .filter(_ -> report.target().equals(alarmedTarget))
-        .map(family -> world.alarms().get().stands(canary + "-" + family.id()))
+        .map(family -> canary + "-" + family.id())
+        .map(
+            name ->
+                switch (Waited.atMost(
+                    budget.share(Step.ALARM), () -> world.alarms().get().stands(name))) {
+                  case Waited.Came<Answer>(var stands) -> stands;
+                  case Waited.Threw<Answer> _, Waited.Late<Answer> _ -> Answer.UNKNOWN;
+                })
         .orElse(Answer.UNKNOWN);
   }
 
   /** False only when a notice was due and could not be published. */
-  private boolean published(Report report) {
-    if (report.family().isEmpty()
-        || topicArn.isEmpty()
-        || !recent.isNews(report, () -> alarm(report))) {
+  private boolean published(Report report, Budget budget) {
+    if (!concernsSomebody(report) || !recent.isNews(report, () -> alarm(report, budget))) {
       return true;
     }
     world.log().println(ReportJson.text(report));
-    return switch (world.publishers().apply(topicArn).publish(Notification.of(report, canary))) {
+    return switch (publish(report, budget)) {
       case Publication.Published _ -> {
         recent.add(report);
         yield true;
@@ -56,6 +97,17 @@ record Delivery(
         world.log().println(JSON.std.asString(Map.of("noticeFailed", Redaction.clean(why))));
         yield false;
       }
+    };
+  }
+
+  private Publication publish(Report report, Budget budget) {
+    var limit = budget.share(Step.NOTICE);
+    return switch (Waited.atMost(
+        limit, () -> world.publishers().apply(topicArn).publish(Notification.of(report, canary)))) {
+      case Waited.Came<Publication>(var publication) -> publication;
+      case Waited.Threw<Publication>(var why) -> new Publication.Failed(String.valueOf(why));
+      case Waited.Late<Publication> _ ->
+          new Publication.Failed("no answer after " + limit.toMillis() + " ms");
     };
   }
 }

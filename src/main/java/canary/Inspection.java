@@ -1,5 +1,8 @@
 package canary;
 
+import canary.Budget.Step;
+import canary.event.Settings;
+import canary.event.Settings.Watched;
 import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.finding.Finding;
@@ -9,12 +12,38 @@ import canary.symptom.Observation;
 import java.util.Optional;
 
 /** Judges a target's configuration by reading alone: no message is sent. */
-record Inspection(World world) {
+record Inspection(World world, Budget budget) implements Task {
+
+  @Override
+  public String mode() {
+    return "inspect";
+  }
+
+  @Override
+  public Report of(Settings settings, Watched watched, Run run) {
+    return of(watched.target().name(), watched.place());
+  }
+
+  @Override
+  public void deliver(Run run, Report report) {
+    run.knows(report);
+  }
+
+  @Override
+  public Report end(Run run) {
+    return run.end();
+  }
 
   Report of(String name, MethodAddress place) {
     // An inspection has no message to test with, so that nothing of it is left unread.
     var account =
-        world.account().get().read(place).revise().testInvocation(Finding.absent()).done();
+        world
+            .account()
+            .apply(budget.share(Step.READS))
+            .read(place)
+            .revise()
+            .testInvocation(Finding.absent())
+            .done();
     return Report.ofConfiguration(
         name,
         new Observation(

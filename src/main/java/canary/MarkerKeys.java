@@ -4,6 +4,7 @@ import canary.probe.MarkerKey;
 import canary.probe.SecretReader;
 import canary.probe.SecretReader.Read;
 import canary.report.MetricsLine;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,12 +26,13 @@ final class MarkerKeys {
     this.known = secret.isPresent() ? Optional.empty() : Optional.of(MarkerKey.NONE);
   }
 
-  MarkerKey current() {
-    return known.or(() -> secret.flatMap(this::read)).orElse(MarkerKey.NONE);
+  /** Waits for the secret so long, where it is not known yet. */
+  MarkerKey current(Duration limit) {
+    return known.or(() -> secret.flatMap(it -> read(it, limit))).orElse(MarkerKey.NONE);
   }
 
-  private Optional<MarkerKey> read(SecretReader reader) {
-    switch (reader.read()) {
+  private Optional<MarkerKey> read(SecretReader reader, Duration limit) {
+    switch (reader.read(limit)) {
       case Read.Known(var key) -> known = Optional.of(key);
       case Read.Unknown(var why) ->
           world

@@ -1,5 +1,7 @@
 package canary;
 
+import canary.Budget.Step;
+import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.evidence.Evidence;
 import canary.finding.Answer;
@@ -14,25 +16,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Probes one target: one message while all is well, further ones only after a failure. */
-record Prober(
-    Sender sender, World world, boolean testInvokes, MarkerKey key, BooleanSupplier timeLeft) {
+/**
+ * Probes one target: one message while all is well, further ones only after a failure, and only
+ * while a whole probe leaves time enough for what comes after.
+ */
+record Prober(World world, Settings settings, MarkerKey key, Watched watched, Budget budget) {
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
   private static final int ATTEMPTS = 3;
 
-  /** What passes by itself must fail in two of three attempts before it is a failure. */
-  Report probe(Watched watched) {
-    var trial = trial(watched, Payload::combined);
+  /**
+   * What passes by itself must fail in two of three attempts before it is a failure.
+   *
+   * @param outcome is given the outcome as soon as it is known, before its cause is looked for
+   */
+  Report probe(Consumer<Report> outcome) {
+    var trial = trial(Payload::combined);
     var failures = trial.delivered() ? 0 : 1;
     for (var attempt = 1;
-        attempt < ATTEMPTS && failures == 1 && trial.passing() && timeLeft.getAsBoolean();
+        attempt < ATTEMPTS && failures == 1 && trial.passing() && budget.affords(Step.PROBE);
         attempt++) {
       rest();
-      var again = trial(watched, Payload::combined);
+      var again = trial(Payload::combined);
       if (!again.delivered()) {
         failures++;
         trial = again;
@@ -40,10 +48,10 @@ record Prober(
         trial = again;
       }
     }
-    return report(watched, trial);
+    return report(trial, outcome);
   }
 
-  private Report report(Watched watched, Trial trial) {
+  private Report report(Trial trial, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
           Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
@@ -52,56 +60,65 @@ record Prober(
           Outcome.Unproven _,
           Outcome.Unanswered _,
           Outcome.NotProbed _ -> {
-        var plain = secondOpinion(watched, trial.outcome());
+        outcome.accept(
+            Report.undiagnosed(
+                watched.target().name(), trial.at(), trial.latency(), trial.outcome()));
+        var plain = secondOpinion(trial.outcome());
         var seen =
             new Observation(
                 trial.at(),
-                Answer.of(sender.signs(watched.target())),
+                Answer.of(sender().signs(watched.target())),
                 trial.outcome(),
                 plain,
-                refusable(watched, trial.outcome()),
-                account(watched));
+                refusable(trial.outcome()),
+                account());
         yield Report.of("probe", watched.target().name(), trial.latency(), seen);
       }
     };
   }
 
   /** The account is looked at only after a failure. */
-  private Evidence account(Watched watched) {
-    if (!timeLeft.getAsBoolean()) {
+  private Evidence account() {
+    if (!budget.affords(Step.READS)) {
       return Evidence.unread(watched.place(), "the run's time was used up");
     }
     var test =
         Payload.plain(
             UUID.randomUUID().toString(), world.clock().instant().plus(VALID), key.text());
-    return testInvokes
-        ? world.account().get().readAndTest(watched.place(), test.body())
-        : world.account().get().read(watched.place());
+    var account = world.account().apply(budget.share(Step.READS));
+    return settings.testInvokes()
+        ? account.readAndTest(watched.place(), test.body())
+        : account.read(watched.place());
   }
 
   /** Where nothing answers at all a plain message would fare no better. */
-  private Optional<Outcome> secondOpinion(Watched watched, Outcome outcome) {
+  private Optional<Outcome> secondOpinion(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Delivered _, Outcome.Unanswered _, Outcome.NotProbed _ -> Optional.empty();
       case Outcome.Refused _, Outcome.Damaged _, Outcome.Unproven _ ->
-          timeLeft.getAsBoolean()
-              ? Optional.of(trial(watched, Payload::plain).outcome())
+          budget.affords(Step.PROBE)
+              ? Optional.of(trial(Payload::plain).outcome())
               : Optional.empty();
     };
   }
 
   /** A success without a message id may hide errors: one that is certain shows whether it does. */
-  private Optional<Outcome> refusable(Watched watched, Outcome outcome) {
-    return outcome instanceof Outcome.Unproven && timeLeft.getAsBoolean()
-        ? Optional.of(trial(watched, Payload::refusable).outcome())
+  private Optional<Outcome> refusable(Outcome outcome) {
+    return outcome instanceof Outcome.Unproven && budget.affords(Step.PROBE)
+        ? Optional.of(trial(Payload::refusable).outcome())
         : Optional.empty();
   }
 
-  private Trial trial(Watched watched, PayloadKind kind) {
+  private Trial trial(PayloadKind kind) {
     var at = world.clock().instant();
     var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), key.text());
-    var exchange = sender.send(watched.target(), payload);
+    var exchange = sender().send(watched.target(), payload);
     return new Trial(at, Outcome.of(exchange, payload), exchange);
+  }
+
+  private Sender sender() {
+    return new Sender(
+        watched.signature(settings.signature()), budget.share(Step.PROBE), world.clock());
   }
 
   private void rest() {

@@ -12,18 +12,16 @@ import java.util.function.Supplier;
 /**
  * What the canary touches of the world beside the target itself.
  *
- * @param account made when the first failure is looked into
+ * @param account made when a failure is looked into, with the time that all its reads may take
  * @param publishers makes the publisher to a topic when the first notice is due
  * @param alarms asked when a notice may be due
  * @param log where metrics and reports are printed
  * @param pause between attempts at what may pass by itself
- * @param patience how long one probe may take
  */
 record World(
-    Supplier<Account> account,
+    Function<Duration, Account> account,
     Function<String, Publisher> publishers,
     Supplier<Alarms> alarms,
     PrintStream log,
     Clock clock,
-    Duration pause,
-    Duration patience) {}
+    Duration pause) {}

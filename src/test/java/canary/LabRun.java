@@ -53,15 +53,16 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
     new Canary(
             lab.environment(),
             new World(
-                () -> account,
+                _ -> account,
                 _ -> collecting,
                 () -> _ -> Answer.UNKNOWN,
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
-                Duration.ZERO,
-                lab.patience()))
+                Duration.ZERO))
         .handleRequest(
-            new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new MinuteContext());
+            new ByteArrayInputStream(event.getBytes(UTF_8)),
+            answer,
+            new TimeLeft(lab.patience().multipliedBy(6)));
     return new LabRun(
         JSON.std.mapFrom(answer.toString(UTF_8)), List.copyOf(notices), log.toString(UTF_8));
   }

@@ -16,7 +16,7 @@ final class ScheduledRun {
         .handleRequest(
             new ByteArrayInputStream("{\"mode\":\"probe\",\"notify\":true}".getBytes(UTF_8)),
             answer,
-            new MinuteContext());
+            TimeLeft.MINUTE);
     System.out.println(answer.toString(UTF_8));
   }
 }

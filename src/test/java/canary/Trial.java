@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** One warm environment of the function: what it is given, and what it prints and publishes. */
@@ -40,7 +41,7 @@ public final class Trial {
         new Canary(
             environment,
             new World(
-                () -> account,
+                _ -> account,
                 _ ->
                     notice -> {
                       notices.add(notice);
@@ -53,8 +54,7 @@ public final class Trial {
                     },
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
-                Duration.ZERO,
-                Duration.ofSeconds(10)));
+                Duration.ZERO));
   }
 
   /** The environment of a sound deployment, with these changes. */
@@ -74,8 +74,7 @@ public final class Trial {
   /** The answer to an event. */
   Map<String, Object> answer(String event) throws IOException {
     var answer = new ByteArrayOutputStream();
-    canary.handleRequest(
-        new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new MinuteContext());
+    canary.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
     return JSON.std.mapFrom(answer.toString(UTF_8));
   }
 
@@ -103,5 +102,15 @@ public final class Trial {
       }
     }
     return metrics;
+  }
+
+  /** The metrics of all lines in the order in which they were printed. */
+  List<String> metricNames() throws IOException {
+    return metrics().stream()
+        .flatMap(
+            line ->
+                Stream.of("Success", "Latency", "Failure", "NoticeFailed")
+                    .filter(line::containsKey))
+        .toList();
   }
 }

@@ -24,6 +24,9 @@ import software.amazon.awssdk.regions.Region;
  */
 record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
 
+  /** More than a page of what is asked for here ever has. */
+  private static final int LONGEST_ANSWER = 8_000_000;
+
   /** What a service answered, whatever the status. */
   record Answer(int status, String body) {
     boolean refused() {
@@ -90,7 +93,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
 
   private static String text(InputStream body) {
     try (body) {
-      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
@@ -15,19 +16,27 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  * of the SDK.
  */
 public final class SnsPublisher implements Publisher {
+  /** A notice that was taken and not confirmed is published again: twice at most. */
+  private static final int MOST_ATTEMPTS = 2;
+
   private final SnsClient sns;
   private final String topicArn;
 
   /** Region and credentials come from the environment, the endpoint too (AWS_ENDPOINT_URL). */
   public SnsPublisher(String topicArn) {
+    this(SnsClient.builder(), topicArn);
+  }
+
+  SnsPublisher(SnsClientBuilder client, String topicArn) {
     this.topicArn = topicArn;
     this.sns =
-        SnsClient.builder()
+        client
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(2))
-                    .socketTimeout(Duration.ofSeconds(5)))
-            .overrideConfiguration(it -> it.apiCallTimeout(Duration.ofSeconds(12)))
+                    .socketTimeout(Duration.ofSeconds(4)))
+            .overrideConfiguration(
+                it -> it.retryStrategy(strategy -> strategy.maxAttempts(MOST_ATTEMPTS)))
             .build();
   }
 

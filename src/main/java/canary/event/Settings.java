@@ -9,7 +9,6 @@ import canary.probe.Target;
 import canary.probe.Target.Authorization;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,6 @@ public record Settings(
     record Mistaken(List<String> mistakes, String target) implements Parsed {}
   }
 
-  private static final Duration SECRET_LIMIT = Duration.ofSeconds(2);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -146,7 +144,6 @@ public record Settings(
                 secret.toString(),
                 URI.create(endpoint + "/"),
                 new SignatureV4(it.credentials(), secret.region(), "secretsmanager"),
-                SECRET_LIMIT,
                 Clock.systemUTC()));
   }
 

@@ -9,11 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -23,10 +18,8 @@ import tools.jackson.jr.ob.JSON;
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  *
  * @param signature for the secret's Region and the service secretsmanager
- * @param limit of the whole call, however slowly the reply comes
  */
-public record SecretReader(
-    String arn, URI endpoint, SignatureV4 signature, Duration limit, Clock clock) {
+public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Clock clock) {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
   private static final String OPERATION = "secretsmanager.GetSecretValue";
 
@@ -41,26 +34,21 @@ public record SecretReader(
     record Unknown(String why) implements Read {}
   }
 
-  /** One call, no retry; never fails, and returns within the limit. */
-  public Read read() {
-    var reply = CompletableFuture.supplyAsync(this::call, task -> Thread.ofVirtual().start(task));
-    try {
-      return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new Read.Unknown("no whole reply in " + limit.toMillis() + " ms");
-    } catch (ExecutionException e) {
-      return new Read.Unknown(e.getCause().getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Read.Unknown("interrupted");
-    }
+  /**
+   * One call, no retry; never fails, and returns within the limit, however slowly the reply comes.
+   */
+  public Read read(Duration limit) {
+    return switch (Waited.atMost(limit, () -> call((int) limit.toMillis()))) {
+      case Waited.Came<Read>(var read) -> read;
+      case Waited.Threw<Read>(var why) -> new Read.Unknown(why.getClass().getSimpleName());
+      case Waited.Late<Read> _ -> new Read.Unknown("no whole reply in " + limit.toMillis() + " ms");
+    };
   }
 
-  private Read call() {
+  private Read call(int millis) throws IOException {
     var body = JSON.std.asString(Map.of("SecretId", arn)).getBytes(UTF_8);
+    var connection = Connections.open(endpoint, millis, millis);
     try {
-      var millis = (int) limit.toMillis();
-      var connection = Connections.open(endpoint, millis, millis);
       connection.setRequestMethod("POST");
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(body.length);
@@ -78,8 +66,8 @@ public record SecretReader(
         out.write(body);
       }
       return read(connection.getResponseCode(), text(connection));
-    } catch (IOException e) {
-      throw new CompletionException(e);
+    } finally {
+      connection.disconnect();
     }
   }
 

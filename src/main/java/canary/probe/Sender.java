@@ -10,11 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -29,32 +24,15 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
   /** Blocks no longer than the deadline, however slowly the answer drips. */
   public Exchange send(Target target, Payload payload) {
     var start = System.nanoTime();
-    try {
-      var limit = (int) deadline.toMillis();
-      var connection = Connections.open(target.url(), Math.min(3_000, limit / 3), limit);
-      var reply =
-          CompletableFuture.supplyAsync(
-              () -> post(connection, target, payload), Thread::startVirtualThread);
-      try {
-        return new Exchange.Answered(
-            reply.get(deadline.toMillis(), TimeUnit.MILLISECONDS), since(start));
-      } catch (TimeoutException e) {
-        return new Exchange.Unanswered(
-            TransportFault.ANSWER_TIMED_OUT,
-            "no whole answer after " + deadline.toMillis() + " ms",
-            since(start));
-      } finally {
-        connection.disconnect();
-      }
-    } catch (ExecutionException e) {
-      return unanswered(
-          e.getCause() instanceof Broken broken ? broken.getCause() : e.getCause(), start);
-    } catch (IOException e) {
-      return unanswered(e, start);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Exchange.Unanswered(TransportFault.ANSWER_TIMED_OUT, "interrupted", since(start));
-    }
+    return switch (Waited.atMost(deadline, () -> post(target, payload))) {
+      case Waited.Came<Reply>(var reply) -> new Exchange.Answered(reply, since(start));
+      case Waited.Threw<Reply>(var cause) -> unanswered(cause, start);
+      case Waited.Late<Reply> _ ->
+          new Exchange.Unanswered(
+              TransportFault.ANSWER_TIMED_OUT,
+              "no whole answer after " + deadline.toMillis() + " ms",
+              since(start));
+    };
   }
 
   private static Exchange unanswered(Throwable cause, long start) {
@@ -65,7 +43,9 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private Reply post(HttpURLConnection connection, Target target, Payload payload) {
+  private Reply post(Target target, Payload payload) throws IOException {
+    var limit = (int) deadline.toMillis();
+    var connection = Connections.open(target.url(), Math.min(3_000, limit / 3), limit);
     var body = payload.body().getBytes(UTF_8);
     try {
       connection.setRequestMethod("POST");
@@ -79,8 +59,8 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
         out.write(body);
       }
       return read(connection);
-    } catch (IOException e) {
-      throw new Broken(e);
+    } finally {
+      connection.disconnect();
     }
   }
 
@@ -138,15 +118,6 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     }
     try (stream) {
       return new String(stream.readNBytes(Reply.LONGEST_BODY), UTF_8);
-    }
-  }
-
-  /** Carries a checked exception out of the sending thread. */
-  private static final class Broken extends CompletionException {
-    private static final long serialVersionUID = 1L;
-
-    Broken(IOException cause) {
-      super(cause);
     }
   }
 }

@@ -1,83 +1,91 @@
 package canary.report;
 
+import canary.catalogue.Family;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * One line in CloudWatch's embedded metric format: what a run has to say of one target. Only enums
- * and numbers are metrics and dimensions; what the target said is a property, escaped.
+ * Lines in CloudWatch's embedded metric format: what a run has to say of one target, each part as
+ * soon as it is known. Only enums and numbers are metrics and dimensions; what the target said is a
+ * property, escaped.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 public final class MetricsLine {
   private static final String NAMESPACE = "ApiSqsCanary";
+  private static final List<String> TARGET = List.of("Canary", "Target");
+  private static final List<String> FAMILY = List.of("Canary", "Target", "Family");
 
   private MetricsLine() {}
 
-  /** The line without its line break. */
-  public static String of(Report report, String canary, Instant at, boolean noticeFailed) {
-    var line = new LinkedHashMap<String, Object>();
-    var metrics = new ArrayList<Object>();
-    metrics.add(directive(List.of("Canary", "Target"), metrics(report, noticeFailed)));
-    report
-        .family()
-        .ifPresent(
-            _ ->
-                metrics.add(
-                    directive(
-                        List.of("Canary", "Target", "Family"),
-                        List.of(Map.of("Name", "Failure")))));
-    line.put("_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", metrics));
-    line.put("Canary", canary);
-    line.put("Target", report.target());
-    line.put("Success", report.status() == Status.HEALTHY ? 1 : 0);
+  /** Whether the target works and how fast: the one line of a healthy run. */
+  public static String ofOutcome(Report report, String canary, Instant at) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("Success", report.status() == Status.HEALTHY ? 1 : 0);
     if (!report.latency().isZero()) {
-      line.put("Latency", report.latency().toMillis());
+      values.put("Latency", report.latency().toMillis());
     }
-    if (noticeFailed) {
-      line.put("NoticeFailed", 1);
-    }
-    report
-        .family()
-        .ifPresent(
-            family -> {
-              line.put("Family", family.id());
-              line.put("Failure", 1);
-            });
-    line.put("status", report.status().name());
-    line.put("outcome", report.seen().kind());
-    line.put("code", report.seen().code());
-    line.put("requestId", report.seen().requestId());
+    return JSON.std.asString(head(report, canary, at, TARGET, values));
+  }
+
+  /** Which family of causes a failure belongs to, once it is diagnosed. */
+  public static String ofFailure(Report report, Family family, String canary, Instant at) {
+    var line = head(report, canary, at, FAMILY, Map.of("Failure", 1));
+    line.put("Family", family.id());
     report.foremost().ifPresent(cause -> line.put("cause", cause.cause().id()));
     return JSON.std.asString(line);
   }
 
-  /** The line of a run whose messages carry no signature, because the key could not be read. */
+  /** That a notice was due and could not be published. */
+  public static String ofNoticeFailed(Report report, String canary, Instant at) {
+    return JSON.std.asString(head(report, canary, at, TARGET, Map.of("NoticeFailed", 1)));
+  }
+
+  /** Of a run whose messages carry no signature, because the key could not be read. */
   public static String unsigned(String canary, String why, Instant at) {
-    var line = new LinkedHashMap<String, Object>();
-    var metrics = directive(List.of("Canary"), List.of(Map.of("Name", "MarkerUnsigned")));
-    line.put("_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", List.of(metrics)));
-    line.put("Canary", canary);
-    line.put("MarkerUnsigned", 1);
+    var line = line(canary, at, List.of("Canary"), Map.of("MarkerUnsigned", 1));
     line.put("why", why);
     return JSON.std.asString(line);
   }
 
-  private static List<Object> metrics(Report report, boolean noticeFailed) {
-    var metrics = new ArrayList<Object>(List.of(Map.of("Name", "Success")));
-    if (noticeFailed) {
-      metrics.add(Map.of("Name", "NoticeFailed"));
-    }
-    if (!report.latency().isZero()) {
-      metrics.add(Map.of("Name", "Latency", "Unit", "Milliseconds"));
-    }
-    return metrics;
+  private static Map<String, Object> head(
+      Report report,
+      String canary,
+      Instant at,
+      List<String> dimensions,
+      Map<String, Object> values) {
+    var line = line(canary, at, dimensions, values);
+    line.put("Target", report.target());
+    line.put("status", report.status().name());
+    line.put("outcome", report.seen().kind());
+    line.put("code", report.seen().code());
+    line.put("requestId", report.seen().requestId());
+    return line;
   }
 
-  private static Map<String, Object> directive(List<String> dimensions, List<Object> metrics) {
-    return Map.of("Namespace", NAMESPACE, "Dimensions", List.of(dimensions), "Metrics", metrics);
+  private static Map<String, Object> line(
+      String canary, Instant at, List<String> dimensions, Map<String, Object> values) {
+    var directive =
+        Map.of(
+            "Namespace",
+            NAMESPACE,
+            "Dimensions",
+            List.of(dimensions),
+            "Metrics",
+            values.keySet().stream().map(MetricsLine::metric).toList());
+    var line = new LinkedHashMap<String, Object>();
+    line.put(
+        "_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
+    line.put("Canary", canary);
+    line.putAll(values);
+    return line;
+  }
+
+  private static Map<String, Object> metric(String name) {
+    return name.equals("Latency")
+        ? Map.of("Name", name, "Unit", "Milliseconds")
+        : Map.of("Name", name);
   }
 }

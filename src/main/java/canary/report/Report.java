@@ -74,6 +74,25 @@ public record Report(
         List.of());
   }
 
+  /**
+   * An outcome whose cause is not looked into yet, or will not be: the run's time may end first.
+   */
+  public static Report undiagnosed(String target, Instant at, Duration latency, Outcome outcome) {
+    return new Report(
+        "probe",
+        target,
+        at,
+        "",
+        status(outcome),
+        ReportedOutcome.of(outcome),
+        latency,
+        path(outcome, List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new NotRead("diagnosis", "the run's time ended before it was made", "")));
+  }
+
   /** What the configuration alone shows: everything that the account proves is a cause. */
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);

@@ -40,7 +40,7 @@ final class FakeAccount implements AutoCloseable {
     record Late(Duration delay) implements Reply {}
   }
 
-  private static final AwsCredentialsProvider CREDENTIALS =
+  static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret"));
   static final Duration AMPLE = Duration.ofSeconds(20);
   private static final Set<String> NEVER_READ = Set.of("test invocation");
@@ -130,19 +130,24 @@ final class FakeAccount implements AutoCloseable {
   }
 
   private static String operation(HttpExchange exchange, String body) {
-    var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    return operation(
+        exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(),
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")),
+        body);
+  }
+
+  /** The operation that a request asks for: its first line's method and path, or its own words. */
+  static String operation(String line, Optional<String> target, String body) {
     var action = FORM_ACTION.matcher(body);
-    if (target != null) {
-      return target.substring(target.lastIndexOf('.') + 1);
-    }
-    if (action.find()) {
-      return action.group(1);
-    }
-    var line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    return ROUTES.entrySet().stream()
-        .filter(route -> route.getKey().matcher(line).matches())
-        .map(Map.Entry::getValue)
-        .findFirst()
+    return target
+        .map(it -> it.substring(it.lastIndexOf('.') + 1))
+        .or(() -> action.find() ? Optional.of(action.group(1)) : Optional.empty())
+        .or(
+            () ->
+                ROUTES.entrySet().stream()
+                    .filter(route -> route.getKey().matcher(line).matches())
+                    .map(Map.Entry::getValue)
+                    .findFirst())
         .orElse(line);
   }
 

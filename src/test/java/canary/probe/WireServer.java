@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /** Takes connections on the loopback, reads each request whole and does with the socket as told. */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
   private final ServerSocket server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -23,21 +23,35 @@ final class WireServer implements AutoCloseable {
     void answer(Socket socket) throws IOException, InterruptedException;
   }
 
+  /** The same for a server that answers by what was asked. */
+  @FunctionalInterface
+  public interface Answerer {
+    void answer(String request, Socket socket) throws IOException, InterruptedException;
+  }
+
+  public WireServer(Answerer answerer) throws IOException {
+    this(ServerSocketFactory.getDefault(), answerer);
+  }
+
   WireServer(Behaviour behaviour) throws IOException {
     this(ServerSocketFactory.getDefault(), behaviour);
   }
 
   WireServer(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
+    this(sockets, (Answerer) (_, socket) -> behaviour.answer(socket));
+  }
+
+  private WireServer(ServerSocketFactory sockets, Answerer behaviour) throws IOException {
     server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(() -> serve(behaviour));
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** The requests that came, each as head and body. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
@@ -50,7 +64,7 @@ final class WireServer implements AutoCloseable {
     return socket -> socket.getOutputStream().write(text.getBytes(ISO_8859_1));
   }
 
-  private void serve(Behaviour behaviour) {
+  private void serve(Answerer behaviour) {
     while (!server.isClosed()) {
       try {
         var socket = server.accept();
@@ -61,13 +75,14 @@ final class WireServer implements AutoCloseable {
     }
   }
 
-  private void serve(Socket socket, Behaviour behaviour) {
+  private void serve(Socket socket, Answerer behaviour) {
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
       var head = head(in);
       if (!head.isEmpty()) {
-        requests.add(head + new String(in.readNBytes(length(head)), ISO_8859_1));
-        behaviour.answer(socket);
+        var request = head + new String(in.readNBytes(length(head)), ISO_8859_1);
+        requests.add(request);
+        behaviour.answer(request, socket);
       } else {
         says("HTTP/1.1 400 Bad Request\r\n\r\n").answer(socket);
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.catalogue.Family;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,27 @@ class MetricsLineTest {
   @ParameterizedTest
   @MethodSource("reports")
   void isTheEmbeddedMetricFormat(Report report) throws IOException {
-    var line = MetricsLine.of(report, "stack", Reports.AT, false);
+    var line = MetricsLine.ofOutcome(report, "stack", Reports.AT);
     assertEquals(List.of(), Schemas.mistakesInMetrics(line));
     var read = JSON.std.mapFrom(line);
     assertEquals(report.status() == Status.HEALTHY ? 1 : 0, read.get("Success"));
-    assertEquals(report.status() != Status.HEALTHY, read.containsKey("Failure"));
+    assertEquals(report.status() != Status.HEALTHY, report.family().isPresent());
     assertTrue(named(read).stream().allMatch(read::containsKey), "each metric has its value");
   }
 
   @Test
-  void aNoticeThatFailedIsCounted() throws IOException {
-    var sent = MetricsLine.of(Reports.BLIND, "stack", Reports.AT, false);
-    assertFalse(JSON.std.mapFrom(sent).containsKey("NoticeFailed"));
-    var line = MetricsLine.of(Reports.BLIND, "stack", Reports.AT, true);
-    assertEquals(1, JSON.std.mapFrom(line).get("NoticeFailed"));
+  void aFailureIsCountedForItsFamily() throws IOException {
+    var line = MetricsLine.ofFailure(Reports.BLIND, Family.CANARY, "stack", Reports.AT);
     assertEquals(List.of(), Schemas.mistakesInMetrics(line));
+    assertEquals(List.of("Failure"), named(JSON.std.mapFrom(line)));
+    assertEquals("canary", JSON.std.mapFrom(line).get("Family"));
+  }
+
+  @Test
+  void aNoticeThatFailedIsCounted() throws IOException {
+    var line = MetricsLine.ofNoticeFailed(Reports.BLIND, "stack", Reports.AT);
+    assertEquals(List.of(), Schemas.mistakesInMetrics(line));
+    assertEquals(List.of("NoticeFailed"), named(JSON.std.mapFrom(line)));
   }
 
   /** Wherever a foreign metric is planted, it stays a text inside our one line. */
@@ -61,7 +68,11 @@ class MetricsLineTest {
               Reports.of(403, Map.of(), error),
               Report.blind("probe", plant, Reports.AT, plant))) {
         for (var printed :
-            List.of(MetricsLine.of(report, plant, Reports.AT, false), ReportJson.text(report))) {
+            List.of(
+                MetricsLine.ofOutcome(report, plant, Reports.AT),
+                MetricsLine.ofFailure(report, Family.QUEUE, plant, Reports.AT),
+                MetricsLine.ofNoticeFailed(report, plant, Reports.AT),
+                ReportJson.text(report))) {
           assertEquals(1, printed.lines().count());
           assertFalse(printed.contains("\r") || printed.contains("\n"), printed);
           var directives = JSON.std.mapFrom(printed).get("_aws");

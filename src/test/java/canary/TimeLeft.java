@@ -4,12 +4,19 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.time.Duration;
 
-/** The context of an invocation that has its whole minute before it. */
-final class MinuteContext implements Context {
+/**
+ * The context of an invocation that has so long before it.
+ *
+ * @param atStart until Lambda's time-out, from when the invocation starts
+ */
+record TimeLeft(Duration atStart) implements Context {
+  static final TimeLeft MINUTE = new TimeLeft(Duration.ofMinutes(1));
+
   @Override
   public int getRemainingTimeInMillis() {
-    return 60_000;
+    return (int) atStart.toMillis();
   }
 
   @Override

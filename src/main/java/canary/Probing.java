@@ -1,0 +1,39 @@
+package canary;
+
+import canary.Budget.Step;
+import canary.event.Settings;
+import canary.event.Settings.Watched;
+import canary.probe.MarkerKey;
+import canary.report.Report;
+
+/** Probes a target, counts what came of it, and publishes it when somebody is to be told. */
+record Probing(World world, Delivery delivery, MarkerKey key, boolean publishes, Budget budget)
+    implements Task {
+
+  @Override
+  public String mode() {
+    return "probe";
+  }
+
+  @Override
+  public Report of(Settings settings, Watched watched, Run run) {
+    return budget.affords(Step.PROBE)
+        ? new Prober(world, settings, key, watched, budget)
+            .probe(outcome -> delivery.outcome(run, outcome))
+        : Report.blind(
+            mode(),
+            watched.target().name(),
+            world.clock().instant(),
+            "the run's time was used up before this target's turn");
+  }
+
+  @Override
+  public void deliver(Run run, Report report) {
+    delivery.deliver(run, report, publishes, budget);
+  }
+
+  @Override
+  public Report end(Run run) {
+    return delivery.end(run, publishes);
+  }
+}

@@ -1,0 +1,58 @@
+package canary;
+
+import canary.report.Report;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of one target in one invocation: printed as soon as it is known, and the answer
+ * when the time is up. A run that comes later than that changes and prints nothing.
+ */
+final class Run {
+  /** What is printed once. */
+  enum Line {
+    OUTCOME,
+    FAILURE,
+    NOTICE
+  }
+
+  private final PrintStream log;
+  private final Set<Line> printed = EnumSet.noneOf(Line.class);
+  private Report known;
+  private boolean ended;
+
+  /**
+   * @param unknown what is answered when nothing becomes known
+   */
+  Run(Report unknown, PrintStream log) {
+    this.known = unknown;
+    this.log = log;
+  }
+
+  synchronized Report known() {
+    return known;
+  }
+
+  synchronized void knows(Report report) {
+    known = ended ? known : report;
+  }
+
+  /** The first line of a kind counts, even when it is empty. */
+  synchronized void print(Line kind, Optional<String> line) {
+    if (!ended && printed.add(kind)) {
+      line.ifPresent(log::println);
+    }
+  }
+
+  /** Whether nothing of this kind is decided yet. */
+  synchronized boolean lacks(Line kind) {
+    return !printed.contains(kind);
+  }
+
+  synchronized Report end() {
+    ended = true;
+    return known;
+  }
+}
