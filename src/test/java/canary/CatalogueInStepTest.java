@@ -49,7 +49,7 @@ class CatalogueInStepTest {
 
   @Test
   void theReadmeShowsAMailAsItIsWritten() throws IOException {
-    var mail = Files.readString(Path.of("src/test/resources/canary/mails/role-may-not-send.txt"));
+    var mail = Files.readString(Path.of("src/test/resources/canary/emails/role-may-not-send.txt"));
     Golden.checkRegion(
         Path.of("README.md"),
         "<!-- mail: begin -->",
