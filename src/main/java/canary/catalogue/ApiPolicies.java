@@ -2,13 +2,13 @@ package canary.catalogue;
 
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
-import canary.evidence.RestApi;
 import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Caller;
 import canary.policy.Decision;
 import canary.policy.Policy;
+import canary.policy.Request;
 import canary.rights.Requests;
 import canary.rights.Rights;
 import java.util.Optional;
@@ -64,7 +64,10 @@ final class ApiPolicies {
                             .map(
                                 caller ->
                                     result(
-                                        question, caller, decision(api, account, identity, caller)))
+                                        question,
+                                        caller,
+                                        Rights.byApiPolicy(
+                                            api, invocation(account, identity, caller))))
                             .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller"))))
                 .apply(account);
   }
@@ -82,12 +85,19 @@ final class ApiPolicies {
     };
   }
 
-  private static Decision decision(
-      RestApi api, Evidence account, Identity identity, Caller caller) {
+  /** The canary's call of the method; empty where the caller is not known. */
+  static Optional<Request> invocation(Evidence account) {
+    return account
+        .identity()
+        .found()
+        .flatMap(
+            identity ->
+                caller(account, identity).map(caller -> invocation(account, identity, caller)));
+  }
+
+  private static Request invocation(Evidence account, Identity identity, Caller caller) {
     var partition = account.place().queueArn().map(Arn::partition).orElse("aws");
-    return Rights.byApiPolicy(
-        api,
-        Requests.invoke(caller, Optional.empty(), account.place(), partition, identity.account()));
+    return Requests.invoke(caller, account.place(), partition, identity.account());
   }
 
   /** A method without authorization takes nobody's word for who he is. */

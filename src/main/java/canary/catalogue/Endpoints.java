@@ -72,26 +72,8 @@ final class Endpoints {
   }
 
   private static Optional<Decision> decision(Endpoint endpoint, Evidence account) {
-    return (endpoint.isForApis() ? invoking(account) : sending(account))
+    return (endpoint.isForApis() ? ApiPolicies.invocation(account) : sending(account))
         .map(request -> Rights.throughEndpoint(endpoint, request));
-  }
-
-  private static Optional<Request> invoking(Evidence account) {
-    return account
-        .identity()
-        .found()
-        .flatMap(
-            identity ->
-                identity
-                    .roleSession()
-                    .map(
-                        caller ->
-                            Requests.invoke(
-                                caller,
-                                Optional.empty(),
-                                account.place(),
-                                caller.partition(),
-                                identity.account())));
   }
 
   private static Optional<Request> sending(Evidence account) {

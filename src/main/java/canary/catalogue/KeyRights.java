@@ -2,8 +2,10 @@ package canary.catalogue;
 
 import canary.evidence.Evidence;
 import canary.evidence.Key;
+import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.finding.Answer;
+import canary.finding.Arn;
 import canary.policy.Decision;
 import canary.policy.Effect;
 import canary.policy.Policy;
@@ -11,6 +13,7 @@ import canary.policy.Ruling;
 import canary.rights.Rights;
 import canary.rights.Unconditional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,12 +65,21 @@ final class KeyRights {
                     ? CheckResult.unknown("", Set.of("which roles receive from the queue"))
                     : worst(
                         account.consumers().stream()
-                            .map(it -> Ask.of("consumer", it, role -> mayNotDecrypt(role, key)))
+                            .map(
+                                it ->
+                                    Ask.of(
+                                        "consumer",
+                                        it,
+                                        role -> mayNotDecrypt(role, key, queueArn(account))))
                             .toList()));
   }
 
-  private static CheckResult mayNotDecrypt(Role consumer, Key key) {
-    var decision = Rights.toDecrypt(consumer, key);
+  private static Optional<Arn> queueArn(Evidence account) {
+    return account.queue().found().map(Queue::arn);
+  }
+
+  private static CheckResult mayNotDecrypt(Role consumer, Key key, Optional<Arn> queue) {
+    var decision = Rights.toDecrypt(consumer, key, queue);
     return CheckResult.of(
         Policies.refused(decision.ruling()),
         "key policy and " + consumer.name(),
@@ -83,14 +95,18 @@ final class KeyRights {
         .orElseThrow();
   }
 
-  private record Use(String action, Role role, Key key, Decision decision) {
+  private record Use(String action, Role role, Key key, Optional<Arn> queue) {
+
+    Decision decision() {
+      return Rights.toUse(role, key, queue, action);
+    }
 
     Answer conditionsAlone() {
-      return Unconditional.wouldUse(role, key, action);
+      return Unconditional.alone(decision(), unconditional());
     }
 
     private Decision unconditional() {
-      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), action);
+      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), queue, action);
     }
 
     /** The decision, and where nothing grants it what comes near. */
@@ -102,7 +118,8 @@ final class KeyRights {
               : delegates(key) == Answer.YES
                   ? "; the key's policy leaves it to its account's IAM policies"
                   : "; the key's policy does not leave it to its account's IAM policies";
-      return Policies.describe(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+      return Policies.describe(decision())
+          + (decision().ruling() == Ruling.NOT_GRANTED ? near : "");
     }
 
     private Stream<Policy> policies() {
@@ -112,17 +129,19 @@ final class KeyRights {
 
   private static Function<Evidence, CheckResult> using(
       String action, Function<Use, Answer> question) {
-    return Policies.both(
-        Evidence::role,
-        Evidence::key,
-        (role, key) -> {
-          var use = new Use(action, role, key, Rights.toUse(role, key, action));
-          return CheckResult.of(
-              question.apply(use),
-              "role and key policy",
-              use.decision(),
-              action + ": " + use.describe());
-        });
+    return account ->
+        Policies.both(
+                Evidence::role,
+                Evidence::key,
+                (role, key) -> {
+                  var use = new Use(action, role, key, queueArn(account));
+                  return CheckResult.of(
+                      question.apply(use),
+                      "role and key policy",
+                      use.decision(),
+                      action + ": " + use.describe());
+                })
+            .apply(account);
   }
 
   /** Whether the key's policy leaves the key to the account's own policies. */

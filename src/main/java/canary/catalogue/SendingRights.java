@@ -52,7 +52,9 @@ final class SendingRights {
   static Function<Evidence, CheckResult> missing() {
     return ungranted(
         (role, queue) ->
-            Policies.allowSomewhere(role, SEND).or(Answer.of(QueuePrincipals.gone(queue))).not());
+            Policies.allowSomewhere(role, SEND)
+                .or(QueuePrincipals.gone(queue, Finding.known(role)))
+                .not());
   }
 
   /** The role may send, but not to this queue. */
@@ -102,7 +104,7 @@ final class SendingRights {
                 ? "; without the permissions boundary it would be allowed"
                 : !allowing.isEmpty()
                     ? "; it is allowed on " + Policies.resources(allowing)
-                    : QueuePrincipals.gone(queue)
+                    : QueuePrincipals.gone(queue, Finding.known(role)) == Answer.YES
                         ? "; the queue's policy names a principal that is gone"
                         : ", on whatever queue";
     return Policies.describe(decision) + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");

@@ -1,5 +1,6 @@
 package canary.evidence;
 
+import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.policy.Caller;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public record Identity(String account, String arn) {
         .map(
             parts ->
                 new Caller.RoleSession(
-                    arn.split(":")[1], account, parts[1], Optional.of(parts[2])));
+                    arn.split(":")[1],
+                    account,
+                    parts[1],
+                    Optional.empty(),
+                    Optional.of(parts[2]),
+                    Answer.UNKNOWN));
   }
 }

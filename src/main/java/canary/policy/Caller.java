@@ -1,13 +1,25 @@
 package canary.policy;
 
+import canary.finding.Answer;
 import canary.finding.Arn;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who makes a request. */
 public sealed interface Caller {
 
   /** How far one entry of a Principal element reaches to this caller. */
   Reach reachedBy(Principals.Entry entry);
+
+  /** Whether a Deny of a resource's policy leaves this caller alone, by its NotPrincipal. */
+  default Answer isExcepted(List<Principals.Entry> entries) {
+    return entries.stream()
+        .map(this::reachedBy)
+        .map(reach -> reach == Reach.UNKNOWN ? Answer.UNKNOWN : Answer.of(reach != Reach.NONE))
+        .reduce(Answer.NO, Answer::or);
+  }
 
   /** Somebody without credentials. */
   record Anonymous() implements Caller {
@@ -39,19 +51,33 @@ public sealed interface Caller {
    * A session of a role. Within an account a role's name is unique at whatever path, so the name is
    * enough.
    *
+   * @param roleId the role's AROA id; empty when it is not known
    * @param session the session's name; empty when it is not known
+   * @param bounded whether the role has a permissions boundary
    */
-  record RoleSession(String partition, String account, String role, Optional<String> session)
+  record RoleSession(
+      String partition,
+      String account,
+      String role,
+      Optional<String> roleId,
+      Optional<String> session,
+      Answer bounded)
       implements Caller {
+    private static final Set<Reach> WHOLE = Set.of(Reach.ACCOUNT, Reach.CALLER, Reach.SESSION);
 
-    /** The session in which API Gateway calls a service with an execution role. */
-    public static RoleSession ofApiGateway(Arn role) {
-      return new RoleSession(
-          role.partition(),
-          role.account(),
-          role.lastName(),
-          // Recorded in https://repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors
-          Optional.of("BackplaneAssumeRoleSession"));
+    /**
+     * A Deny with NotPrincipal always denies a role that has a boundary. Another is left alone
+     * where session, role and account are all named; what it does where only some of them are is
+     * not documented.
+     *
+     * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+     */
+    @Override
+    public Answer isExcepted(List<Principals.Entry> entries) {
+      var reached = entries.stream().map(this::reachedBy).collect(Collectors.toSet());
+      boolean whole = reached.contains(Reach.EVERYONE) || reached.containsAll(WHOLE);
+      boolean none = Set.of(Reach.NONE).containsAll(reached);
+      return bounded.not().and(whole ? Answer.YES : none ? Answer.NO : Answer.UNKNOWN);
     }
 
     @Override
@@ -70,13 +96,19 @@ public sealed interface Caller {
       if (principal.matches("\\d{12}")) {
         return principal.equals(account) ? Reach.ACCOUNT : Reach.NONE;
       }
-      if (new Principals.Entry("AWS", principal).isGone()) {
-        return Reach.NONE;
+      if (new Principals.Entry("AWS", principal).isId()) {
+        return reachedById(principal);
       }
       return Arn.parse(principal)
           .filter(arn -> !principal.contains("*") && !principal.contains("${"))
           .map(this::reachedBy)
           .orElse(Reach.UNKNOWN);
+    }
+
+    private Reach reachedById(String id) {
+      return id.startsWith("AROA") && roleId.isEmpty()
+          ? Reach.UNKNOWN
+          : roleId.filter(id::equals).isPresent() ? Reach.CALLER : Reach.NONE;
     }
 
     private Reach reachedBy(Arn arn) {

@@ -8,6 +8,11 @@ public record Condition(String operator, String key, List<String> values) {
     values = List.copyOf(values);
   }
 
+  /** A key of which it is not known what it is compared with; no request is known to meet it. */
+  static Condition ambiguous(String operator, String key) {
+    return new Condition(operator, key, List.of());
+  }
+
   Match holds(Context context) {
     return Operator.parse(operator)
         .filter(_ -> isLiteral())

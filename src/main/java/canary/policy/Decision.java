@@ -15,6 +15,9 @@ public record Decision(Match denies, Match allows) {
   /** A policy that is not there. */
   static final Decision SILENT = new Decision(Match.NO, Match.NO);
 
+  /** Where no policy is needed. */
+  public static final Decision OPEN = new Decision(Match.NO, Match.YES);
+
   static Decision unknown(String what) {
     return new Decision(Match.unknown(what), Match.unknown(what));
   }

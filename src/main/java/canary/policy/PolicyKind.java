@@ -13,15 +13,22 @@ public enum PolicyKind {
   /** A role's trust policy: the resource is the role that has it. */
   TRUST;
 
-  Match principals(Optional<Principals> principals, Request request, Set<Reach> counted) {
+  /**
+   * NotPrincipal is known in a Deny of a resource's policy alone.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+   */
+  Match principals(
+      Optional<Principals> principals, Effect effect, Request request, Set<Reach> counted) {
     return switch (this) {
       case IDENTITY -> principals.isEmpty() ? Match.YES : Match.unknown("Principal");
       case RESOURCE, TRUST ->
           Match.of(
               principals
+                  .filter(some -> !some.inverted() || this == RESOURCE && effect == Effect.DENY)
                   .map(some -> some.include(request.caller(), counted))
                   .orElse(Answer.UNKNOWN),
-              "Principal");
+              principals.map(Principals::element).orElse("Principal"));
     };
   }
 

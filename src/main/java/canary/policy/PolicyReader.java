@@ -17,8 +17,8 @@ import java.util.Set;
  * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 final class PolicyReader {
-  // The largest documents are key policies, 32 KiB.
-  static final int MAX_CHARACTERS = 65_536;
+  // AWS's own managed policies have more than 100,000 characters; the rest is room.
+  static final int MAX_CHARACTERS = 1 << 20;
   private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
   private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
   private static final Set<String> PRINCIPALS =
@@ -128,12 +128,22 @@ final class PolicyReader {
           throw new Malformed(operator.getKey() + " names no condition key");
         }
         for (var key : keys.entrySet()) {
+          var values = texts(key.getKey(), key.getValue());
           conditions.add(
-              new Condition(operator.getKey(), key.getKey(), texts(key.getKey(), key.getValue())));
+              isOnce(key.getKey(), keys.keySet())
+                  ? new Condition(operator.getKey(), key.getKey(), values)
+                  : Condition.ambiguous(operator.getKey(), key.getKey()));
         }
       }
     }
     return conditions;
+  }
+
+  /**
+   * Keys are not case-sensitive, so one may stand twice; which of the two counts is not documented.
+   */
+  private static boolean isOnce(String key, Set<String> keys) {
+    return keys.stream().filter(key::equalsIgnoreCase).count() == 1;
   }
 
   private static Optional<String> oneOf(String element, Map<String, Object> json) throws Malformed {

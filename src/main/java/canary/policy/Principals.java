@@ -25,19 +25,25 @@ public record Principals(boolean inverted, List<Entry> entries) {
     }
 
     /**
-     * An id in place of an ARN: IAM shows it once the role or user that was named is deleted.
+     * An id in place of an ARN: IAM shows it once the role or user that was named is deleted. A
+     * role's own id is still the role.
      *
      * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
      */
-    boolean isGone() {
+    boolean isId() {
       return kind.equals("AWS") && value.matches("(AROA|AIDA)[A-Z0-9]{12,}");
     }
   }
 
-  /** Whether the caller is among them, by an entry that reaches as far as is counted here. */
+  /** The element's name. */
+  String element() {
+    return inverted ? "NotPrincipal" : "Principal";
+  }
+
+  /** Whether the caller is meant, by an entry that reaches as far as is counted here. */
   Answer include(Caller caller, Set<Reach> counted) {
     if (inverted) {
-      return entries.stream().anyMatch(Entry::isEveryone) ? Answer.NO : Answer.UNKNOWN;
+      return caller.isExcepted(entries).not();
     }
     return entries.stream()
         .map(caller::reachedBy)

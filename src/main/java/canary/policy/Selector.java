@@ -19,7 +19,8 @@ public record Selector(boolean inverted, List<String> patterns) {
     return inverted ? any.not() : any;
   }
 
+  /** Of an action with its service, as {@code sqs:SendMessage}. */
   public Answer coversAction(String action) {
-    return covers(pattern -> Answer.of(Glob.matchesIgnoringCase(pattern, action)));
+    return covers(pattern -> Glob.matchesAction(pattern, action));
   }
 }

@@ -22,17 +22,17 @@ public record Statement(
 
   /** Whether the statement speaks about the request, to callers it reaches as far as counted. */
   Match matches(PolicyKind kind, Request request, Set<Reach> counted) {
-    return Match.of(actions.coversAction(request.action()))
-        .and(kind.principals(principals, request, counted))
+    return Match.of(actions.coversAction(request.action()), "Action")
+        .and(kind.principals(principals, effect, request, counted))
         .and(kind.resources(resources, request))
         .and(Match.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
   }
 
-  /** The ids that stand for principals who were deleted. */
-  public List<String> principalsGone() {
+  /** The ids that stand in place of ARNs: of principals who were deleted, or still are there. */
+  public List<String> principalIds() {
     return principals.stream()
         .flatMap(some -> some.entries().stream())
-        .filter(Principals.Entry::isGone)
+        .filter(Principals.Entry::isId)
         .map(Principals.Entry::value)
         .toList();
   }

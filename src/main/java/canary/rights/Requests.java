@@ -13,18 +13,45 @@ import java.util.Optional;
 
 /** The requests that a message causes on its way, with what is known of their condition keys. */
 public final class Requests {
+  // Recorded in https://repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors
+  private static final String API_GATEWAYS_SESSION = "BackplaneAssumeRoleSession";
+
   private Requests() {}
+
+  /** A session of a role; its name is empty when it is not known. */
+  static Caller.RoleSession session(Role role, Optional<String> name) {
+    return new Caller.RoleSession(
+        role.arn().partition(),
+        role.arn().account(),
+        role.name(),
+        Optional.of(role.roleId()),
+        name,
+        role.boundary().exists());
+  }
 
   /**
    * API Gateway assumes the execution role. Which condition keys it supplies is not documented, so
    * none is known.
    */
   public static Request assume(Role role) {
+    return assume(role, Context.empty());
+  }
+
+  /**
+   * The same with what was recorded of it: the keys against confused deputies are not supplied.
+   *
+   * <p>https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/479
+   */
+  static Request assumeAsRecorded(Role role) {
+    return assume(role, Context.empty().withAssumedAbsent("aws:SourceAccount", "aws:SourceArn"));
+  }
+
+  private static Request assume(Role role, Context context) {
     return new Request(
         new Caller.Service("apigateway.amazonaws.com"),
         "sts:AssumeRole",
         role.arn().toString(),
-        Context.empty());
+        context);
   }
 
   /**
@@ -32,30 +59,23 @@ public final class Requests {
    */
   public static Request send(Role role, Queue queue) {
     return new Request(
-        Caller.RoleSession.ofApiGateway(role.arn()),
+        session(role, Optional.of(API_GATEWAYS_SESSION)),
         "sqs:SendMessage",
         queue.arn().toString(),
-        ofRole(role)
+        ofRole(role, queue.arn())
             .with("aws:SecureTransport", "true")
-            .withAssumed("aws:PrincipalIsAWSService", "false")
             .withAssumed("aws:ViaAWSService", "false")
-            .withAssumedAbsent(
-                "aws:SourceVpce", "aws:SourceVpc", "aws:SourceArn", "aws:SourceAccount"));
+            .withAssumed("aws:userid", role.roleId() + ":" + API_GATEWAYS_SESSION));
   }
 
-  /** SQS asks KMS on behalf of the role that sends. */
-  public static Request useKey(Role role, Key key, String action) {
-    return throughSqs(Caller.RoleSession.ofApiGateway(role.arn()), role, key, action);
+  /** SQS asks KMS on behalf of the role that sends to the queue. */
+  public static Request useKey(Role role, Key key, Optional<Arn> queue, String action) {
+    return throughSqs(session(role, Optional.of(API_GATEWAYS_SESSION)), role, key, queue, action);
   }
 
-  /** SQS asks KMS on behalf of a role that receives, in whatever session. */
-  public static Request decrypt(Role consumer, Key key) {
-    var arn = consumer.arn();
-    return throughSqs(
-        new Caller.RoleSession(arn.partition(), arn.account(), arn.lastName(), Optional.empty()),
-        consumer,
-        key,
-        "kms:Decrypt");
+  /** SQS asks KMS on behalf of a role that receives from the queue, in whatever session. */
+  public static Request decrypt(Role consumer, Key key, Optional<Arn> queue) {
+    return throughSqs(session(consumer, Optional.empty()), consumer, key, queue, "kms:Decrypt");
   }
 
   /**
@@ -73,38 +93,54 @@ public final class Requests {
             .with("aws:SourceAccount", topic.arn().account()));
   }
 
-  private static Request throughSqs(Caller caller, Role role, Key key, String action) {
+  private static Request throughSqs(
+      Caller caller, Role role, Key key, Optional<Arn> queue, String action) {
+    // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+    var context =
+        ofRole(role, key.arn())
+            .withAssumed("aws:SecureTransport", "true")
+            .withAssumed("aws:ViaAWSService", "true")
+            .with("kms:ViaService", "sqs." + key.arn().region() + "." + key.arn().domain())
+            .with("kms:CallerAccount", role.arn().account());
     return new Request(
         caller,
         action,
         key.arn().toString(),
-        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
-        ofRole(role)
-            .with("kms:ViaService", "sqs." + key.arn().region() + "." + key.arn().domain())
-            .with("kms:CallerAccount", role.arn().account()));
+        // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+        queue
+            .map(arn -> context.with("kms:EncryptionContext:aws:sqs:arn", arn.toString()))
+            .orElse(context));
   }
 
   /**
    * A caller invokes the method.
    *
-   * @param roleArn of a caller who is a role, where its path is known
    * @param account that owns the API
    */
   public static Request invoke(
-      Caller caller, Optional<Arn> roleArn, MethodAddress place, String partition, String account) {
+      Caller caller, MethodAddress place, String partition, String account) {
     var resource =
         "%s/%s/%s%s".formatted(place.apiId(), place.stage(), place.httpMethod(), place.path());
-    var context = Context.empty().with("aws:SecureTransport", "true");
     return new Request(
         caller,
         "execute-api:Invoke",
         new Arn(partition, "execute-api", place.region(), account, resource).toString(),
-        roleArn.map(arn -> context.with("aws:PrincipalArn", arn.toString())).orElse(context));
+        Context.empty().with("aws:SecureTransport", "true"));
   }
 
-  private static Context ofRole(Role role) {
+  /**
+   * The keys of any call with a role's credentials, from AWS's own network.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+   */
+  private static Context ofRole(Role role, Arn resource) {
     return Context.empty()
         .with("aws:PrincipalArn", role.arn().toString())
-        .with("aws:PrincipalAccount", role.arn().account());
+        .with("aws:PrincipalAccount", role.arn().account())
+        .with("aws:PrincipalType", "AssumedRole")
+        .with("aws:RequestedRegion", resource.region())
+        .with("aws:ResourceAccount", resource.account())
+        .withAssumed("aws:PrincipalIsAWSService", "false")
+        .withAssumedAbsent("aws:SourceVpce", "aws:SourceVpc", "aws:SourceArn", "aws:SourceAccount");
   }
 }

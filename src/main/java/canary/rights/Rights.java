@@ -15,6 +15,7 @@ import canary.policy.Policy;
 import canary.policy.PolicyKind;
 import canary.policy.Reach;
 import canary.policy.Request;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +35,15 @@ public final class Rights {
   /** Whether the role's trust policy lets API Gateway assume it. */
   public static Decision toAssume(Role role) {
     return Policy.decide(role.trust(), PolicyKind.TRUST, Requests.assume(role), Reach.DIRECT);
+  }
+
+  /**
+   * The same as API Gateway was recorded to call, where AWS's documentation leaves it open; no
+   * ground for certainty by itself.
+   */
+  public static Decision toAssumeAsRecorded(Role role) {
+    return Policy.decide(
+        role.trust(), PolicyKind.TRUST, Requests.assumeAsRecorded(role), Reach.DIRECT);
   }
 
   /** What the role's own policies and its boundary say, without any resource policy. */
@@ -70,15 +80,16 @@ public final class Rights {
    *
    * <p>https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
    *
+   * @param queue whose messages are encrypted; empty when it is not known
    * @param action {@code kms:GenerateDataKey} or {@code kms:Decrypt}; a producer needs both
    */
-  public static Decision toUse(Role role, Key key, String action) {
-    return toUse(role, key, Requests.useKey(role, key, action));
+  public static Decision toUse(Role role, Key key, Optional<Arn> queue, String action) {
+    return toUse(role, key, Requests.useKey(role, key, queue, action));
   }
 
   /** Whether a consumer of the role may decrypt what SQS has encrypted with the key. */
-  public static Decision toDecrypt(Role consumer, Key key) {
-    return toUse(consumer, key, Requests.decrypt(consumer, key));
+  public static Decision toDecrypt(Role consumer, Key key, Optional<Arn> queue) {
+    return toUse(consumer, key, Requests.decrypt(consumer, key, queue));
   }
 
   private static Decision toUse(Role role, Key key, Request request) {
@@ -108,9 +119,16 @@ public final class Rights {
     return Policy.decide(api.policy(), PolicyKind.RESOURCE, request, Reach.DIRECT);
   }
 
-  /** Whether the VPC endpoint's policy lets the request through. */
+  /**
+   * Whether the VPC endpoint's policy lets the request through; without one of its own an endpoint
+   * has AWS's, which lets everything through.
+   *
+   * <p>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+   */
   public static Decision throughEndpoint(Endpoint endpoint, Request request) {
-    return Policy.decide(endpoint.policy(), PolicyKind.RESOURCE, request, Reach.ANY);
+    return endpoint.policy() instanceof Finding.Absent<Policy>
+        ? Decision.OPEN
+        : Policy.decide(endpoint.policy(), PolicyKind.RESOURCE, request, Reach.ANY);
   }
 
   /**
@@ -147,7 +165,7 @@ public final class Rights {
 
   private static Decision boundary(Role role, Request request) {
     return role.boundary() instanceof Finding.Absent<Policy>
-        ? new Decision(Match.NO, Match.YES)
+        ? Decision.OPEN
         : Policy.decide(role.boundary(), PolicyKind.IDENTITY, request, Reach.DIRECT);
   }
 }

@@ -25,12 +25,8 @@ public final class Unconditional {
     return alone(Rights.toSend(role, queue), Rights.toSend(allows(role), queue));
   }
 
-  /** Whether nothing but conditions keeps the role from using the key. */
-  public static Answer wouldUse(Role role, Key key, String action) {
-    return alone(Rights.toUse(role, key, action), Rights.toUse(allows(role), allows(key), action));
-  }
-
-  private static Answer alone(Decision asItIs, Decision unconditional) {
+  /** Whether nothing but conditions made the difference between the two. */
+  public static Answer alone(Decision asItIs, Decision unconditional) {
     return asItIs.ruling() == Ruling.ALLOWED
         ? Answer.NO
         : switch (unconditional.ruling()) {

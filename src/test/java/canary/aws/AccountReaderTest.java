@@ -46,7 +46,9 @@ class AccountReaderTest {
     var stage = evidence.stage().found().orElseThrow();
     assertEquals(Ruling.ALLOWED, Rights.toSend(role, queue).ruling());
     assertEquals(Ruling.ALLOWED, Rights.toAssume(role).ruling());
-    assertEquals(Ruling.NOT_GRANTED, Rights.toUse(role, key, "kms:Decrypt").ruling());
+    assertEquals(
+        Ruling.NOT_GRANTED,
+        Rights.toUse(role, key, Optional.of(queue.arn()), "kms:Decrypt").ruling());
     assertEquals(2, role.policies().size());
     assertEquals(Answer.YES, role.boundary().exists());
     assertEquals("arn:aws:kms:eu-west-1:111122223333:key/k-1", key.arn().toString());

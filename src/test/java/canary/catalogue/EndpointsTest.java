@@ -2,6 +2,7 @@ package canary.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.evidence.DeployedMethod;
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
@@ -10,6 +11,7 @@ import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,27 @@ class EndpointsTest {
     assertEquals("denied (policy of vpce-2, statement #1)", api.says());
     assertEquals(
         Answer.YES, Endpoints.refusing().apply(account(sqs(EVERYTHING), api(NO_CALL))).answer());
+  }
+
+  /** A method without authorization takes nobody's word for who he is, and so does its endpoint. */
+  @Test
+  void anUnsignedCallIsJudgedAsAnybodys() {
+    var ownRoles =
+        "'Effect':'Allow','Principal':{'AWS':'111122223333'},'Action':'execute-api:Invoke','Resource':'*'";
+    var signed = account(api(ownRoles));
+    assertEquals(Answer.UNKNOWN, Endpoints.refusing().apply(signed).answer());
+    var open = new DeployedMethod("NONE", false, Optional.empty());
+    assertEquals(
+        Answer.YES,
+        Endpoints.refusing().apply(changed(signed, it -> it.route(Finding.known(open)))).answer());
+  }
+
+  /** AWS's own policy of an endpoint lets everything through. */
+  @Test
+  void anEndpointWithoutAPolicyRefusesNothing() {
+    var plain =
+        new Endpoint("vpce-4", "com.amazonaws.eu-west-1.sqs", "available", true, Finding.absent());
+    assertEquals(Answer.UNKNOWN, Endpoints.refusing().apply(account(plain)).answer());
   }
 
   /** The caller may have come through another account's. */

@@ -2,6 +2,7 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.finding.Answer;
 import canary.policy.Caller;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,13 @@ class IdentityTest {
   void aSessionOfARoleIsTheCallerThatPoliciesKnow() {
     assertEquals(
         Optional.of(
-            new Caller.RoleSession("aws-cn", "111122223333", "canary", Optional.of("lambda"))),
+            new Caller.RoleSession(
+                "aws-cn",
+                "111122223333",
+                "canary",
+                Optional.empty(),
+                Optional.of("lambda"),
+                Answer.UNKNOWN)),
         session("arn:aws-cn:sts::111122223333:assumed-role/canary/lambda"));
   }
 

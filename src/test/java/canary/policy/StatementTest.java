@@ -30,14 +30,13 @@ class StatementTest {
   }
 
   @Test
-  void namesThePrincipalsThatAreGone() {
+  void namesTheIdsAmongThePrincipals() {
     var statement =
         statement(
             "'Effect':'Allow','Action':'*','Resource':'*','Principal':{'AWS':"
                 + "['AROAGONEGONEGONE0001','111122223333','AROA','AIDAGONEGONEGONE0002'],"
                 + "'Federated':'AROAGONEGONEGONE0003'}");
-    assertEquals(
-        List.of("AROAGONEGONEGONE0001", "AIDAGONEGONEGONE0002"), statement.principalsGone());
+    assertEquals(List.of("AROAGONEGONEGONE0001", "AIDAGONEGONEGONE0002"), statement.principalIds());
   }
 
   private static Statement statement(String elements) {

@@ -94,7 +94,7 @@ class RightsTest {
   }
 
   private static Ruling use(Role role, Key key) {
-    return Rights.toUse(role, key, "kms:Decrypt").ruling();
+    return Rights.toUse(role, key, Optional.of(Sample.QUEUE), "kms:Decrypt").ruling();
   }
 
   @Test
@@ -138,8 +138,7 @@ class RightsTest {
   @Test
   void apiPolicyInItsShortForm() {
     var place = MethodAddress.at("eu-west-1", "a1", "prod", "/messages");
-    var request =
-        Requests.invoke(new Caller.Anonymous(), Optional.empty(), place, "aws", "111122223333");
+    var request = Requests.invoke(new Caller.Anonymous(), place, "aws", "111122223333");
     var policy =
         "'Effect':'Deny','Principal':'*','Action':'execute-api:Invoke','Resource':'execute-api:/%s'";
     assertEquals(DENIED, api(policy.formatted("prod/POST/*"), request));

@@ -1,6 +1,7 @@
 package canary.lab.duel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Makes Condition elements of every operator, over keys that are known, believed and unknown. */
@@ -59,6 +60,8 @@ record Conditions(Chance chance) {
           line("aws:PrincipalTag/team", TEXT, "orders", "billing"),
           line("aws:EpochTime", NUMBER, "1700000000", "1900000000"),
           line("aws:CurrentTime", DATE, "2026-11-23T00:00:00Z", "2020-01-01T00:00:00Z"),
+          line("aws:PrincipalType", TEXT, "AssumedRole", "User", "Anonymous"),
+          line("aws:username", TEXT, "alice"),
           line("aws:SecureTransport", BINARY, "dHJ1ZQ=="));
   private static final List<Line> OF_A_ROLE =
       List.of(
@@ -74,7 +77,8 @@ record Conditions(Chance chance) {
           line("kms:ViaService", TEXT, "sqs.eu-west-1.amazonaws.com", "sqs.*.amazonaws.com"),
           line("kms:ViaService", TEXT, "s3.eu-west-1.amazonaws.com"),
           line("kms:CallerAccount", TEXT, World.OWN, World.FOREIGN),
-          line("kms:EncryptionContext:aws:sqs:arn", ARN, "arn:aws:sqs:*:*:orders"),
+          line("kms:EncryptionContext:aws:sqs:arn", ARN, "arn:aws:sqs:*:*:orders", "arn:aws:sqs:*"),
+          line("kms:EncryptionContext:aws:sqs:arn", TEXT, "arn:aws:sqs:eu-west-1:1*:orders"),
           line("kms:EncryptionContextKeys", TEXT, "aws:sqs:arn", "purpose"));
   private static final List<Line> OF_TRUST =
       List.of(
@@ -105,8 +109,13 @@ record Conditions(Chance chance) {
 
   private String block(Written written) {
     var values = written.operator().contains("Null") ? TRUTH : written.line().values();
-    return "\"%s\":{\"%s\":%s}"
-        .formatted(written.operator(), written.line().key(), chance.some(values));
+    var twice =
+        chance.once(30)
+            ? ",\"%s\":%s"
+                .formatted(written.line().key().toUpperCase(Locale.ROOT), chance.some(values))
+            : "";
+    return "\"%s\":{\"%s\":%s%s}"
+        .formatted(written.operator(), written.line().key(), chance.some(values), twice);
   }
 
   private static List<Line> lines(Subject subject) {
@@ -114,6 +123,7 @@ record Conditions(Chance chance) {
             OF_ANY_REQUEST.stream(),
             switch (subject) {
               case ROLE_TRUST -> OF_TRUST.stream();
+              case API -> Stream.<Line>empty();
               case QUEUE -> OF_A_ROLE.stream();
               case KEY -> Stream.concat(OF_A_ROLE.stream(), OF_THE_KEY.stream());
             })

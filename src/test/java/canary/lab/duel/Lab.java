@@ -1,6 +1,8 @@
 package canary.lab.duel;
 
+import canary.lab.gateway.VpcEndpoint;
 import canary.lab.gateway.caller.Session;
+import canary.lab.iam.Caller.Anonymous;
 import canary.lab.iam.Caller.AssumedRole;
 import canary.lab.iam.Decision;
 import canary.lab.iam.Decision.Allowed;
@@ -21,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
 
 /** What the lab's strict judge makes of a world. */
-record Lab(Judge judge, Role role, Queue queue, Key key) {
+record Lab(World world, Judge judge, Role role, Queue queue, Key key) {
+  private static final String ADDRESS = "203.0.113.7";
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
   /**
@@ -37,7 +42,7 @@ record Lab(Judge judge, Role role, Queue queue, Key key) {
     var role =
         new Role(
             World.ROLE,
-            "AROAEXAMPLEEXAMPLE01",
+            World.ROLE_ID,
             PolicyDocument.parse(world.trust()),
             policies,
             world.boundary().map(PolicyDocument::parse));
@@ -45,7 +50,7 @@ record Lab(Judge judge, Role role, Queue queue, Key key) {
     var queue = queue(world);
     var key = world.managed() ? managedKey(world) : key(world);
     var account = new Account(List.of(role), List.of(queue), List.of(key), organisation);
-    return new Lab(new Judge(account, NOW, supplied(world)), role, queue, key);
+    return new Lab(world, new Judge(account, NOW, supplied(world)), role, queue, key);
   }
 
   /** Empty when the judge does not know how AWS would decide. */
@@ -68,7 +73,28 @@ record Lab(Judge judge, Role role, Queue queue, Key key) {
       case ASSUME -> judge.assuming(role, "apigateway.amazonaws.com");
       case SEND -> judge.sending(caller, queue);
       case GENERATE, DECRYPT -> judge.encrypting(caller, question.action(), key, queue);
+      case INVOKE ->
+          judge.invoking(
+              new Anonymous(),
+              World.METHOD,
+              ADDRESS,
+              Optional.empty(),
+              Optional.of(PolicyDocument.parse(world.apiPolicy())));
+      case PASS ->
+          judge.passing(
+              world.anonymous() ? new Anonymous() : caller,
+              World.METHOD,
+              ADDRESS,
+              new VpcEndpoint("vpce-1", "vpc-1", world.endpointPolicy().map(Lab::json)));
     };
+  }
+
+  private static Map<String, Object> json(String policy) {
+    try {
+      return JSON.std.mapFrom(policy);
+    } catch (JacksonException broken) {
+      throw new AssertionError(policy, broken);
+    }
   }
 
   private static Map<String, Optional<String>> supplied(World world) {

@@ -7,6 +7,7 @@ import static canary.lab.duel.World.ROLE;
 import static canary.lab.duel.World.SESSION;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Makes statements about a queue, a key or a role, most of which nearly fit. */
 record Statements(Chance chance, String queueArn, String keyArn) {
@@ -20,7 +21,9 @@ record Statements(Chance chance, String queueArn, String keyArn) {
           "sqs:Send*",
           "sqs:sendmessag?",
           "sqs:ReceiveMessage",
-          "sqs:SendMessageBatch");
+          "sqs:SendMessageBatch",
+          "s*:SendMessage",
+          "*:SendMessage");
   private static final List<String> KEY_ACTIONS =
       List.of(
           "kms:GenerateDataKey",
@@ -29,7 +32,16 @@ record Statements(Chance chance, String queueArn, String keyArn) {
           "*",
           "kms:GenerateDataKey*",
           "KMS:decrypt",
-          "kms:Encrypt");
+          "kms:Encrypt",
+          "k?s:*");
+  private static final List<String> API_ACTIONS =
+      List.of(
+          "execute-api:Invoke",
+          "execute-api:*",
+          "*",
+          "EXECUTE-API:invoke",
+          "execute-api:ManageConnections",
+          "execute-*:Invoke");
   private static final List<String> PRINCIPALS =
       List.of(
           "'*'",
@@ -41,6 +53,8 @@ record Statements(Chance chance, String queueArn, String keyArn) {
           "{'AWS':['" + OTHER_ROLE + "','" + ROLE + "']}",
           "{'AWS':'" + OTHER_ROLE + "'}",
           "{'AWS':'AROAGONEGONEGONE0001'}",
+          "{'AWS':'" + World.ROLE_ID + "'}",
+          "{'AWS':'arn:aws:iam::" + OWN + ":role/service/Orders-Sender'}",
           "{'AWS':'AIDAGONEGONEGONE0001'}",
           "{'AWS':'arn:aws:iam::" + OWN + ":user/orders-sender'}",
           "{'AWS':'arn:aws:iam::" + FOREIGN + ":role/service/orders-sender'}",
@@ -48,10 +62,15 @@ record Statements(Chance chance, String queueArn, String keyArn) {
           "{'AWS':'arn:aws-cn:iam::" + OWN + ":root'}",
           "{'Service':'apigateway.amazonaws.com'}",
           "{'Service':'sns.amazonaws.com','AWS':'" + ROLE + "'}");
+  private static final List<String> EVERYBODY = List.of("'*'", "{'AWS':'*'}");
   private static final List<String> NOT_PRINCIPALS =
       List.of(
           "{'AWS':['" + SESSION + "','" + ROLE + "','" + OWN + "']}",
+          "{'AWS':['" + SESSION + "','" + World.ROLE_ID + "','arn:aws:iam::" + OWN + ":root']}",
           "{'AWS':'" + ROLE + "'}",
+          "{'AWS':['" + ROLE + "','" + OWN + "']}",
+          "{'AWS':'arn:aws:iam::" + OWN + ":root'}",
+          "{'AWS':'arn:aws:iam::" + FOREIGN + ":root'}",
           "{'AWS':'" + OTHER_ROLE + "'}",
           "{'Service':'sns.amazonaws.com'}",
           "'*'",
@@ -95,7 +114,12 @@ record Statements(Chance chance, String queueArn, String keyArn) {
   }
 
   private String principal(Subject subject) {
-    var own = subject == Subject.ROLE_TRUST ? TRUSTED : PRINCIPALS;
+    var own =
+        switch (subject) {
+          case ROLE_TRUST -> TRUSTED;
+          case QUEUE, KEY -> PRINCIPALS;
+          case API -> chance.once(2) ? EVERYBODY : PRINCIPALS;
+        };
     if (chance.once(40)) {
       return "'Principal':" + chance.of(NO_PRINCIPALS) + ",";
     }
@@ -109,6 +133,7 @@ record Statements(Chance chance, String queueArn, String keyArn) {
       case ROLE_TRUST -> TRUST_ACTIONS;
       case QUEUE -> QUEUE_ACTIONS;
       case KEY -> KEY_ACTIONS;
+      case API -> API_ACTIONS;
     };
   }
 
@@ -117,6 +142,7 @@ record Statements(Chance chance, String queueArn, String keyArn) {
       case ROLE_TRUST -> "";
       case QUEUE -> ",'%sResource':%s".formatted(not(), chance.some(patterns(queueArn)));
       case KEY -> ",'%sResource':%s".formatted(not(), chance.some(patterns(keyArn)));
+      case API -> ",'%sResource':%s".formatted(not(), chance.some(patterns(World.METHOD)));
     };
   }
 
@@ -127,6 +153,10 @@ record Statements(Chance chance, String queueArn, String keyArn) {
             "arn:aws:" + service,
             "arn:aws:" + service + ":*",
             "arn:aws:" + service + ":*" + arn.substring(arn.lastIndexOf(':')),
+            arn.replace(service, service.toUpperCase(Locale.ROOT)),
+            arn.replace(":" + service + ":", ":*:"),
+            arn.replace(":key/", ":k*/").replace(":a1", ":*"),
+            arn.replace(":key/", ":*/").replace("c3d4", "*"),
             "orders")
         : List.of(
             "*",

@@ -4,5 +4,6 @@ package canary.lab.duel;
 enum Subject {
   ROLE_TRUST,
   QUEUE,
-  KEY
+  KEY,
+  API
 }

@@ -17,6 +17,8 @@ record Worlds(long seed, Chance chance) {
   private static final String MAY_SEND =
       "{'Effect':'Allow','Action':['sqs:SendMessage','kms:GenerateDataKey','kms:Decrypt'],'Resource':'*'}";
   private static final String NO_BOUND = "{'Effect':'Allow','Action':'*','Resource':'*'}";
+  private static final String ANYBODY =
+      "{'Effect':'Allow','Principal':'*','Action':'execute-api:Invoke','Resource':'*'}";
   private static final String TRUST =
       "{'Effect':'Allow','Principal':{'Service':'apigateway.amazonaws.com'},'Action':'sts:AssumeRole'}";
 
@@ -57,6 +59,10 @@ record Worlds(long seed, Chance chance) {
         policy(
             allowing(chance.of(ROLE, keyAccount, OWN)), () -> statements.ofResource(Subject.KEY)),
         grants(),
+        policy(ANYBODY, () -> statements.ofResource(Subject.API)),
+        chance.once(4)
+            ? Optional.empty()
+            : Optional.of(policy(ANYBODY, () -> statements.ofResource(Subject.API))),
         chance.once(2) ? Optional.of("o-1") : Optional.empty(),
         open(),
         chance.once(4) ? UNBELIEVED : Map.of());
@@ -73,9 +79,16 @@ record Worlds(long seed, Chance chance) {
       statements.add(sound.replace('\'', '"'));
     }
     IntStream.range(0, chance.upTo(2)).forEach(_ -> statements.add(statement.get()));
-    return "{\"Version\":\"2012-10-17\",\"Statement\":"
-        + (statements.size() == 1 ? statements.getFirst() : statements)
-        + "}";
+    var text =
+        "\"Statement\":" + (statements.size() == 1 ? statements.getFirst() : statements) + "}";
+    return "{" + version(text) + text;
+  }
+
+  /** Older versions take ${...} literally, which nobody means. */
+  private String version(String text) {
+    return text.contains("${") || !chance.once(4)
+        ? "\"Version\":\"2012-10-17\","
+        : chance.of("", "\"Version\":\"2008-10-17\",");
   }
 
   private List<World.Granted> grants() {

@@ -13,6 +13,10 @@ public record Arn(
     return new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
   }
 
+  String text() {
+    return String.join(":", "arn", partition, service, region, account, resource);
+  }
+
   /** What stands after the last slash of the resource: a role's name without its path. */
   String name() {
     return resource.substring(resource.lastIndexOf('/') + 1);

@@ -10,11 +10,17 @@ public sealed interface Caller {
   /** Somebody without credentials. */
   record Anonymous() implements Caller {}
 
-  /** A session of a role. */
-  record AssumedRole(String roleArn, String roleId, String sessionName) implements Caller {
+  /**
+   * A session of a role.
+   *
+   * @param bounded whether the role has a permissions boundary
+   */
+  record AssumedRole(String roleArn, String roleId, String sessionName, boolean bounded)
+      implements Caller {
     /** The session as policies see it. */
     public static AssumedRole of(Role role, Session session) {
-      return new AssumedRole(role.arn(), role.id(), session.sessionName());
+      return new AssumedRole(
+          role.arn(), role.id(), session.sessionName(), role.boundary().isPresent());
     }
 
     /** The ARN that AWS prints in a denial: without the role's path. */

@@ -34,6 +34,13 @@ record Condition(String operator, String key, List<String> values) {
     if (!(block.getValue() instanceof Map<?, ?> keys)) {
       throw new NotInLab("the condition " + operator + " without keys");
     }
+    if (keys.size()
+        != keys.keySet().stream()
+            .map(it -> it.toString().toLowerCase(Locale.ROOT))
+            .distinct()
+            .count()) {
+      throw new NotInLab("one condition key that is written twice in " + operator);
+    }
     return keys.entrySet().stream()
         .map(line -> new Condition(operator, line.getKey().toString(), Texts.of(line.getValue())))
         .toList();

@@ -66,9 +66,14 @@ record Principals(Set<String> aws, Set<String> services, boolean everybody) {
 
   /**
    * Whether everybody but these includes the caller. AWS wants a session exempted by session, role
-   * and account; what an exemption by some of them does is not documented.
+   * and account; what an exemption by some of them does is not documented. A role with a boundary
+   * is always denied:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
    */
   boolean leavesOut(Caller caller) {
+    if (caller instanceof AssumedRole role && role.bounded()) {
+      return true;
+    }
     if (everybody || aws.contains("*")) {
       throw new NotInLab("a NotPrincipal that names everybody");
     }

@@ -57,12 +57,17 @@ public record Statement(Map<String, Object> elements) {
   /** How closely this statement names the caller, when all else of it fits the request. */
   Reach reach(AccessRequest request) {
     boolean fits = coversAction(request) && coversResource(request);
-    Reach reach = fits ? principalReach(request.caller()) : Reach.NONE;
+    Reach reach = fits ? principalReach(request) : Reach.NONE;
     return reach != Reach.NONE && conditionsHold(request.context()) ? reach : Reach.NONE;
   }
 
   private boolean coversAction(AccessRequest request) {
     List<String> actions = Texts.of(element("Action").or(() -> element("NotAction")).orElseThrow());
+    for (String action : actions) {
+      if (action.matches("[^:]*[*?][^:]*:.*")) {
+        throw new NotInLab("a wildcard in the service of the action " + action);
+      }
+    }
     boolean named =
         actions.stream()
             .map(Glob::new)
@@ -102,13 +107,21 @@ public record Statement(Map<String, Object> elements) {
     if (!resource.startsWith("arn:") || missing > 0 && namesPrincipals()) {
       throw new NotInLab("the resource \"" + resource + "\", which is no ARN");
     }
-    return new Glob(resource + ":*".repeat(missing));
+    Arn arn = Arn.of(resource + ":*".repeat(missing));
+    if (!arn.service().matches("[a-z0-9-]+")) {
+      throw new NotInLab("the service of the resource " + resource);
+    }
+    if (arn.service().equals("kms") && arn.resource().matches("[^/]*[*?][^/]*/.*|[^/*?]+[*?].*")) {
+      throw new NotInLab("a wildcard in the type of the resource " + resource);
+    }
+    return new Glob(arn.text());
   }
 
-  private Reach principalReach(Caller caller) {
+  private Reach principalReach(AccessRequest request) {
+    Caller caller = request.caller();
     if (elements.containsKey("NotPrincipal")) {
-      if (!denies()) {
-        throw new NotInLab("NotPrincipal with the effect Allow");
+      if (!denies() || request.action().startsWith("sts:")) {
+        throw new NotInLab("NotPrincipal with the effect Allow, or in a trust policy");
       }
       return Principals.of(elements.get("NotPrincipal")).leavesOut(caller)
           ? Reach.PRINCIPAL
