@@ -50,7 +50,7 @@ public sealed interface Cause
 
   /** What it does to messages while it lasts. */
   default Impact impact() {
-    return Impact.of(this);
+    return entry().impact();
   }
 
   /** Every cause, in the order of the path. */

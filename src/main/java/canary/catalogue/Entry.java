@@ -6,24 +6,71 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
-/** The form that each cause fills in, always the same parts in the same order. */
+/**
+ * The form that each cause fills in, always the same parts in the same order. It begins with the
+ * impact, for which there is no default; symptoms and answers may be left out.
+ *
+ * @param title a clause that completes "the cause is that"
+ * @param impact what the cause does to messages while it lasts
+ * @param seenAs how a probe or a captured reply shows it; empty where only the account can
+ * @param answers the sentences of AWS's articles that it stands for
+ */
 public record Entry(
     String title,
+    Impact impact,
     List<Symptom> seenAs,
     Proof provedBy,
     RemedyTemplate fixedBy,
     URI documentation,
     Set<ArticleSentence> answers) {
 
-  static List<Symptom> seenAs(Symptom... symptoms) {
-    return List.of(symptoms);
+  static Shown failing(String title) {
+    return new Shown(title, Impact.FAILS, List.of());
   }
 
-  static URI documentedAt(String path) {
-    return URI.create("https://" + path);
+  static Shown damaging(String title) {
+    return new Shown(title, Impact.DAMAGES, List.of());
   }
 
-  static Set<ArticleSentence> answers(ArticleSentence... seeds) {
-    return Set.of(seeds);
+  static Shown unsafe(String title) {
+    return new Shown(title, Impact.UNSAFE, List.of());
+  }
+
+  Entry answering(ArticleSentence... sentences) {
+    return new Entry(title, impact, seenAs, provedBy, fixedBy, documentation, Set.of(sentences));
+  }
+
+  /** An entry as far as its symptoms. */
+  record Shown(String title, Impact impact, List<Symptom> symptoms) {
+    Shown seenAs(Symptom... seen) {
+      return new Shown(title, impact, List.of(seen));
+    }
+
+    Proved provedBy(Proof proof) {
+      return new Proved(this, proof);
+    }
+  }
+
+  /** An entry as far as its proof. */
+  record Proved(Shown shown, Proof proof) {
+    Fixed fixedBy(RemedyTemplate fix) {
+      return new Fixed(this, fix);
+    }
+  }
+
+  /** An entry as far as its fix. */
+  record Fixed(Proved proved, RemedyTemplate fix) {
+    /** The last part that every entry needs: the page of AWS, without https://. */
+    Entry documentedAt(String page) {
+      var shown = proved.shown();
+      return new Entry(
+          shown.title(),
+          shown.impact(),
+          shown.symptoms(),
+          proved.proof(),
+          fix,
+          URI.create("https://" + page),
+          Set.of());
+    }
   }
 }

@@ -1,11 +1,12 @@
 package canary.catalogue;
 
-import static canary.catalogue.Entry.answers;
-import static canary.catalogue.Entry.documentedAt;
-import static canary.catalogue.Entry.seenAs;
-import static canary.catalogue.Proof.byReply;
-import static canary.catalogue.Proof.explainedBy;
-import static canary.catalogue.Proof.settledBy;
+import static canary.catalogue.ArticleSentence.*;
+import static canary.catalogue.Entry.damaging;
+import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Entry.unsafe;
+import static canary.catalogue.Proof.explainedWhen;
+import static canary.catalogue.Proof.faultWhen;
+import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.deploy;
 import static canary.remedy.RemedyTemplates.integration;
 import static canary.remedy.RemedyTemplates.set;
@@ -31,9 +32,7 @@ import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
 import canary.symptom.Symptom;
-import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Faults of the integration as a whole: where it leads, what it lets through, what of it is
@@ -41,187 +40,204 @@ import java.util.Set;
  */
 public enum IntegrationCause implements Cause {
   MEDIA_TYPE_NOT_MAPPED(
-      "there is no mapping template for the content type that is sent",
-      seenAs(
-          names(gateway("BadRequestException").and(saying("Unsupported Media Type"))),
-          fits(Refusals.badRequestInOtherWords())),
-      byReply(),
-      integration(
-          "Send application/json, or add a template for the type that is sent; here for"
-              + " application/json.",
-          RemedyTemplates.addTemplate()),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),
-      answers(ArticleSentence.A6)),
+      failing("there is no mapping template for the content type that is sent")
+          .seenAs(
+              names(gateway("BadRequestException").and(saying("Unsupported Media Type"))),
+              fits(Refusals.badRequestInOtherWords()))
+          .provedBy(saidByReply())
+          .fixedBy(
+              integration(
+                  "Send application/json, or add a template for the type that is sent; here for"
+                      + " application/json.",
+                  RemedyTemplates.addTemplate()))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
+          .answering(A6)),
   BODY_PASSED_THROUGH(
-      "the client's body is passed to SQS without a mapping template",
-      seenAs(
-          fits(queue("UnknownOperationException")),
-          fits(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
-      settledBy(
-          "apigateway GetIntegration: is there a template for application/json, and is"
-              + " passthroughBehavior NEVER",
-          Ask.deployed(
-              it ->
-                  it.template(Integration.JSON).isEmpty()
-                      && !it.passthroughBehavior().equals("NEVER"),
-              it ->
-                  "passthroughBehavior is %s, templates are for %s"
-                      .formatted(it.passthroughBehavior(), it.requestTemplates().keySet()))),
-      integration(
-              "Give application/json a mapping template, refuse content types without one, and"
-                  + " deploy.",
-              set("/passthroughBehavior", "NEVER"),
-              RemedyTemplates.addTemplate())
-          .inTemplate("passthroughBehavior: never"),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"),
-      answers(ArticleSentence.A6)),
+      failing("the client's body is passed to SQS without a mapping template")
+          .seenAs(
+              fits(queue("UnknownOperationException")),
+              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: is there a template for application/json, and is"
+                      + " passthroughBehavior NEVER",
+                  Ask.deployed(
+                      it ->
+                          it.template(Integration.JSON).isEmpty()
+                              && !it.passthroughBehavior().equals("NEVER"),
+                      it ->
+                          "passthroughBehavior is %s, templates are for %s"
+                              .formatted(
+                                  it.passthroughBehavior(), it.requestTemplates().keySet()))))
+          .fixedBy(
+              integration(
+                      "Give application/json a mapping template, refuse content types without one,"
+                          + " and deploy.",
+                      set("/passthroughBehavior", "NEVER"),
+                      RemedyTemplates.addTemplate())
+                  .inTemplate("passthroughBehavior: never"))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
+          .answering(A6)),
   METHOD_NOT_POST(
-      "the integration calls SQS with a method other than POST",
-      seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction"))),
-      settledBy(
-          "apigateway GetIntegration: is httpMethod POST",
-          Ask.deployed(
-              it -> !it.httpMethod().equals("POST"), it -> "httpMethod is " + it.httpMethod())),
-      integration(
-              "Set the integration's HTTP method to POST and deploy.", set("/httpMethod", "POST"))
-          .inTemplate("httpMethod: POST"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A4)),
+      failing("the integration calls SQS with a method other than POST")
+          .seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: is httpMethod POST",
+                  Ask.deployed(
+                      it -> !it.httpMethod().equals("POST"),
+                      it -> "httpMethod is " + it.httpMethod())))
+          .fixedBy(
+              integration(
+                      "Set the integration's HTTP method to POST and deploy.",
+                      set("/httpMethod", "POST"))
+                  .inTemplate("httpMethod: POST"))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A4)),
   QUEUE_PATH_WRONG(
-      "the integration's path override or Region names no queue of yours",
-      seenAs(
-          names(queue("InvalidAddress")),
-          fits(queue("AWS.SimpleQueueService.NonExistentQueue")),
-          fits(queue("AccessDenied").and(saying(OLD_SENTENCE)))),
-      settledBy(
-          "apigateway GetIntegration and sqs GetQueueAttributes: are Region, account and name in"
-              + " the URI those of {queue.arn}",
-          QueuePaths.wrong()),
-      integration(
-              "Point the integration at {queue.arn} and deploy.",
-              set(
-                  "/uri",
-                  "arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
-          .inTemplate(
-              "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A4)),
+      failing("the integration's path override or Region names no queue of yours")
+          .seenAs(
+              names(queue("InvalidAddress")),
+              fits(queue("AWS.SimpleQueueService.NonExistentQueue")),
+              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration and sqs GetQueueAttributes: are Region, account and"
+                      + " name in the URI those of {queue.arn}",
+                  QueuePaths.wrong()))
+          .fixedBy(
+              integration(
+                      "Point the integration at {queue.arn} and deploy.",
+                      set(
+                          "/uri",
+                          "arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
+                  .inTemplate(
+                      "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A4)),
   STAGE_VARIABLE_MISSING(
-      "the integration uses a stage variable that the stage does not define",
-      seenAs(recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException"))),
-      settledBy(
-          "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
-              + " credentials defined",
-          StageVariables.missing()),
-      RemedyTemplate.byHand(
-          "Define the variable on {api.stage}: URI or credentials of the integration name it."),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html"),
-      answers(ArticleSentence.A4)),
+      failing("the integration uses a stage variable that the stage does not define")
+          .seenAs(
+              recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
+                      + " credentials defined",
+                  StageVariables.missing()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Define the variable on {api.stage}: URI or credentials of the integration name"
+                      + " it."))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html")
+          .answering(A4)),
   TYPE_NOT_AWS(
-      "the integration is not of type AWS",
-      seenAs(
-          fits(gateway("InternalServerErrorException")),
-          unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID)),
-      settledBy(
-          "apigateway GetIntegration: is type AWS",
-          Ask.ask(
-              "deployed integration",
-              Evidence::deployed,
-              it -> Answer.of(!it.callsService()),
-              it -> "type is " + it.type())),
-      RemedyTemplate.byHand(
-          "Create the integration anew as an AWS service integration for SQS, then deploy."),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A4)),
+      failing("the integration is not of type AWS")
+          .seenAs(
+              fits(gateway("InternalServerErrorException")),
+              unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: is type AWS",
+                  Ask.ask(
+                      "deployed integration",
+                      Evidence::deployed,
+                      it -> Answer.of(!it.callsService()),
+                      it -> "type is " + it.type())))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Create the integration anew as an AWS service integration for SQS, then"
+                      + " deploy."))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A4)),
   CONTENT_HANDLING_CONVERTS(
-      "content handling or binary media types convert the body",
-      seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException"))),
-      settledBy(
-          "apigateway GetIntegration and GetRestApi: is contentHandling unset and application/json"
-              + " in no binary media type",
-          Ask.deployed(
-              it -> it.contentHandling().isPresent(),
-              it -> "contentHandling is " + it.contentHandling().orElse("not set"))),
-      integration(
-          "Unset content handling and deploy.",
-          "{\"op\":\"remove\",\"path\":\"/contentHandling\"}"),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html"),
-      answers(ArticleSentence.A4)),
+      damaging("content handling or binary media types convert the body")
+          .seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration and GetRestApi: is contentHandling unset and"
+                      + " application/json in no binary media type",
+                  Ask.deployed(
+                      it -> it.contentHandling().isPresent(),
+                      it -> "contentHandling is " + it.contentHandling().orElse("not set"))))
+          .fixedBy(
+              integration(
+                  "Unset content handling and deploy.",
+                  "{\"op\":\"remove\",\"path\":\"/contentHandling\"}"))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
+          .answering(A4)),
   TIMEOUT_TOO_SHORT(
-      "SQS did not answer within the integration's timeout",
-      seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504"))),
-      explainedBy(
-          "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
-          Ask.deployedAnswer(
-              it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
-              it -> "timeoutInMillis is " + it.timeoutInMillis())),
-      integration(
-              "Raise the integration's timeout and deploy. The message may be in the queue: look"
-                  + " before it is sent again.",
-              set("/timeoutInMillis", "29000"))
-          .inTemplate("timeoutInMillis: 29000"),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html"),
-      answers(ArticleSentence.A4)),
+      failing("SQS did not answer within the integration's timeout")
+          .seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504")))
+          .provedBy(
+              explainedWhen(
+                  "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
+                  Ask.deployedAnswer(
+                      it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
+                      it -> "timeoutInMillis is " + it.timeoutInMillis())))
+          .fixedBy(
+              integration(
+                      "Raise the integration's timeout and deploy. The message may be in the queue:"
+                          + " look before it is sent again.",
+                      set("/timeoutInMillis", "29000"))
+                  .inTemplate("timeoutInMillis: 29000"))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")
+          .answering(A4)),
   EDIT_NOT_DEPLOYED(
-      "the integration was edited and not deployed",
-      seenAs(),
-      settledBy(
-          "apigateway GetExport and GetIntegration: does the deployed integration differ from the"
-              + " saved one",
-          PendingEdit.onlyEdited()),
-      deploy("Review what was edited and deploy it to {api.stage}."),
-      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
-      answers(ArticleSentence.A7)),
+      unsafe("the integration was edited and not deployed")
+          .provedBy(
+              faultWhen(
+                  "apigateway GetExport and GetIntegration: does the deployed integration differ"
+                      + " from the saved one",
+                  PendingEdit.onlyEdited()))
+          .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
+          .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
+          .answering(A7)),
   EDIT_WOULD_BREAK(
-      "an edit of the integration is saved that breaks messages once it is deployed",
-      seenAs(),
-      settledBy(
-          "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
-              + " deployed one has not",
-          PendingEdit.wouldBreak()),
-      RemedyTemplate.byHand(
-          "Correct the saved integration before anybody deploys to {api.stage}, or set it back to"
-              + " what is deployed."),
-      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html"),
-      answers(ArticleSentence.A7)),
+      unsafe("an edit of the integration is saved that breaks messages once it is deployed")
+          .provedBy(
+              faultWhen(
+                  "apigateway GetExport and GetIntegration: has the saved integration a fault that"
+                      + " the deployed one has not",
+                  PendingEdit.wouldBreak()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Correct the saved integration before anybody deploys to {api.stage}, or set it"
+                      + " back to what is deployed."))
+          .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
+          .answering(A7)),
   STAGE_CANARY_SPLIT(
-      "the stage splits its traffic between two deployments",
-      seenAs(),
-      settledBy(
-          "apigateway GetStage: is canarySettings.percentTraffic above zero",
-          Ask.stage(
-              it -> it.canaryPercent() > 0,
-              it -> "canarySettings.percentTraffic is " + it.canaryPercent())),
-      new RemedyTemplate(
-          "Remove the canary release of {api.stage}, as the command does; promote it instead only"
-              + " where it is the sound one of the two.",
-          List.of(
-              "aws apigateway update-stage --region {api.region} --rest-api-id {api.id}"
-                  + " --stage-name {api.stage} --patch-operations"
-                  + " '[{\"op\":\"remove\",\"path\":\"/canarySettings\"}]'"),
-          "",
-          "aws apigateway get-stage --region {api.region} --rest-api-id {api.id} --stage-name"
-              + " {api.stage} --query canarySettings",
-          "",
-          Risk.CHANGES_API),
-      documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html"),
-      answers(ArticleSentence.A7));
+      unsafe("the stage splits its traffic between two deployments")
+          .provedBy(
+              faultWhen(
+                  "apigateway GetStage: is canarySettings.percentTraffic above zero",
+                  Ask.stage(
+                      it -> it.canaryPercent() > 0,
+                      it -> "canarySettings.percentTraffic is " + it.canaryPercent())))
+          .fixedBy(
+              new RemedyTemplate(
+                  "Remove the canary release of {api.stage}, as the command does; promote it"
+                      + " instead only where it is the sound one of the two.",
+                  List.of(
+                      "aws apigateway update-stage --region {api.region} --rest-api-id {api.id}"
+                          + " --stage-name {api.stage} --patch-operations"
+                          + " '[{\"op\":\"remove\",\"path\":\"/canarySettings\"}]'"),
+                  "",
+                  "aws apigateway get-stage --region {api.region} --rest-api-id {api.id}"
+                      + " --stage-name {api.stage} --query canarySettings",
+                  "",
+                  Risk.CHANGES_API))
+          .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html")
+          .answering(A7));
 
   private final Entry entry;
 
-  IntegrationCause(
-      String title,
-      List<Symptom> symptoms,
-      Proof proof,
-      RemedyTemplate fix,
-      URI documentation,
-      Set<ArticleSentence> answers) {
-    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
+  IntegrationCause(Entry entry) {
+    this.entry = entry;
   }
 
   @Override

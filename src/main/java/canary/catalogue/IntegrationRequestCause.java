@@ -1,10 +1,9 @@
 package canary.catalogue;
 
-import static canary.catalogue.Entry.answers;
-import static canary.catalogue.Entry.documentedAt;
-import static canary.catalogue.Entry.seenAs;
-import static canary.catalogue.Proof.byReply;
-import static canary.catalogue.Proof.settledBy;
+import static canary.catalogue.ArticleSentence.*;
+import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Proof.faultWhen;
+import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.add;
 import static canary.remedy.RemedyTemplates.integration;
 import static canary.symptom.Refusals.OLD_SENTENCE;
@@ -20,10 +19,6 @@ import canary.evidence.Protocol;
 import canary.finding.Answer;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
-import canary.symptom.Symptom;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Faults of the integration request: the headers and the mapping template by which API Gateway
@@ -31,120 +26,128 @@ import java.util.Set;
  */
 public enum IntegrationRequestCause implements Cause {
   CONTENT_TYPE_NOT_MAPPED(
-      "the integration request does not carry the Content-Type that SQS needs",
-      seenAs(
-          mostly(queue("UnknownOperationException")),
-          fits(gateway("InternalServerErrorException"))),
-      settledBy(
-          "apigateway GetIntegration: is integration.request.header.Content-Type"
-              + " 'application/x-www-form-urlencoded', in single quotes",
-          Ask.deployed(
-              it -> it.protocol() == Protocol.UNRECOGNISED,
-              it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))),
-      integration(
-              "Map the integration request's Content-Type header to '{sound.type}' and deploy.",
-              add(
-                  "/requestParameters/integration.request.header.Content-Type",
-                  "\\u0027{sound.type}\\u0027"))
-          .inTemplate(
-              "requestParameters: { integration.request.header.Content-Type: \"'{sound.type}'\" }"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A5, ArticleSentence.A10)),
+      failing("the integration request does not carry the Content-Type that SQS needs")
+          .seenAs(
+              mostly(queue("UnknownOperationException")),
+              fits(gateway("InternalServerErrorException")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: is integration.request.header.Content-Type"
+                      + " 'application/x-www-form-urlencoded', in single quotes",
+                  Ask.deployed(
+                      it -> it.protocol() == Protocol.UNRECOGNISED,
+                      it ->
+                          "Content-Type is mapped from "
+                              + it.header("Content-Type").orElse("nothing"))))
+          .fixedBy(
+              integration(
+                      "Map the integration request's Content-Type header to '{sound.type}' and"
+                          + " deploy.",
+                      add(
+                          "/requestParameters/integration.request.header.Content-Type",
+                          "\\u0027{sound.type}\\u0027"))
+                  .inTemplate(
+                      "requestParameters: { integration.request.header.Content-Type:"
+                          + " \"'{sound.type}'\" }"))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A5, A10)),
   ACTION_MISSING(
-      "the mapping template does not say Action=SendMessage",
-      seenAs(
-          mostly(queue("MissingAction")),
-          fits(queue("UnknownOperationException")),
-          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          names(queue("InvalidAction"))),
-      settledBy(
-          "apigateway GetIntegration: does the application/json template begin with"
-              + " Action=SendMessage&MessageBody=",
-          Ask.deployedAnswer(
-              it ->
-                  Answer.of(
-                      it.protocol() == Protocol.QUERY
-                          && it.template(Integration.JSON).isPresent()
-                          && !it.hasSendAction()
-                          && !it.template(Integration.JSON)
-                              .filter(found -> found.hasMember("MessageBody"))
-                              .isPresent()),
-              Ask::describe)),
-      RemedyTemplates.template("Begin the mapping template with Action=SendMessage and deploy.")
-          .inTemplate("requestTemplates: { application/json: {sound.template} }"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A6, ArticleSentence.A11)),
+      failing("the mapping template does not say Action=SendMessage")
+          .seenAs(
+              mostly(queue("MissingAction")),
+              fits(queue("UnknownOperationException")),
+              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+              names(queue("InvalidAction")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: does the application/json template begin with"
+                      + " Action=SendMessage&MessageBody=",
+                  Ask.deployedAnswer(
+                      it ->
+                          Answer.of(
+                              it.protocol() == Protocol.QUERY
+                                  && it.template(Integration.JSON).isPresent()
+                                  && !it.hasSendAction()
+                                  && !it.template(Integration.JSON)
+                                      .filter(found -> found.hasMember("MessageBody"))
+                                      .isPresent()),
+                      Ask::describe)))
+          .fixedBy(
+              RemedyTemplates.template(
+                      "Begin the mapping template with Action=SendMessage and deploy.")
+                  .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A6, A11)),
   TARGET_HEADER_MISSING(
-      "the JSON protocol's X-Amz-Target header is not mapped",
-      seenAs(fits(queue("UnknownOperationException"))),
-      settledBy(
-          "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is X-Amz-Target"
-              + " 'AmazonSQS.SendMessage'",
-          Ask.deployed(
-              it ->
-                  it.protocol() == Protocol.JSON
-                      && it.staticHeader("X-Amz-Target")
-                          .filter("AmazonSQS.SendMessage"::equals)
-                          .isEmpty(),
-              it ->
-                  "Content-Type is mapped from %s, X-Amz-Target from %s"
-                      .formatted(
-                          it.header("Content-Type").orElse("nothing"),
-                          it.header("X-Amz-Target").orElse("nothing")))),
-      integration(
-              "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
-              add(
-                  "/requestParameters/integration.request.header.X-Amz-Target",
-                  "\\u0027AmazonSQS.SendMessage\\u0027"))
-          .inTemplate(
-              "requestParameters: { integration.request.header.X-Amz-Target:"
-                  + " \"'AmazonSQS.SendMessage'\" }"),
-      documentedAt(
-          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
-      answers(ArticleSentence.A17)),
+      failing("the JSON protocol's X-Amz-Target header is not mapped")
+          .seenAs(fits(queue("UnknownOperationException")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is"
+                      + " X-Amz-Target 'AmazonSQS.SendMessage'",
+                  Ask.deployed(
+                      it ->
+                          it.protocol() == Protocol.JSON
+                              && it.staticHeader("X-Amz-Target")
+                                  .filter("AmazonSQS.SendMessage"::equals)
+                                  .isEmpty(),
+                      it ->
+                          "Content-Type is mapped from %s, X-Amz-Target from %s"
+                              .formatted(
+                                  it.header("Content-Type").orElse("nothing"),
+                                  it.header("X-Amz-Target").orElse("nothing")))))
+          .fixedBy(
+              integration(
+                      "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
+                      add(
+                          "/requestParameters/integration.request.header.X-Amz-Target",
+                          "\\u0027AmazonSQS.SendMessage\\u0027"))
+                  .inTemplate(
+                      "requestParameters: { integration.request.header.X-Amz-Target:"
+                          + " \"'AmazonSQS.SendMessage'\" }"))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
+          .answering(A17)),
   QUEUE_URL_MISSING(
-      "the JSON protocol's template has no QueueUrl",
-      seenAs(names(queue("MissingParameter").and(saying("QueueUrl")))),
-      byReply(),
-      RemedyTemplates.jsonTemplate(
-          "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."),
-      documentedAt(
-          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html"),
-      answers(ArticleSentence.A17)),
+      failing("the JSON protocol's template has no QueueUrl")
+          .seenAs(names(queue("MissingParameter").and(saying("QueueUrl"))))
+          .provedBy(saidByReply())
+          .fixedBy(
+              RemedyTemplates.jsonTemplate(
+                  "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
+          .answering(A17)),
   PROTOCOLS_MIXED(
-      "headers of one SQS protocol go with the template of the other",
-      seenAs(
-          fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          fits(queue("UnknownOperationException")),
-          fits(queue("SerializationException"))),
-      settledBy(
-          "apigateway GetIntegration: do Content-Type and template belong to one protocol",
-          Ask.deployed(
-              it ->
-                  it.template(Integration.JSON)
-                      .filter(
-                          found ->
-                              it.protocol() == Protocol.JSON && found.sendsMessage()
-                                  || it.protocol() == Protocol.QUERY
-                                      && found.hasMember("MessageBody"))
-                      .isPresent(),
-              Ask::describe)),
-      RemedyTemplate.byHand(
-          "Use the query protocol's Content-Type with an Action=SendMessage template, or the JSON"
-              + " protocol's two headers with a JSON template; deploy."),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A17));
+      failing("headers of one SQS protocol go with the template of the other")
+          .seenAs(
+              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+              fits(queue("UnknownOperationException")),
+              fits(queue("SerializationException")))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: do Content-Type and template belong to one protocol",
+                  Ask.deployed(
+                      it ->
+                          it.template(Integration.JSON)
+                              .filter(
+                                  found ->
+                                      it.protocol() == Protocol.JSON && found.sendsMessage()
+                                          || it.protocol() == Protocol.QUERY
+                                              && found.hasMember("MessageBody"))
+                              .isPresent(),
+                      Ask::describe)))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Use the query protocol's Content-Type with an Action=SendMessage template, or"
+                      + " the JSON protocol's two headers with a JSON template; deploy."))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A17));
 
   private final Entry entry;
 
-  IntegrationRequestCause(
-      String title,
-      List<Symptom> symptoms,
-      Proof proof,
-      RemedyTemplate fix,
-      URI documentation,
-      Set<ArticleSentence> answers) {
-    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
+  IntegrationRequestCause(Entry entry) {
+    this.entry = entry;
   }
 
   @Override

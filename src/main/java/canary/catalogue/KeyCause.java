@@ -1,10 +1,9 @@
 package canary.catalogue;
 
-import static canary.catalogue.Entry.answers;
-import static canary.catalogue.Entry.documentedAt;
-import static canary.catalogue.Entry.seenAs;
-import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.RemedyTemplates.rolePolicy;
+import static canary.catalogue.ArticleSentence.*;
+import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Proof.faultWhen;
+import static canary.remedy.RemedyTemplates.keyPolicy;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.notAllowed;
@@ -18,167 +17,169 @@ import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
-import canary.symptom.Symptom;
-import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /** Refusals of KMS, which SQS passes on when the queue is encrypted with a key of one's own. */
 public enum KeyCause implements Cause {
   MAY_NOT_GENERATE_DATA_KEY(
-      "the execution role may not use the queue's key to encrypt",
-      seenAs(
-          mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
-          fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID))),
-      settledBy(
-          "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
-              + " {role.arn}",
-          KeyRights.missing("kms:GenerateDataKey")),
-      rolePolicy(
-              "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of {role.name}; the"
-                  + " key's policy must let the account's IAM policies count.",
-              "apigw-sqs-canary-key",
-              "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
-          .inTemplate(
-              "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
-                  + " Resource: {key.arn} }"),
-      documentedAt(
-          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(ArticleSentence.A14, ArticleSentence.A16, ArticleSentence.B9, ArticleSentence.B10)),
+      failing("the execution role may not use the queue's key to encrypt")
+          .seenAs(
+              mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
+              fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID)))
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
+                      + " {role.arn}",
+                  KeyRights.missing("kms:GenerateDataKey")))
+          .fixedBy(
+              keyPolicy(
+                  "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
+                      + " {role.name}; the key's policy must let the account's IAM policies"
+                      + " count."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
+          .answering(A14, A16, B9, B10)),
   MAY_NOT_DECRYPT(
-      "the execution role may not use the queue's key to decrypt",
-      seenAs(
-          mostly(
-              queue("KMS.AccessDeniedException")
-                  .and(saying("ciphertext refers to a customer master key"))),
-          mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED))),
-      settledBy(
-          "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
-          KeyRights.missing("kms:Decrypt")),
-      rolePolicy(
-              "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of {role.name}:"
-                  + " SQS checks each new data key by decrypting it.",
-              "apigw-sqs-canary-key",
-              "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
-          .inTemplate(
-              "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
-                  + " Resource: {key.arn} }"),
-      documentedAt(
-          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(ArticleSentence.A15, ArticleSentence.A16, ArticleSentence.B9, ArticleSentence.B10)),
+      failing("the execution role may not use the queue's key to decrypt")
+          .seenAs(
+              mostly(
+                  queue("KMS.AccessDeniedException")
+                      .and(saying("ciphertext refers to a customer master key"))),
+              mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED)))
+          .provedBy(
+              faultWhen(
+                  "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
+                  KeyRights.missing("kms:Decrypt")))
+          .fixedBy(
+              keyPolicy(
+                  "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
+                      + " {role.name}: SQS checks each new data key by decrypting it."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
+          .answering(A15, A16, B9, B10)),
   POLICY_DOES_NOT_ALLOW(
-      "the key's policy does not allow the execution role",
-      seenAs(
-          mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts().negate())),
-          fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
-          fits(
-              queue("KMS.AccessDeniedException")
-                  .and(
-                      saying(
-                          "no resource-based policies allow access",
-                          "ciphertext refers to a customer master key")))),
-      settledBy(
-          "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
-          KeyRights.notAdmitted()),
-      new RemedyTemplate(
-          "Let the key admit the role: a grant does so at once; the statement below, in the key's"
-              + " policy, does so for good.",
-          List.of(
-              "aws kms create-grant --region {key.region} --key-id {key.arn} --grantee-principal"
-                  + " {role.arn} --operations GenerateDataKey Decrypt --name api-gateway-to-sqs"),
-          "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} }, Action:"
-              + " [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
-          "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
-              + " \"Grants[?Name=='api-gateway-to-sqs']\"",
-          "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id $(aws kms"
-              + " list-grants --region {key.region} --key-id {key.arn} --query"
-              + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
-          Risk.WIDENS_ACCESS),
-      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"),
-      answers(ArticleSentence.A16, ArticleSentence.B10)),
+      failing("the key's policy does not allow the execution role")
+          .seenAs(
+              mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts().negate())),
+              fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
+              fits(
+                  queue("KMS.AccessDeniedException")
+                      .and(
+                          saying(
+                              "no resource-based policies allow access",
+                              "ciphertext refers to a customer master key"))))
+          .provedBy(
+              faultWhen(
+                  "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
+                  KeyRights.notAdmitted()))
+          .fixedBy(
+              new RemedyTemplate(
+                  "Let the key admit the role: a grant does so at once; the statement below, in the"
+                      + " key's policy, does so for good.",
+                  List.of(
+                      "aws kms create-grant --region {key.region} --key-id {key.arn}"
+                          + " --grantee-principal {role.arn} --operations GenerateDataKey Decrypt"
+                          + " --name api-gateway-to-sqs"),
+                  "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} }, Action:"
+                      + " [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
+                  "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
+                      + " \"Grants[?Name=='api-gateway-to-sqs']\"",
+                  "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id $(aws"
+                      + " kms list-grants --region {key.region} --key-id {key.arn} --query"
+                      + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
+                  Risk.WIDENS_ACCESS))
+          .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html")
+          .answering(A16, B10)),
   POLICY_DENIES(
-      "a policy denies the execution role the queue's key",
-      seenAs(
-          names(
-              queue("KMS.AccessDeniedException")
-                  .and(denial("kms:", it -> it.kind() == Kind.EXPLICIT_DENY))),
-          fits(
-              queue("KMS.AccessDeniedException")
-                  .and(saying("a resource-based policy explicitly denies access")))),
-      settledBy("kms GetKeyPolicy: which Deny matches {role.arn}", KeyRights.denied()),
-      RemedyTemplate.byHand(
-          "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy that the"
-              + " reply names (key policy, role, organisation); an added Allow cannot help."),
-      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(ArticleSentence.B1, ArticleSentence.B5)),
+      failing("a policy denies the execution role the queue's key")
+          .seenAs(
+              names(
+                  queue("KMS.AccessDeniedException")
+                      .and(denial("kms:", it -> it.kind() == Kind.EXPLICIT_DENY))),
+              fits(
+                  queue("KMS.AccessDeniedException")
+                      .and(saying("a resource-based policy explicitly denies access"))))
+          .provedBy(
+              faultWhen("kms GetKeyPolicy: which Deny matches {role.arn}", KeyRights.denied()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy"
+                      + " that the reply names (key policy, role, organisation); an added Allow"
+                      + " cannot help."))
+          .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
+          .answering(B1, B5)),
   CONDITION_NOT_MET(
-      "the permission to use the key has a condition that SQS's call does not meet",
-      seenAs(
-          fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
-          fits(notAllowed("kms:", PolicyType.RESOURCE_BASED)),
-          fits(
-              queue("KMS.AccessDeniedException")
-                  .and(saying("ciphertext refers to a customer master key")))),
-      settledBy(
-          "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in the"
-              + " queue's Region",
-          KeyRights.onCondition()),
-      RemedyTemplate.byHand(
-          "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the queue's"
-              + " Region."),
-      documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html"),
-      answers(ArticleSentence.B6)),
+      failing("the permission to use the key has a condition that SQS's call does not meet")
+          .seenAs(
+              fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
+              fits(notAllowed("kms:", PolicyType.RESOURCE_BASED)),
+              fits(
+                  queue("KMS.AccessDeniedException")
+                      .and(saying("ciphertext refers to a customer master key"))))
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in"
+                      + " the queue's Region",
+                  KeyRights.onCondition()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the"
+                      + " queue's Region."))
+          .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html")
+          .answering(B6)),
   AWS_MANAGED_ACROSS_ACCOUNTS(
-      "the queue is in another account and encrypted with an AWS managed key",
-      seenAs(
-          fits(
-              queue("KMS.AccessDeniedException")
-                  .and(saying("no resource-based policies allow access"))),
-          fits(queue("KMS.AccessDeniedException").and(acrossAccounts()))),
-      settledBy("sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs", QueueKeys.awsManaged()),
-      RemedyTemplate.byHand(
-          "Encrypt the queue with a customer managed key: the policy of an AWS managed key cannot"
-              + " be changed."),
-      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(ArticleSentence.B10, ArticleSentence.B11)),
+      failing("the queue is in another account and encrypted with an AWS managed key")
+          .seenAs(
+              fits(
+                  queue("KMS.AccessDeniedException")
+                      .and(saying("no resource-based policies allow access"))),
+              fits(queue("KMS.AccessDeniedException").and(acrossAccounts())))
+          .provedBy(
+              faultWhen(
+                  "sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs",
+                  QueueKeys.awsManaged()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Encrypt the queue with a customer managed key: the policy of an AWS managed key"
+                      + " cannot be changed."))
+          .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
+          .answering(B10, B11)),
   FOREIGN_KEY_NOT_ALLOWED(
-      "the key is in another account and its policy does not allow the role",
-      seenAs(
-          fits(
-              queue("KMS.AccessDeniedException")
-                  .and(saying("no resource-based policies allow access"))),
-          mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts()))),
-      settledBy(
-          "kms GetKeyPolicy with credentials of the key's account: no other account can read it",
-          QueueKeys.foreign()),
-      RemedyTemplate.byHand(
-          "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn}, and the"
-              + " same in the role's own policy."),
-      documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors"),
-      answers(ArticleSentence.B11)),
+      failing("the key is in another account and its policy does not allow the role")
+          .seenAs(
+              fits(
+                  queue("KMS.AccessDeniedException")
+                      .and(saying("no resource-based policies allow access"))),
+              mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts())))
+          .provedBy(
+              faultWhen(
+                  "kms GetKeyPolicy with credentials of the key's account: no other account can"
+                      + " read it",
+                  QueueKeys.foreign()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn},"
+                      + " and the same in the role's own policy."))
+          .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
+          .answering(B11)),
   CONSUMER_MAY_NOT_DECRYPT(
-      "a consumer of the queue may not decrypt its messages",
-      seenAs(),
-      settledBy(
-          "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
-              + " kms:Decrypt allowed",
-          KeyRights.consumerMayNotDecrypt()),
-      RemedyTemplate.byHand(
-          "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."),
-      documentedAt(
-          "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"),
-      answers(ArticleSentence.B9));
+      failing("a consumer of the queue may not decrypt its messages")
+          .provedBy(
+              faultWhen(
+                  "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
+                      + " kms:Decrypt allowed",
+                  KeyRights.consumerMayNotDecrypt()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
+          .answering(B9));
 
   private final Entry entry;
 
-  KeyCause(
-      String title,
-      List<Symptom> symptoms,
-      Proof proof,
-      RemedyTemplate fix,
-      URI documentation,
-      Set<ArticleSentence> answers) {
-    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
+  KeyCause(Entry entry) {
+    this.entry = entry;
   }
 
   @Override

@@ -14,27 +14,27 @@ import java.util.function.Function;
 public record Proof(String read, Function<Evidence, CheckResult> question, boolean fault) {
 
   /** The reply itself names the cause. */
-  static Proof byReply() {
-    return settledBy("");
+  static Proof saidByReply() {
+    return notReadHere("");
   }
 
-  /** The reply mostly names the cause, and what is read can confirm or refute it. */
-  static Proof byReplyAnd(Function<Evidence, CheckResult> question) {
-    return new Proof("", question, true);
-  }
-
-  /** Nothing that this program reads would tell. */
-  static Proof settledBy(String read) {
+  /** No read of this program can decide it; the text says what can. */
+  static Proof notReadHere(String read) {
     return new Proof(read, _ -> CheckResult.NOT_ASKED, false);
   }
 
   /** A configuration that is a fault whatever the reply. */
-  static Proof settledBy(String read, Function<Evidence, CheckResult> question) {
+  static Proof faultWhen(String read, Function<Evidence, CheckResult> question) {
     return new Proof(read, question, true);
   }
 
+  /** The same where the reply mostly names the cause. */
+  static Proof faultWhen(Function<Evidence, CheckResult> question) {
+    return faultWhen("", question);
+  }
+
   /** A configuration that is sound by itself and explains the reply. */
-  static Proof explainedBy(String read, Function<Evidence, CheckResult> question) {
+  static Proof explainedWhen(String read, Function<Evidence, CheckResult> question) {
     return new Proof(read, question, false);
   }
 

@@ -1,12 +1,12 @@
 package canary.catalogue;
 
-import static canary.catalogue.Entry.answers;
-import static canary.catalogue.Entry.documentedAt;
-import static canary.catalogue.Entry.seenAs;
-import static canary.catalogue.Proof.byReply;
-import static canary.catalogue.Proof.byReplyAnd;
-import static canary.catalogue.Proof.settledBy;
-import static canary.remedy.RemedyTemplates.rolePolicy;
+import static canary.catalogue.ArticleSentence.*;
+import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Entry.unsafe;
+import static canary.catalogue.Proof.faultWhen;
+import static canary.catalogue.Proof.notReadHere;
+import static canary.catalogue.Proof.saidByReply;
+import static canary.remedy.RemedyTemplates.sendPolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.SENDING;
@@ -26,216 +26,209 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
 import canary.remedy.RemedyTemplate;
-import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
-import canary.symptom.Symptom;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
 
 /** Faults of the execution role and of the organisation's policies above it. */
 public enum RoleCause implements Cause {
   MISSING(
-      "the execution role does not exist",
-      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
-      settledBy(
-          "iam GetRole for the role in the integration's credentials",
-          Ask.absent("execution role", Evidence::role)),
-      new RemedyTemplate(
-          "Create the role that API Gateway sends as and give it sqs:SendMessage on {queue.arn}; if"
-              + " the queue is encrypted, the key's actions too. A policy that named the old role"
-              + " must name the new one again.",
-          List.of(
-              "aws iam create-role --role-name {role.name} --assume-role-policy-document"
-                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'",
-              "aws iam put-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
-                  + " --policy-document"
-                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}]}'"),
-          "",
-          "aws iam get-role --role-name {role.name}",
-          "aws iam delete-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
-              + " && aws iam delete-role --role-name {role.name}",
-          Risk.WIDENS_ACCESS),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A2, ArticleSentence.A4)),
+      failing("the execution role does not exist")
+          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .provedBy(
+              faultWhen(
+                  "iam GetRole for the role in the integration's credentials",
+                  Ask.absent("execution role", Evidence::role)))
+          .fixedBy(
+              RemedyTemplates.createRole(
+                  "Create the role that API Gateway sends as and give it sqs:SendMessage on"
+                      + " {queue.arn}; if the queue is encrypted, the key's actions too. A policy"
+                      + " that named the old role must name the new one again."))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A2, A4)),
   NOT_ASSUMABLE(
-      "the execution role does not let API Gateway assume it",
-      seenAs(
-          mostlyRecorded(MAY_NOT_ASSUME),
-          fits(gateway("InternalServerErrorException")),
-          names(denial("sts:assumerole", _ -> true))),
-      settledBy(
-          "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com",
-          SendingRights.notAssumable()),
-      new RemedyTemplate(
-          "Let apigateway.amazonaws.com assume the role. The command replaces the trust policy:"
-              + " keep other services that it names.",
-          List.of(
-              "aws iam update-assume-role-policy --role-name {role.name} --policy-document"
-                  + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'"),
-          "Principal: { Service: apigateway.amazonaws.com }",
-          "aws iam get-role --role-name {role.name} --query Role.AssumeRolePolicyDocument",
-          "",
-          Risk.WIDENS_ACCESS),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html"),
-      answers(ArticleSentence.A17)),
+      failing("the execution role does not let API Gateway assume it")
+          .seenAs(
+              mostlyRecorded(MAY_NOT_ASSUME),
+              fits(gateway("InternalServerErrorException")),
+              names(denial("sts:assumerole", _ -> true)))
+          .provedBy(
+              faultWhen(
+                  "iam GetRole: does the trust policy allow sts:AssumeRole to"
+                      + " apigateway.amazonaws.com",
+                  SendingRights.notAssumable()))
+          .fixedBy(
+              RemedyTemplates.trustPolicy(
+                  "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
+                      + " policy: keep other services that it names."))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html")
+          .answering(A17)),
   TRUST_CONDITION(
-      "a condition in the role's trust policy keeps API Gateway out",
-      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
-      settledBy(
-          "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
-          SendingRights.assumableOnCondition()),
-      RemedyTemplate.byHand(
-          "Remove or correct the Condition of the statement that trusts apigateway.amazonaws.com in"
-              + " role {role.name}."),
-      documentedAt(
-          "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
-      answers(ArticleSentence.B6)),
+      failing("a condition in the role's trust policy keeps API Gateway out")
+          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .provedBy(
+              faultWhen(
+                  "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
+                  SendingRights.assumableOnCondition()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Remove or correct the Condition of the statement that trusts"
+                      + " apigateway.amazonaws.com in role {role.name}."))
+          .documentedAt(
+              "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
+          .answering(B6)),
   MAY_NOT_SEND(
-      "the execution role may not send to the queue",
-      seenAs(
-          mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
-          fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts())).ofTheRole(),
-          mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-          fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID)).ofTheRole()),
-      settledBy(
-          "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for {role.arn}"
-              + " and sqs:SendMessage on {queue.arn}",
-          SendingRights.missing()),
-      rolePolicy(
-              "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.",
-              "apigw-sqs-canary-send",
-              "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}")
-          .inTemplate(
-              "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource: {queue.arn} }"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A2, ArticleSentence.A12, ArticleSentence.B2, ArticleSentence.B4)),
+      failing("the execution role may not send to the queue")
+          .seenAs(
+              mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
+              fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
+                  .ofTheRole(),
+              mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+              fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID)).ofTheRole())
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for"
+                      + " {role.arn} and sqs:SendMessage on {queue.arn}",
+                  SendingRights.missing()))
+          .fixedBy(
+              sendPolicy("Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
+                  .inTemplate(
+                      "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource:"
+                          + " {queue.arn} }"))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A2, A12, B2, B4)),
   SENDS_ELSEWHERE(
-      "the execution role may send, but to another queue",
-      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
-      settledBy(
-          "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage match"
-              + " {queue.arn}",
-          SendingRights.elsewhere()),
-      rolePolicy(
-          "Correct the Resource of the statement to {queue.arn}, or add a statement for it.",
-          "apigw-sqs-canary-send",
-          "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}"),
-      documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors"),
-      answers(ArticleSentence.A12, ArticleSentence.B3)),
+      failing("the execution role may send, but to another queue")
+          .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage"
+                      + " match {queue.arn}",
+                  SendingRights.elsewhere()))
+          .fixedBy(
+              sendPolicy(
+                  "Correct the Resource of the statement to {queue.arn}, or add a statement for"
+                      + " it."))
+          .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
+          .answering(A12, B3)),
   DENIES_SENDING(
-      "a policy of the execution role denies sending",
-      seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED))),
-      byReplyAnd(SendingRights.deniedByRole()),
-      RemedyTemplate.byHand(
-          "Remove or narrow the Deny in the policies of {role.name} that matches sqs:SendMessage on"
-              + " {queue.arn}; an added Allow cannot help."),
-      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"),
-      answers(ArticleSentence.B5)),
+      failing("a policy of the execution role denies sending")
+          .seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED)))
+          .provedBy(faultWhen(SendingRights.deniedByRole()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Remove or narrow the Deny in the policies of {role.name} that matches"
+                      + " sqs:SendMessage on {queue.arn}; an added Allow cannot help."))
+          .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
+          .answering(B5)),
   BOUNDARY_DENIES(
-      "the execution role's permissions boundary does not let it send",
-      seenAs(
-          names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
-          names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY))),
-      byReplyAnd(SendingRights.stoppedByBoundary()),
-      RemedyTemplate.byHand(
-          "Let the permissions boundary of {role.name} allow sqs:SendMessage on {queue.arn}, and"
-              + " the key's actions if the queue is encrypted."),
-      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"),
-      answers(ArticleSentence.B5)),
+      failing("the execution role's permissions boundary does not let it send")
+          .seenAs(
+              names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
+              names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY)))
+          .provedBy(faultWhen(SendingRights.stoppedByBoundary()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Let the permissions boundary of {role.name} allow sqs:SendMessage on"
+                      + " {queue.arn}, and the key's actions if the queue is encrypted."))
+          .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html")
+          .answering(B5)),
   SESSION_POLICY_DENIES(
-      "a session policy does not let the call through",
-      seenAs(
-          names(notAllowed("sqs:", PolicyType.SESSION)), names(denied("sqs:", PolicyType.SESSION))),
-      byReply(),
-      RemedyTemplate.byHand(
-          "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage. API Gateway"
-              + " passes none: the caller is another."),
-      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html"),
-      answers(ArticleSentence.B5)),
+      failing("a session policy does not let the call through")
+          .seenAs(
+              names(notAllowed("sqs:", PolicyType.SESSION)),
+              names(denied("sqs:", PolicyType.SESSION)))
+          .provedBy(saidByReply())
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage. API"
+                      + " Gateway passes none: the caller is another."))
+          .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html")
+          .answering(B5)),
   CONDITION_NOT_MET(
-      "the role's permission to send has a condition that the call does not meet",
-      seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole()),
-      settledBy(
-          "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
-          SendingRights.onCondition()),
-      RemedyTemplate.byHand(
-          "Let the Condition fit a call that API Gateway makes: no source address and no VPC"
-              + " endpoint of yours."),
-      documentedAt(
-          "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"),
-      answers(ArticleSentence.B6)),
+      failing("the role's permission to send has a condition that the call does not meet")
+          .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
+                  SendingRights.onCondition()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Let the Condition fit a call that API Gateway makes: no source address and no"
+                      + " VPC endpoint of yours."))
+          .documentedAt(
+              "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
+          .answering(B6)),
   SERVICE_CONTROL_POLICY_DENIES(
-      "a service control policy of the organisation denies sending",
-      seenAs(
-          names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
-          names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL))),
-      byReplyAnd(SendingRights.stoppedByOrganisation()),
-      RemedyTemplate.byHand(
-          "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
-              + " {queue.arn} (ArnNotLike aws:PrincipalArn)."),
-      documentedAt(
-          "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html"),
-      answers(ArticleSentence.B7)),
+      failing("a service control policy of the organisation denies sending")
+          .seenAs(
+              names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
+              names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL)))
+          .provedBy(faultWhen(SendingRights.stoppedByOrganisation()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
+                      + " {queue.arn} (ArnNotLike aws:PrincipalArn)."))
+          .documentedAt(
+              "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html")
+          .answering(B7)),
   RESOURCE_CONTROL_POLICY_DENIES(
-      "a resource control policy of the organisation denies the call",
-      seenAs(
-          names(denied("sqs:", PolicyType.RESOURCE_CONTROL)),
-          names(notAllowed("sqs:", PolicyType.RESOURCE_CONTROL))),
-      byReply(),
-      RemedyTemplate.byHand(
-          "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the resource"
-              + " control policy."),
-      documentedAt(
-          "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html"),
-      answers(ArticleSentence.B7)),
+      failing("a resource control policy of the organisation denies the call")
+          .seenAs(
+              names(denied("sqs:", PolicyType.RESOURCE_CONTROL)),
+              names(notAllowed("sqs:", PolicyType.RESOURCE_CONTROL)))
+          .provedBy(saidByReply())
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the"
+                      + " resource control policy."))
+          .documentedAt(
+              "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html")
+          .answering(B7)),
   CALLER_CREDENTIALS_USED(
-      "the integration calls SQS with the caller's credentials, not with an execution role",
-      seenAs(
-          fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
-          fits(denial(SENDING, it -> it.principal().contains(":user/")))),
-      settledBy(
-          "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
-          Ask.deployed(
-              Integration::usesCallerCredentials,
-              it -> "credentials are " + it.credentials().orElse("not set"))),
-      RemedyTemplates.integration(
-          "Set the execution role as the integration's credentials and deploy.",
-          RemedyTemplates.set("/credentials", "{role.arn}")),
-      documentedAt(
-          "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html"),
-      answers(ArticleSentence.A4)),
+      failing("the integration calls SQS with the caller's credentials, not with an execution role")
+          .seenAs(
+              fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
+              fits(denial(SENDING, it -> it.principal().contains(":user/"))))
+          .provedBy(
+              faultWhen(
+                  "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
+                  Ask.deployed(
+                      Integration::usesCallerCredentials,
+                      it -> "credentials are " + it.credentials().orElse("not set"))))
+          .fixedBy(
+              RemedyTemplates.integration(
+                  "Set the execution role as the integration's credentials and deploy.",
+                  RemedyTemplates.set("/credentials", "{role.arn}")))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html")
+          .answering(A4)),
   ALLOWS_TOO_MUCH(
-      "the execution role may do more with queues than send",
-      seenAs(),
-      settledBy(
-          "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
-          BeyondSending.isAllowed()),
-      RemedyTemplate.byHand(
-          "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
-              + " template that does not encode, a client could use the rest."),
-      documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"),
-      answers(ArticleSentence.B3)),
+      unsafe("the execution role may do more with queues than send")
+          .provedBy(
+              faultWhen(
+                  "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
+                  BeyondSending.isAllowed()))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
+                      + " template that does not encode, a client could use the rest."))
+          .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
+          .answering(B3)),
   STS_NOT_ACTIVATED(
-      "STS is not active in the Region, so the role cannot be assumed there",
-      seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException"))),
-      settledBy("the account's STS settings; no API reads them"),
-      RemedyTemplate.byHand("Activate STS for Region {api.region} in the account settings of IAM."),
-      documentedAt(
-          "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html"),
-      answers(ArticleSentence.A4));
+      failing("STS is not active in the Region, so the role cannot be assumed there")
+          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .provedBy(notReadHere("the account's STS settings; no API reads them"))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Activate STS for Region {api.region} in the account settings of IAM."))
+          .documentedAt(
+              "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html")
+          .answering(A4));
 
   private final Entry entry;
 
-  RoleCause(
-      String title,
-      List<Symptom> symptoms,
-      Proof proof,
-      RemedyTemplate fix,
-      URI documentation,
-      Set<ArticleSentence> answers) {
-    this.entry = new Entry(title, symptoms, proof, fix, documentation, answers);
+  RoleCause(Entry entry) {
+    this.entry = entry;
   }
 
   @Override

@@ -28,6 +28,9 @@ public final class RemedyTemplates {
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
   private static final String SOUND = "{sound.template}";
 
+  private static final String TRUST =
+      "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'";
+
   private RemedyTemplates() {}
 
   /** Changes the integration and deploys; each operation is a JSON object of a patch. */
@@ -109,7 +112,7 @@ public final class RemedyTemplates {
   /**
    * Attaches one more inline policy to the execution role; nothing that is there is overwritten.
    */
-  public static RemedyTemplate rolePolicy(String does, String name, String statement) {
+  private static RemedyTemplate rolePolicy(String does, String name, String statement) {
     return new RemedyTemplate(
         does,
         List.of(
@@ -121,6 +124,53 @@ public final class RemedyTemplates {
         "",
         "aws iam get-role-policy --role-name {role.name} --policy-name " + name,
         "aws iam delete-role-policy --role-name {role.name} --policy-name " + name,
+        Risk.WIDENS_ACCESS);
+  }
+
+  /** Lets the execution role send to the queue. */
+  public static RemedyTemplate sendPolicy(String does) {
+    return rolePolicy(
+        does,
+        "apigw-sqs-canary-send",
+        "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}");
+  }
+
+  /** Lets the execution role use the queue's key. */
+  public static RemedyTemplate keyPolicy(String does) {
+    return rolePolicy(
+            does,
+            "apigw-sqs-canary-key",
+            "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
+        .inTemplate(
+            "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
+                + " Resource: {key.arn} }");
+  }
+
+  /** Creates the execution role, which API Gateway may assume and which may send. */
+  public static RemedyTemplate createRole(String does) {
+    return new RemedyTemplate(
+        does,
+        List.of(
+            "aws iam create-role --role-name {role.name} --assume-role-policy-document " + TRUST,
+            "aws iam put-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
+                + " --policy-document"
+                + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}]}'"),
+        "",
+        "aws iam get-role --role-name {role.name}",
+        "aws iam delete-role-policy --role-name {role.name} --policy-name"
+            + " apigw-sqs-canary-send && aws iam delete-role --role-name {role.name}",
+        Risk.WIDENS_ACCESS);
+  }
+
+  /** Replaces the trust policy of the execution role by one for API Gateway. */
+  public static RemedyTemplate trustPolicy(String does) {
+    return new RemedyTemplate(
+        does,
+        List.of(
+            "aws iam update-assume-role-policy --role-name {role.name} --policy-document " + TRUST),
+        "Principal: { Service: apigateway.amazonaws.com }",
+        "aws iam get-role --role-name {role.name} --query Role.AssumeRolePolicyDocument",
+        "",
         Risk.WIDENS_ACCESS);
   }
 

@@ -1,6 +1,7 @@
 package canary.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Evidence;
@@ -144,6 +145,36 @@ class LawsTest {
             Optional.empty(),
             SOUND);
     assertEquals(new Diagnosis(List.of(), List.of()), Diagnosis.of(seen));
+  }
+
+  /** Whatever answers says by what. */
+  @Test
+  void anAnswerSaysWhatWasSeen() {
+    for (var account : accounts().toList()) {
+      for (var cause : Cause.catalogue()) {
+        var result = cause.entry().provedBy().in(account);
+        if (result.answer() == Answer.YES) {
+          assertFalse(result.says().isBlank(), cause.id());
+          assertFalse(result.source().isBlank(), cause.id());
+        }
+      }
+    }
+  }
+
+  /** Every account that has one thing wrong. */
+  private static Stream<Evidence> accounts() {
+    return Stream.of(
+            FaultyApiTest.gateway(),
+            FaultyApiTest.integration(),
+            FaultyApiTest.stage(),
+            FaultyRightsTest.role(),
+            FaultyRightsTest.queue(),
+            FaultyRightsTest.key(),
+            FaultyAroundTest.consumers(),
+            FaultyAroundTest.deadLetters(),
+            FaultyAroundTest.topics())
+        .flatMap(it -> it)
+        .map(Faulty::account);
   }
 
   private static boolean said(Assessment assessment) {

@@ -152,9 +152,11 @@ class WordsTest {
 
   @Test
   void theOtherMendingsHaveTheirReverse() {
-    var role = RemedyTemplates.rolePolicy("Do.", "name", "{}");
+    var role = RemedyTemplates.sendPolicy("Do.");
     assertTrue(
-        role.undo().endsWith("delete-role-policy --role-name {role.name} --policy-name name"));
+        role.undo()
+            .endsWith(
+                "delete-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"));
     var queue = RemedyTemplates.queueAttribute("Do.", "A", "1");
     assertTrue(queue.commands().getFirst().startsWith("BEFORE=$(" + queue.verify()));
     assertTrue(queue.commands().getLast().endsWith("A=1") && queue.undo().endsWith("A=$BEFORE"));
