@@ -9,8 +9,10 @@ import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
 import canary.event.Event;
 import canary.event.Event.Captured;
+import canary.event.Mistakes;
 import canary.event.Response;
 import canary.event.Settings;
+import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
@@ -62,10 +65,13 @@ public final class Canary implements RequestStreamHandler {
   Canary(Map<String, String> environment, World world) {
     this.settings = Settings.of(environment);
     this.world = world;
+    // A dimension without a value would cost the metric.
+    var named = environment.getOrDefault("CANARY_NAME", "").strip();
+    var canary = named.isEmpty() ? "unnamed" : named;
     this.delivery =
         new Delivery(
             world,
-            environment.getOrDefault("CANARY_NAME", ""),
+            canary,
             environment.getOrDefault("TARGET_NAME", ""),
             environment.getOrDefault("CANARY_TOPIC_ARN", ""),
             new RecentNotifications(world.clock()));
@@ -73,10 +79,10 @@ public final class Canary implements RequestStreamHandler {
         new MarkerKeys(
             switch (settings) {
               case Parsed.Usable(var usable) -> usable.markerSecret();
-              case Parsed.Mistaken _ -> Optional.empty();
+              case Mistaken _ -> Optional.empty();
             },
             world,
-            environment.getOrDefault("CANARY_NAME", ""));
+            canary);
   }
 
   /**
@@ -145,30 +151,35 @@ public final class Canary implements RequestStreamHandler {
 
   private Map<String, Object> onTargets(Optional<String> target, Task task, Budget budget) {
     return switch (settings) {
-      case Parsed.Mistaken(var mistakes, var mistaken) ->
-          together(
-              List.of(
-                  part(
-                      task, mistaken, (name, _) -> blind(task, name, String.join("; ", mistakes)))),
-              task,
-              budget);
+      case Mistaken all -> together(List.of(mistaken(task, all)), task, budget);
       case Parsed.Usable(var usable) -> {
         var chosen =
-            usable.watched().stream()
-                .filter(it -> target.isEmpty() || it.target().name().equals(target.get()))
-                .map(it -> part(task, it.target().name(), (_, run) -> task.of(usable, it, run)))
+            Stream.concat(
+                    usable.watched().stream()
+                        .map(
+                            it ->
+                                part(
+                                    task,
+                                    it.target().name(),
+                                    (_, run) -> task.of(usable, it, run))),
+                    usable.mistaken().stream().map(it -> mistaken(task, it)))
+                .filter(it -> target.isEmpty() || it.name().equals(target.get()))
                 .toList();
         yield chosen.isEmpty()
             ? Response.mistaken(
-                List.of(
-                    "target is '%s'; known are %s".formatted(target.orElse(""), usable.names())))
+                List.of(Mistakes.invalid("target", target.orElse(""), usable.names())))
             : together(chosen, task, budget);
       }
     };
   }
 
   /** One target's part of an invocation. */
-  private record Part(Run run, Callable<Report> work) {}
+  private record Part(String name, Run run, Callable<Report> work) {}
+
+  /** A target that cannot be probed does not keep the others from it. */
+  private Part mistaken(Task task, Mistaken it) {
+    return part(task, it.target(), (name, _) -> blind(task, name, Mistakes.told(it.mistakes())));
+  }
 
   /**
    * The outer edge: a fault of our own becomes a report, for the target's owner must hear of it
@@ -178,6 +189,7 @@ public final class Canary implements RequestStreamHandler {
     var run =
         new Run(blind(task, name, "the run's time ended before anything was known"), world.log());
     return new Part(
+        name,
         run,
         () -> {
           Report report;

@@ -128,19 +128,6 @@ class CanaryTest {
     }
   }
 
-  @Test
-  void brokenSettingsAreReportedWithAMetric() throws IOException {
-    var trial = new Trial(Trial.environment("ftp://nowhere", "TARGET_AUTHORIZATION", "MAYBE"));
-    var report = trial.answer(SCHEDULED);
-    assertEquals("BLIND", report.get("status"));
-    assertEquals(List.of(), Schemas.mistakesInReport(JSON.std.asString(report)));
-    var said = ((Map<?, ?>) report.get("outcome")).get("said").toString();
-    assertTrue(said.contains("TARGET_URL") && said.contains("TARGET_AUTHORIZATION"), said);
-    assertEquals(List.of("Success", "Failure"), trial.metricNames());
-    assertEquals("canary", trial.metrics().getLast().get("Family"));
-    assertEquals(1, trial.notices().size());
-  }
-
   /** A fault of our own reaches the target's owner too. */
   @Test
   void aFaultOfOurOwnIsReported() throws IOException {
@@ -159,7 +146,7 @@ class CanaryTest {
     var trial = new Trial(Trial.environment("https://example.com/prod/x"));
     var answer = trial.answer("{\"mode\":\"probe\",\"target\":\"nobody\"}");
     assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
-    assertEquals(List.of("target is 'nobody'; known are orders"), answer.get("mistakes"));
+    assertEquals(List.of("target 'nobody' is invalid: use orders"), answer.get("mistakes"));
     assertEquals(List.of(), trial.metrics());
   }
 

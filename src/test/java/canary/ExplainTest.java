@@ -43,7 +43,9 @@ class ExplainTest {
     var explained =
         explain("{\"status\":7,\"body\":\"x\"}\n\u0000\u0001\n{\"status\":400\nForbidden\n");
     assertEquals(false, explained.allRead());
-    assertTrue(explained.text().contains("--- line 1\nNot a reply: status is 7"), explained.text());
+    assertTrue(
+        explained.text().contains("--- line 1\nNot a reply: status '7' is invalid: use"),
+        explained.text());
     assertTrue(explained.text().contains("--- line 4\n"), explained.text());
   }
 

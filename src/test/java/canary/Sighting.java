@@ -38,7 +38,7 @@ public final class Sighting {
   private static Settings settings(Laboratory lab) {
     return switch (Settings.of(lab.environment())) {
       case Parsed.Usable(var usable) -> usable;
-      case Parsed.Mistaken(var mistakes, var _) ->
+      case Settings.Mistaken(var mistakes, var _) ->
           throw new IllegalStateException(mistakes.toString());
     };
   }

@@ -7,6 +7,7 @@ import canary.finding.Arn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
@@ -15,6 +16,8 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
  * own.
  */
 public final class AccountReader implements Account {
+  private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
+
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
   private final Duration limit;
@@ -52,7 +55,11 @@ public final class AccountReader implements Account {
     return read(place, Optional.of(message));
   }
 
+  /** A Region becomes part of the name of the host that a signed call goes to. */
   private Evidence read(MethodAddress place, Optional<String> testMessage) {
+    if (!REGION.matcher(place.region()).matches()) {
+      return Evidence.unread(place, "the API's Region is not known");
+    }
     try (var clients = new Clients(credentials, endpoint, limit);
         var reads = new ParallelReads(limit)) {
       return new ReadPlan(clients, reads, place, topic).evidence(testMessage);

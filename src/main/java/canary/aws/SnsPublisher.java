@@ -1,5 +1,6 @@
 package canary.aws;
 
+import canary.finding.Arn;
 import canary.report.Notification;
 import canary.report.Publisher;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -22,9 +24,14 @@ public final class SnsPublisher implements Publisher {
   private final SnsClient sns;
   private final String topicArn;
 
-  /** Region and credentials come from the environment, the endpoint too (AWS_ENDPOINT_URL). */
+  /** The topic's ARN tells the Region; credentials and AWS_ENDPOINT_URL are the environment's. */
   public SnsPublisher(String topicArn) {
-    this(SnsClient.builder(), topicArn);
+    this(inRegion(SnsClient.builder(), topicArn), topicArn);
+  }
+
+  private static SnsClientBuilder inRegion(SnsClientBuilder client, String topicArn) {
+    Arn.parse(topicArn).ifPresent(it -> client.region(Region.of(it.region())));
+    return client;
   }
 
   SnsPublisher(SnsClientBuilder client, String topicArn) {

@@ -2,7 +2,6 @@ package canary.event;
 
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,11 @@ final class AddressParser {
       Pattern.compile(
           "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]+)/POST(/.*)");
   // Elsewhere than at AWS the host name need not tell the Region.
-  private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+  static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+
+  private static final Pattern PART = Pattern.compile("[\\w-]{1,128}");
+  private static final Pattern PATH = Pattern.compile("/.*");
+  static final String REGION_USE = "the code of an AWS Region, as eu-west-1";
 
   private AddressParser() {}
 
@@ -40,26 +43,51 @@ final class AddressParser {
    * {@code region}; empty when it has none of them. Adds every mistake.
    */
   static Optional<MethodAddress> in(Map<?, ?> event, List<String> mistakes) {
-    var named =
-        event.containsKey("url")
-            ? ofUrl(text(event, "url"), text(event, "region"))
-            : event.containsKey("arn")
-                ? ofArn(text(event, "arn"))
-                : event.containsKey("apiId") ? ofParts(event) : Optional.<MethodAddress>empty();
-    if (named.isEmpty()
-        && (event.containsKey("url") || event.containsKey("arn") || event.containsKey("apiId"))) {
-      mistakes.add(
-          "wanted is url https://API_ID.execute-api.REGION.amazonaws.com/STAGE/PATH, or arn"
-              + " arn:aws:execute-api:REGION:ACCOUNT:API_ID/STAGE/POST/PATH, or apiId, stage, path"
-              + " and region");
+    return named(event, mistakes)
+        .map(
+            it ->
+                it.meaning(
+                    arn(event, "queueArn", mistakes),
+                    arn(event, "roleArn", mistakes),
+                    arn(event, "keyArn", mistakes),
+                    arns(event, "consumerRoleArns", mistakes)))
+        .filter(_ -> mistakes.isEmpty());
+  }
+
+  private static Optional<MethodAddress> named(Map<?, ?> event, List<String> mistakes) {
+    if (event.containsKey("url")) {
+      return valid(
+          event,
+          "url",
+          ofUrl(text(event, "url"), text(event, "region")),
+          "https://API_ID.execute-api.REGION.amazonaws.com/STAGE/PATH",
+          mistakes);
     }
-    return named.map(
-        it ->
-            it.meaning(
-                arn(event, "queueArn", mistakes),
-                arn(event, "roleArn", mistakes),
-                arn(event, "keyArn", mistakes),
-                arns(event, "consumerRoleArns", mistakes)));
+    if (event.containsKey("arn")) {
+      return valid(
+          event,
+          "arn",
+          ofArn(text(event, "arn")),
+          "arn:aws:execute-api:REGION:ACCOUNT:API_ID/STAGE/POST/PATH",
+          mistakes);
+    }
+    return event.containsKey("apiId") ? Optional.of(ofParts(event, mistakes)) : Optional.empty();
+  }
+
+  /** A Region becomes part of the name of the host that a signed request goes to. */
+  private static Optional<MethodAddress> valid(
+      Map<?, ?> event,
+      String name,
+      Optional<MethodAddress> place,
+      String use,
+      List<String> mistakes) {
+    if (place.isEmpty()) {
+      mistakes.add(Mistakes.invalidUrl(name, String.valueOf(event.get(name)), use));
+    }
+    place
+        .filter(it -> !REGION.matcher(it.region()).matches())
+        .ifPresent(it -> mistakes.add(Mistakes.invalid("region", it.region(), REGION_USE)));
+    return place;
   }
 
   private static Optional<MethodAddress> ofArn(String arn) {
@@ -70,37 +98,45 @@ final class AddressParser {
         : Optional.empty();
   }
 
-  private static Optional<MethodAddress> ofParts(Map<?, ?> event) {
-    var parts = new ArrayList<String>();
-    List.of("region", "apiId", "stage", "path").forEach(name -> parts.add(text(event, name)));
-    return parts.stream().noneMatch(String::isEmpty) && parts.getLast().startsWith("/")
-        ? Optional.of(MethodAddress.at(parts.get(0), parts.get(1), parts.get(2), parts.get(3)))
-        : Optional.empty();
+  private static MethodAddress ofParts(Map<?, ?> event, List<String> mistakes) {
+    return MethodAddress.at(
+        part(event, "region", REGION, REGION_USE, mistakes),
+        part(event, "apiId", PART, "the id of a REST API", mistakes),
+        part(event, "stage", PART, "the name of a stage", mistakes),
+        part(event, "path", PATH, "the path of a resource, with / in front", mistakes));
+  }
+
+  private static String part(
+      Map<?, ?> event, String name, Pattern pattern, String use, List<String> mistakes) {
+    var text = text(event, name);
+    if (!pattern.matcher(text).matches()) {
+      mistakes.add(Mistakes.invalid(name, given(event, name), use));
+    }
+    return text;
   }
 
   private static Optional<Arn> arn(Map<?, ?> event, String name, List<String> mistakes) {
     var arn = Arn.parse(text(event, name));
     if (arn.isEmpty() && event.containsKey(name)) {
-      mistakes.add("%s is '%s'; wanted is an ARN".formatted(name, event.get(name)));
+      mistakes.add(Mistakes.invalid(name, given(event, name), "an ARN"));
     }
     return arn;
   }
 
   private static List<Arn> arns(Map<?, ?> event, String name, List<String> mistakes) {
-    return switch (event.get(name)) {
-      case null -> List.of();
-      case List<?> list -> {
-        var read = list.stream().flatMap(it -> Arn.parse(String.valueOf(it)).stream()).toList();
-        if (read.size() < list.size()) {
-          mistakes.add("%s is %s; wanted is a list of ARNs".formatted(name, list));
-        }
-        yield read;
-      }
-      case Object other -> {
-        mistakes.add("%s is '%s'; wanted is a list of ARNs".formatted(name, other));
-        yield List.of();
-      }
-    };
+    if (!event.containsKey(name)) {
+      return List.of();
+    }
+    var listed = event.get(name) instanceof List<?> list ? list : List.of("");
+    var read = listed.stream().flatMap(it -> Arn.parse(String.valueOf(it)).stream()).toList();
+    if (read.size() < listed.size()) {
+      mistakes.add(Mistakes.invalid(name, given(event, name), "a list of ARNs"));
+    }
+    return read;
+  }
+
+  private static Object given(Map<?, ?> event, String name) {
+    return event.containsKey(name) ? event.get(name) : "";
   }
 
   private static String text(Map<?, ?> event, String name) {

@@ -35,7 +35,7 @@ public final class Capture {
       case String words when !words.isBlank() -> new Captured.Readable(Reply.ofWords(words));
       case null -> new Captured.Garbage("the response is missing");
       case Object other ->
-          new Captured.Garbage("a response is an object or a text, not " + shortened(other));
+          new Captured.Garbage(Mistakes.invalid("response", other, "an object or a text"));
     };
   }
 
@@ -46,8 +46,7 @@ public final class Capture {
           case null -> OptionalInt.empty();
           case Integer number when number >= 100 && number <= 599 -> OptionalInt.of(number);
           case Object other -> {
-            mistakes.add(
-                "status is %s; wanted is a number from 100 to 599".formatted(shortened(other)));
+            mistakes.add(Mistakes.invalid("status", other, "a number from 100 to 599"));
             yield OptionalInt.empty();
           }
         };
@@ -75,7 +74,7 @@ public final class Capture {
         yield read;
       }
       case Object other -> {
-        mistakes.add("headers is %s; wanted is an object".formatted(shortened(other)));
+        mistakes.add(Mistakes.invalid("headers", other, "an object"));
         yield Map.of();
       }
     };
@@ -85,10 +84,5 @@ public final class Capture {
     return value instanceof List<?> list && !list.isEmpty()
         ? String.valueOf(list.getFirst())
         : String.valueOf(value);
-  }
-
-  private static String shortened(Object value) {
-    var text = String.valueOf(value);
-    return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 }

@@ -53,7 +53,7 @@ public sealed interface Event {
           case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
           case String other -> {
-            mistakes.add("mode is '%s'; wanted is probe, inspect or explain".formatted(other));
+            mistakes.add(Mistakes.invalid("mode", other, "probe, inspect or explain"));
             yield new Probe(target, notify(event, mistakes));
           }
         };
@@ -75,7 +75,7 @@ public sealed interface Event {
       case null -> Optional.empty();
       case String name -> Optional.of(name);
       case Object other -> {
-        mistakes.add("target is %s; wanted is a target's name".formatted(other));
+        mistakes.add(Mistakes.invalid("target", other, "the name of a target"));
         yield Optional.empty();
       }
     };
@@ -86,7 +86,7 @@ public sealed interface Event {
       case null -> true;
       case Boolean notify -> notify;
       case Object other -> {
-        mistakes.add("notify is %s; wanted is true or false".formatted(other));
+        mistakes.add(Mistakes.invalid("notify", other, "true or false"));
         yield false;
       }
     };
@@ -97,11 +97,14 @@ public sealed interface Event {
       return new Explain(responses.stream().map(Capture::of).toList(), true);
     }
     if (event.containsKey("responses")) {
-      mistakes.add("responses is no list");
+      mistakes.add(
+          Mistakes.invalid("responses", event.get("responses"), "a list of captured replies"));
     } else if (!event.containsKey("response")) {
       mistakes.add(
-          "explain wants a response {\"status\":..,\"headers\":{},\"body\":\"..\"} or a list of"
-              + " them in responses");
+          Mistakes.invalid(
+              "response",
+              "",
+              "{\"status\":..,\"headers\":{},\"body\":\"..\"}, or responses with a list of them"));
     }
     return new Explain(List.of(Capture.of(event.get("response"))), false);
   }

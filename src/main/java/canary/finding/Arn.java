@@ -1,15 +1,22 @@
 package canary.finding;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An Amazon Resource Name in its six parts. */
 public record Arn(
     String partition, String service, String region, String account, String resource) {
 
-  /** Empty unless the text has six parts and begins with "arn". */
+  /** A Region becomes part of a host's name; a policy may have * in its place. */
+  private static final Pattern REGION = Pattern.compile("[\\w*?-]*");
+
+  /** Empty unless the text has six parts, begins with "arn", and has a Region or none. */
   public static Optional<Arn> parse(String text) {
     var parts = text.split(":", 6);
-    return parts.length == 6 && parts[0].equals("arn") && !parts[5].isEmpty()
+    return parts.length == 6
+            && parts[0].equals("arn")
+            && !parts[5].isEmpty()
+            && REGION.matcher(parts[3]).matches()
         ? Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]))
         : Optional.empty();
   }

@@ -140,12 +140,12 @@ class EventTest {
           {                            | the event is not JSON
           [1]                          | the event is not a JSON object
           "words"                      | the event is not a JSON object
-          {"mode":"dance"}             | mode is 'dance'; wanted is probe, inspect or explain
-          {"mode":7}                   | mode is '7'; wanted is probe, inspect or explain
-          {"target":7}                 | target is 7; wanted is a target's name
-          {"notify":"yes"}             | notify is yes; wanted is true or false
-          {"responses":7}              | responses is no list
-          {"mode":"explain"}           | explain wants a response
+          {"mode":"dance"}             | mode 'dance' is invalid: use probe, inspect or explain
+          {"mode":7}                   | mode '7' is invalid: use probe, inspect or explain
+          {"target":7}                 | target '7' is invalid: use the name of a target
+          {"notify":"yes"}             | notify 'yes' is invalid: use true or false
+          {"responses":7}              | responses '7' is invalid: use a list
+          {"mode":"explain"}           | response '' is invalid: use
           """)
   void garbageIsToldBySayingWhatIsWanted(String json, String mistake) {
     var mistakes = assertInstanceOf(Event.Unreadable.class, Event.of(json)).mistakes();
@@ -156,6 +156,43 @@ class EventTest {
   void allMistakesAreToldAtOnce() {
     var event = Event.of("{\"mode\":\"dance\",\"target\":7,\"notify\":\"yes\"}");
     assertEquals(3, assertInstanceOf(Event.Unreadable.class, event).mistakes().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x@127.0.0.1:8080/", "127.0.0.1:8080/#", "evil.example", "x/y", "", "EU"})
+  void aRegionThatIsNoneIsAMistake(String region) {
+    for (var event :
+        List.of(
+            Map.of("apiId", "a1", "stage", "prod", "path", "/x", "region", region),
+            Map.of("url", "https://a1.execute-api.elsewhere.example/prod/x", "region", region),
+            Map.of(
+                "url",
+                "https://a1.execute-api.eu-west-1.amazonaws.com/prod/x",
+                "queueArn",
+                "arn:aws:sqs:" + region + "@:111122223333:orders"))) {
+      var json = new LinkedHashMap<String, Object>(event);
+      json.put("mode", "inspect");
+      assertInstanceOf(Event.Unreadable.class, Event.of(JSON.std.asString(json)), event::toString);
+    }
+  }
+
+  @Test
+  void everyPartThatIsMissingIsNamed() {
+    var event = Event.of("{\"mode\":\"inspect\",\"apiId\":\"a1\",\"stage\":7,\"path\":\"x\"}");
+    assertEquals(
+        List.of(
+            "region '' is invalid: use the code of an AWS Region, as eu-west-1",
+            "stage '7' is invalid: use the name of a stage",
+            "path 'x' is invalid: use the path of a resource, with / in front"),
+        assertInstanceOf(Event.Unreadable.class, event).mistakes());
+  }
+
+  /** A value of any length is shown in one that people read. */
+  @Test
+  void aLongValueIsCut() {
+    var event = Event.of("{\"mode\":\"" + "m".repeat(100_000) + "\"}");
+    var mistake = assertInstanceOf(Event.Unreadable.class, event).mistakes().getFirst();
+    assertTrue(mistake.length() < 200, mistake);
   }
 
   /** What users find in events/ is read as what its name says. */

@@ -1,6 +1,7 @@
 package canary.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,7 +108,10 @@ class SettingsTest {
         "file:///etc/passwd",
         "http://127.0.0.1.example.com/x",
         "http://localhost:80@example.com/x",
-        "https://{id}.example.com/"
+        "https://{id}.example.com/",
+        "https://example.com:99999/x",
+        "https://example.com:0/x",
+        "https://user@example.com/x"
       })
   void takesNothingElse(String url) {
     var mistakes = mistakes(Trial.environment(url));
@@ -161,7 +165,51 @@ class SettingsTest {
             "NONE",
             "TARGET_4_URL",
             "https://example.com/p/y");
-    assertEquals("orders, second", usable(environment).names());
+    assertEquals("orders, second, TARGET_4", usable(environment).names());
+  }
+
+  /** What is wrong with one target is that target's own. */
+  @Test
+  void aMistakenTargetLeavesTheOthers() {
+    var environment =
+        Trial.environment(
+            URL, "TARGET_2_NAME", "second", "TARGET_2_URL", "nonsense", "TARGET_3_NAME", "orders");
+    var settings = usable(environment);
+    assertEquals(1, settings.watched().size());
+    var second = settings.mistaken().getFirst();
+    assertEquals("second", second.target());
+    assertTrue(
+        second.mistakes().getFirst().startsWith("TARGET_2_URL 'nonsense' is invalid: use an https"),
+        second.mistakes().toString());
+    assertEquals("TARGET_3", settings.mistaken().getLast().target());
+    assertTrue(settings.mistaken().getLast().mistakes().getFirst().startsWith("TARGET_3_NAME"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://user:hunter2@host.example/",
+        "https://user:hunter2@host.example/x",
+        "https://user:hun@hunter2/x@host.example/x",
+        "user:hunter2@host.example",
+        "https://user:{hunter2}@host.example/",
+        "http://host.example/x?password=hunter2",
+        "https:// host.example/?hunter2"
+      })
+  void aRefusedUrlShowsNoPassword(String url) {
+    var mistakes = mistakes(Trial.environment(url, "AWS_ENDPOINT_URL", url));
+    assertTrue(mistakes.toString().contains("TARGET_URL"), mistakes.toString());
+    assertFalse(mistakes.toString().contains("hunter2"), mistakes.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "http://", "http://[", "https://host:99999", "ftp://host/"})
+  void anEndpointThatIsNoneIsAMistake(String endpoint) {
+    for (var name : List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_EXECUTE_API")) {
+      var mistakes = mistakes(Trial.environment(URL, name, endpoint));
+      assertEquals(1, mistakes.size());
+      assertTrue(mistakes.getFirst().startsWith(name + " '"), mistakes.toString());
+    }
   }
 
   @Test
@@ -177,6 +225,6 @@ class SettingsTest {
   }
 
   private static List<String> mistakes(Map<String, String> environment) {
-    return assertInstanceOf(Parsed.Mistaken.class, Settings.of(environment)).mistakes();
+    return assertInstanceOf(Settings.Mistaken.class, Settings.of(environment)).mistakes();
   }
 }

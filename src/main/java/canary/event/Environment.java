@@ -1,0 +1,118 @@
+package canary.event;
+
+import canary.finding.Arn;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The environment's variables, and what is wrong with those that were read. */
+record Environment(Map<String, String> variables, List<String> mistakes) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final int LAST_PORT = 65_535;
+
+  Environment(Map<String, String> variables) {
+    this(variables, new ArrayList<>());
+  }
+
+  boolean has(String name) {
+    return !text(name).isEmpty();
+  }
+
+  String text(String name) {
+    return variables.getOrDefault(name, "").strip();
+  }
+
+  void invalid(String name, String use) {
+    mistakes.add(Mistakes.invalid(name, text(name), use));
+  }
+
+  String matching(String name, Pattern pattern, String use) {
+    if (!pattern.matcher(text(name)).matches()) {
+      invalid(name, use);
+    }
+    return text(name);
+  }
+
+  boolean flag(String name) {
+    if (!text(name).matches("true|false|")) {
+      invalid(name, "true or false");
+    }
+    return text(name).equals("true");
+  }
+
+  Optional<Arn> arn(String name) {
+    var arn = Arn.parse(text(name));
+    if (has(name) && arn.isEmpty()) {
+      invalid(name, "an ARN");
+    }
+    return arn;
+  }
+
+  List<Arn> arns(String name) {
+    var texts = Arrays.stream(text(name).split(",")).map(String::strip).toList();
+    var arns = texts.stream().flatMap(it -> Arn.parse(it).stream()).toList();
+    if (has(name) && arns.size() < texts.size()) {
+      invalid(name, "ARNs with commas between");
+    }
+    return arns;
+  }
+
+  /** Of the POST method: over TLS, or on this machine. */
+  Optional<URI> url(String name) {
+    return url(
+        name,
+        "an https URL of the POST method, without user and password",
+        it -> it.getScheme().equals("https") || LOOPBACK.contains(it.getHost()));
+  }
+
+  /** Where the AWS tools are told to find a service: the first of the variables that is set. */
+  Optional<URI> endpoint(String... names) {
+    return Arrays.stream(names)
+        .filter(this::has)
+        .findFirst()
+        .flatMap(it -> url(it, "an http or https URL, without user and password", _ -> true));
+  }
+
+  private Optional<URI> url(String name, String use, Predicate<URI> admitted) {
+    try {
+      var url = new URI(text(name));
+      if (("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+          && url.getHost() != null
+          && url.getRawUserInfo() == null
+          && url.getPort() != 0
+          && url.getPort() <= LAST_PORT
+          && admitted.test(url)) {
+        return Optional.of(url);
+      }
+    } catch (URISyntaxException e) {
+      // Its message quotes the text, which may hold a password.
+    }
+    mistakes.add(Mistakes.invalidUrl(name, text(name), use));
+    return Optional.empty();
+  }
+
+  <E extends Enum<E>> E oneOf(String name, Class<E> values, E unset) {
+    if (!has(name)) {
+      return unset;
+    }
+    for (var value : values.getEnumConstants()) {
+      if (value.name().equals(text(name))) {
+        return value;
+      }
+    }
+    invalid(
+        name,
+        Arrays.stream(values.getEnumConstants())
+            .map(Enum::name)
+            .collect(Collectors.joining(" or ")));
+    return unset;
+  }
+}
