@@ -16,7 +16,7 @@ record Explanation(Clock clock) {
 
   Report of(Captured.Readable captured) {
     var seen =
-        new Observation(
+        Observation.of(
             clock.instant(),
             Answer.UNKNOWN,
             Outcome.ofCaptured(captured.reply()),

@@ -46,7 +46,7 @@ record Inspection(World world, Budget budget) implements Task {
             .done();
     return Report.ofConfiguration(
         name,
-        new Observation(
+        Observation.of(
             world.clock().instant(),
             Answer.UNKNOWN,
             new Outcome.NotProbed(),

@@ -65,7 +65,7 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
                 watched.target().name(), trial.at(), trial.latency(), trial.outcome()));
         var plain = secondOpinion(trial.outcome());
         var seen =
-            new Observation(
+            Observation.of(
                 trial.at(),
                 Answer.of(sender().signs(watched.target())),
                 trial.outcome(),

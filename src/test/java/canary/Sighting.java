@@ -49,7 +49,7 @@ public final class Sighting {
         combined instanceof Outcome.Unanswered
             ? Optional.<Outcome>empty()
             : Optional.of(outcome(Payload::plain));
-    return new Observation(
+    return Observation.of(
         Instant.now(),
         Answer.of(sender.signs(settings.watched().getFirst().target())),
         combined,

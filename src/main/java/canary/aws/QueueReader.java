@@ -4,13 +4,12 @@ import canary.evidence.Identity;
 import canary.evidence.Queue;
 import canary.finding.Arn;
 import canary.finding.Finding;
-import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** ParallelReads a queue's attributes. */
 record QueueReader(SqsClient sqs, Finding<Identity> identity) {
   Finding<Queue> read(String what, Arn arn) {
-    var url = new Queue(arn, Map.of()).url();
+    var url = Queue.url(arn);
     Finding<Queue> found =
         SdkCall.of(
             what,
@@ -22,7 +21,7 @@ record QueueReader(SqsClient sqs, Finding<Identity> identity) {
                           request -> request.queueUrl(url).attributeNamesWithStrings("All"))
                       .attributesAsStrings();
               SdkCall.required("QueueArn", attributes.get("QueueArn"));
-              return Finding.known(new Queue(arn, attributes));
+              return Finding.known(Queue.of(arn, attributes));
             });
     return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;
   }

@@ -13,24 +13,39 @@ import java.util.OptionalInt;
  * A queue, in the attributes of GetQueueAttributes.
  *
  * <p>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
+ *
+ * @param policy absent when the queue has none
  */
-public record Queue(Arn arn, Map<String, String> attributes) {
+public record Queue(Arn arn, Finding<Policy> policy, Map<String, String> attributes) {
   private static final int LONGEST_POLICY = 10_000;
 
   public Queue {
     attributes = Map.copyOf(attributes);
   }
 
-  public String url() {
+  /** Parses the policy among the attributes. */
+  public static Queue of(Arn arn, Map<String, String> attributes) {
+    return new Queue(
+        arn,
+        attribute(attributes, "Policy")
+            .map(text -> Policy.parse("policy of queue " + arn.resource(), text))
+            .orElseGet(Finding::absent),
+        attributes);
+  }
+
+  /** The address that SQS's operations take for the queue of this ARN. */
+  public static String url(Arn arn) {
     return "https://sqs.%s.%s/%s/%s"
         .formatted(arn.region(), arn.domain(), arn.account(), arn.resource());
   }
 
-  /** The queue's policy; absent when it has none. */
-  public Finding<Policy> policy() {
-    return attribute("Policy")
-        .map(text -> Policy.parse("policy of queue " + arn.resource(), text))
-        .orElseGet(Finding::absent);
+  /**
+   * Whether the queue of this ARN is FIFO: only then its name ends so.
+   *
+   * <p>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+   */
+  public static boolean isFifo(Arn arn) {
+    return arn.resource().endsWith(".fifo");
   }
 
   /** The queue that messages are moved to which no consumer could handle; absent without one. */
@@ -61,13 +76,8 @@ public record Queue(Arn arn, Map<String, String> attributes) {
     return attribute("KmsMasterKeyId");
   }
 
-  /** How long, in seconds, SQS uses a data key again before it asks KMS for another. */
-  public OptionalInt keyReuseSeconds() {
-    return number("KmsDataKeyReusePeriodSeconds");
-  }
-
   public boolean isFifo() {
-    return arn.resource().endsWith(".fifo");
+    return isFifo(arn);
   }
 
   public boolean deduplicatesByContent() {
@@ -79,11 +89,6 @@ public record Queue(Arn arn, Map<String, String> attributes) {
     return attribute("DeduplicationScope").filter("messageGroup"::equals).isPresent();
   }
 
-  /** In bytes. */
-  public OptionalInt maximumMessageSize() {
-    return number("MaximumMessageSize");
-  }
-
   public Optional<Instant> lastModified() {
     var seconds = number("LastModifiedTimestamp");
     return seconds.isPresent()
@@ -92,6 +97,10 @@ public record Queue(Arn arn, Map<String, String> attributes) {
   }
 
   private Optional<String> attribute(String name) {
+    return attribute(attributes, name);
+  }
+
+  private static Optional<String> attribute(Map<String, String> attributes, String name) {
     return Optional.ofNullable(attributes.get(name)).filter(value -> !value.isBlank());
   }
 

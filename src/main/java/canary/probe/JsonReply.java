@@ -44,16 +44,16 @@ final class JsonReply {
             .or(() -> message(object).isPresent() ? text(object, "Code") : Optional.empty());
     return code.or(() -> text(object, "Code").filter(_ -> object.containsKey("Type")))
         .map(
-            it ->
-                new ParsedReply.Refused(
-                    new Refusal(
-                        Layer.QUEUE,
-                        QueueErrors.queryName(it),
-                        message(object).orElse(""),
-                        requestId(reply),
-                        it.contains("com.amazon.coral.service#Unknown")
-                            ? Refusal.Wording.OUTPUT_ENVELOPE
-                            : Refusal.Wording.ORDINARY)));
+            it -> {
+              var refusal =
+                  Refusal.of(
+                      Layer.QUEUE,
+                      QueueErrors.queryName(it),
+                      message(object).orElse(""),
+                      requestId(reply));
+              return new ParsedReply.Refused(
+                  it.contains("com.amazon.coral.service#Unknown") ? refusal.enveloped() : refusal);
+            });
   }
 
   private static String requestId(Reply reply) {

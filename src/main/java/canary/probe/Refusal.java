@@ -3,26 +3,28 @@ package canary.probe;
 import java.util.Optional;
 
 /**
- * An error as the answering service words it. The code is the query protocol's where SQS has two
- * names for one error; {@code requestId} is the answering service's own, empty when it gave none.
+ * An error as the answering service words it.
+ *
+ * @param code the query protocol's where SQS has two names for one error
+ * @param requestId the answering service's own; empty when it gave none
+ * @param inEnvelope whether Coral's envelope was around it, which arrives with status 200
+ * @param denial who was denied what by which kind of policy, when the message says so
  */
-public record Refusal(Layer layer, String code, String message, String requestId, Wording wording) {
+public record Refusal(
+    Layer layer,
+    String code,
+    String message,
+    String requestId,
+    boolean inEnvelope,
+    Optional<Denial> denial) {
 
-  /** How the error was written, where that tells something of its cause. */
-  public enum Wording {
-    ORDINARY,
-    /** SQS's namespace of 2009: it could not read the request as one of its operations. */
-    NAMESPACE_2009,
-    /** Coral's envelope around an error, which arrives with status 200. */
-    OUTPUT_ENVELOPE
+  /** Takes the message apart. */
+  public static Refusal of(Layer layer, String code, String message, String requestId) {
+    return new Refusal(layer, code, message, requestId, false, Denial.in(message));
   }
 
-  public Refusal(Layer layer, String code, String message, String requestId) {
-    this(layer, code, message, requestId, Wording.ORDINARY);
-  }
-
-  /** Who was denied what by which kind of policy, when the message says so. */
-  public Optional<Denial> denial() {
-    return Denial.in(message);
+  /** The same error inside of Coral's envelope. */
+  Refusal enveloped() {
+    return new Refusal(layer, code, message, requestId, true, denial);
   }
 }

@@ -83,7 +83,7 @@ public final class ReplyReader {
 
   static ParsedReply refused(Reply reply, Layer layer, String code, String message) {
     return new ParsedReply.Refused(
-        new Refusal(layer, code, message, reply.header("x-amzn-RequestId")));
+        Refusal.of(layer, code, message, reply.header("x-amzn-RequestId")));
   }
 
   private static String title(String html) {

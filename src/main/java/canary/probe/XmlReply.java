@@ -12,7 +12,6 @@ import javax.xml.stream.XMLStreamException;
  * Replies of SQS in XML, among them the bare element by which it says that it found no operation.
  */
 final class XmlReply {
-  private static final String NAMESPACE_2009 = "2009-02-01";
   private static final int MOST_ELEMENTS = 200;
 
   private XmlReply() {}
@@ -30,14 +29,11 @@ final class XmlReply {
     if (texts.containsKey("Code")) {
       return Optional.of(
           new ParsedReply.Refused(
-              new Refusal(
+              Refusal.of(
                   Layer.QUEUE,
                   QueueErrors.queryName(texts.get("Code")),
                   texts.getOrDefault("Message", ""),
-                  texts.getOrDefault("RequestId", reply.header("x-amzn-RequestId")),
-                  elements.namespace.contains(NAMESPACE_2009)
-                      ? Refusal.Wording.NAMESPACE_2009
-                      : Refusal.Wording.ORDINARY)));
+                  texts.getOrDefault("RequestId", reply.header("x-amzn-RequestId")))));
     }
     if (texts.containsKey("MessageId")) {
       return Optional.of(
@@ -52,10 +48,9 @@ final class XmlReply {
   }
 
   /**
-   * The root's name and namespace, and the text of each element by its name; the first of a name
-   * counts.
+   * The root's name, and the text of each element by its name; the first of a name counts.
    */
-  private record Elements(String root, String namespace, Map<String, String> texts) {
+  private record Elements(String root, Map<String, String> texts) {
 
     static Elements of(String body) throws XMLStreamException {
       var factory = XMLInputFactory.newDefaultFactory();
@@ -66,7 +61,6 @@ final class XmlReply {
       try {
         reader.nextTag();
         var root = reader.getLocalName();
-        var namespace = Optional.ofNullable(reader.getNamespaceURI()).orElse("");
         var texts = new HashMap<String, String>();
         var name = root;
         for (var elements = 0; reader.hasNext() && elements < MOST_ELEMENTS; ) {
@@ -83,7 +77,7 @@ final class XmlReply {
             default -> {}
           }
         }
-        return new Elements(root, namespace, texts);
+        return new Elements(root, texts);
       } finally {
         reader.close();
       }

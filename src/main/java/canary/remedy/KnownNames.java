@@ -91,7 +91,7 @@ public record KnownNames(
       case QUEUE_REGION -> queue.map(Arn::region);
       case QUEUE_ACCOUNT -> queue.map(Arn::account);
       case QUEUE_NAME -> queue.map(Arn::resource);
-      case QUEUE_URL -> queue.map(KnownNames::url);
+      case QUEUE_URL -> queue.map(Queue::url);
       case KEY_ARN -> key.map(Arn::toString);
       case KEY_REGION -> key.map(Arn::region);
       case CALLER_ARN -> known(caller);
@@ -112,11 +112,6 @@ public record KnownNames(
                     place.stage(),
                     place.httpMethod(),
                     place.path()));
-  }
-
-  private static String url(Arn queue) {
-    return "https://sqs.%s.%s/%s/%s"
-        .formatted(queue.region(), queue.domain(), queue.account(), queue.resource());
   }
 
   /** The ARN of the role behind the session; the session's ARN does not tell the role's path. */

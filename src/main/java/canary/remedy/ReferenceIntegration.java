@@ -3,6 +3,7 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
+import canary.evidence.Queue;
 import canary.finding.Arn;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -32,7 +33,7 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo) {
         integration.filter(ReferenceIntegration::meansJson).isPresent()
             ? Protocol.JSON
             : Protocol.QUERY,
-        queue.filter(it -> it.resource().endsWith(".fifo")).isPresent());
+        queue.filter(Queue::isFifo).isPresent());
   }
 
   private static boolean meansJson(Integration it) {

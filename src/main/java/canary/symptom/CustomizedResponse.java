@@ -71,7 +71,7 @@ record CustomizedResponse(String type, Refusal refusal) {
                 it ->
                     new CustomizedResponse(
                         makers.getFirst(),
-                        new Refusal(
+                        Refusal.of(
                             Layer.GATEWAY, it.code(), it.sentence(), description.requestId())))
         : Optional.empty();
   }

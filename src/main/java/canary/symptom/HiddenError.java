@@ -19,7 +19,7 @@ public final class HiddenError {
     return seen.outcome() instanceof Outcome.Refused(var refusal, var reply)
             && reply.succeeded()
             && refusal.layer() == Layer.QUEUE
-            && refusal.wording() != Refusal.Wording.OUTPUT_ENVELOPE
+            && !refusal.inEnvelope()
         ? Optional.of(
             new Reason(
                 Weight.TESTIMONY,

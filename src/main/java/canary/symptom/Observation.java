@@ -16,13 +16,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a cause is judged by.
+ * What a cause is judged by; made by {@link #of}, which derives the last four components once.
  *
  * @param signed whether the request carried a signature; UNKNOWN of a captured reply
  * @param outcome what the combined probe met
  * @param plain what a plain message met, when one was sent
  * @param refusable what a message met that SQS must refuse, when one was sent
  * @param account what the account says
+ * @param refusal what SQS or API Gateway refused; where the reply hides it, what the test
+ *     invocation met, or else what the API's own gateway responses stand for
+ * @param source where the words of the refusal come from
+ * @param customized whether a customized gateway response made the reply. It is read as it is
+ *     saved, and what is deployed may differ: so it proves nothing
+ * @param settled whether nothing along the path was changed so shortly before that it may not be in
+ *     force yet
  */
 public record Observation(
     Instant at,
@@ -30,7 +37,11 @@ public record Observation(
     Outcome outcome,
     Optional<Outcome> plain,
     Optional<Outcome> refusable,
-    Evidence account) {
+    Evidence account,
+    Optional<Refusal> refusal,
+    String source,
+    boolean customized,
+    boolean settled) {
   /**
    * Attributes of a queue take up to 60 seconds, IAM and KMS are eventually consistent too; twice
    * that is waited for.
@@ -38,27 +49,62 @@ public record Observation(
    */
   private static final Duration SETTLES_IN = Duration.ofSeconds(120);
 
-  /**
-   * What SQS or API Gateway refused; where an answer hides it, what the test invocation met, or
-   * else what the API's own gateway responses tell.
-   */
-  public Optional<Refusal> refusal() {
-    return hidden()
-        .or(() -> unmasked().map(CustomizedResponse::refusal))
-        .or(() -> refusal(outcome));
+  /** Derives from the outcomes and the account who refused, in which words, and what is settled. */
+  public static Observation of(
+      Instant at,
+      Answer signed,
+      Outcome outcome,
+      Optional<Outcome> plain,
+      Optional<Outcome> refusable,
+      Evidence account) {
+    var replied = refusal(outcome);
+    var recorded = hides(outcome) ? recorded(account) : Optional.<Refusal>empty();
+    var customized =
+        recorded.isPresent()
+            ? Optional.<CustomizedResponse>empty()
+            : CustomizedResponse.of(outcome, account);
+    var refusal = recorded.or(() -> customized.map(CustomizedResponse::refusal)).or(() -> replied);
+    var source =
+        refusal.equals(replied)
+            ? "reply"
+            : customized.map(it -> "gateway response " + it.type()).orElse("TestInvokeMethod");
+    return new Observation(
+        at,
+        signed,
+        outcome,
+        plain,
+        refusable,
+        account,
+        refusal,
+        source,
+        customized.isPresent(),
+        account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN))));
   }
 
-  /** What the test invocation met where the reply names nobody who refused. */
-  private Optional<Refusal> hidden() {
-    var hides =
-        outcome instanceof Outcome.Unproven
-            || refusal(outcome).filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
-    return hides ? recorded() : Optional.empty();
+  /** Whether the reply names nobody who refused. */
+  private static boolean hides(Outcome outcome) {
+    return outcome instanceof Outcome.Unproven
+        || refusal(outcome).filter(it -> it.layer() == Layer.UNKNOWN).isPresent();
+  }
+
+  /**
+   * What the test invocation met. It executes what is saved: it speaks for the stage only when that
+   * is what is deployed.
+   */
+  private static Optional<Refusal> recorded(Evidence account) {
+    return account.undeployedEdit().is(UndeployedEdit::exists) == Answer.NO
+        ? account
+            .testInvocation()
+            .found()
+            .flatMap(TestInvocation::endpointBody)
+            .map(body -> Outcome.ofCaptured(Reply.ofWords(body)))
+            .flatMap(Observation::refusal)
+        : Optional.empty();
   }
 
   /** True when a refusal names somebody else than the role that the integration has. */
   boolean refusesAnother() {
-    var named = refusal().flatMap(Refusal::denial).flatMap(Denial::roleName);
+    var named = refusal.flatMap(Refusal::denial).flatMap(Denial::roleName);
     return named.isPresent()
         && account
             .deployed()
@@ -70,61 +116,18 @@ public record Observation(
             .isPresent();
   }
 
-  /** Where the words of a refusal come from. */
-  public String source() {
-    return refusal().equals(refusal(outcome))
-        ? "reply"
-        : unmasked()
-            .filter(it -> refusal().filter(it.refusal()::equals).isPresent())
-            .map(it -> "gateway response " + it.type())
-            .orElse("TestInvokeMethod");
-  }
-
-  /**
-   * The refusal behind words of the API's owner, as his saved gateway responses tell; what is
-   * deployed may differ, so it proves nothing.
-   */
-  Optional<CustomizedResponse> unmasked() {
-    return hidden().isPresent() ? Optional.empty() : CustomizedResponse.of(outcome, account);
-  }
-
-  /**
-   * The test invocation executes what is saved: it speaks for the stage only when that is what is
-   * deployed.
-   */
-  private Optional<Refusal> recorded() {
-    return account.undeployedEdit().is(UndeployedEdit::exists) == Answer.NO
-        ? account
-            .testInvocation()
-            .found()
-            .flatMap(TestInvocation::endpointBody)
-            .map(body -> Outcome.ofCaptured(Reply.ofWords(body)))
-            .flatMap(Observation::refusal)
-        : Optional.empty();
-  }
-
-  /** True when the plain message arrived at the same time: whatever fails hangs on the message. */
+  /** True when the plain message arrived at the same time: the message's content matters. */
   public boolean plainDelivered() {
     return plain.filter(Outcome.Delivered.class::isInstance).isPresent();
   }
 
-  /**
-   * True when the plain message was refused with the same code: what fails does not hang on the
-   * message.
-   */
+  /** True when the plain message was refused with the same code: content does not matter. */
   public boolean plainRefusedAlike() {
     return plain
         .flatMap(Observation::refusal)
         .filter(
             other -> refusal(outcome).filter(one -> one.code().equals(other.code())).isPresent())
         .isPresent();
-  }
-
-  /**
-   * True when nothing along the path was changed so shortly before that it may not be in force yet.
-   */
-  public boolean settled() {
-    return account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN)));
   }
 
   private static Optional<Refusal> refusal(Outcome outcome) {

@@ -214,7 +214,7 @@ public record Symptom(Weight kind, Scope scope, Function<Observation, Optional<R
                 .map(
                     it ->
                         new Reason(
-                            kind == Weight.TESTIMONY && seen.unmasked().isPresent()
+                            kind == Weight.TESTIMONY && seen.customized()
                                 ? Weight.INDICATION
                                 : kind,
                             seen.source(),

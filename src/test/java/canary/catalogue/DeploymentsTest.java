@@ -72,7 +72,7 @@ class DeploymentsTest {
   private static Diagnosis diagnosis(Evidence account) {
     var seen = Observations.reply("no-operation");
     return Diagnosis.of(
-        new Observation(
+        Observation.of(
             seen.at(), Answer.YES, seen.outcome(), Optional.empty(), Optional.empty(), account));
   }
 

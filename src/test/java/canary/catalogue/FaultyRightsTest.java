@@ -82,7 +82,7 @@ class FaultyRightsTest {
         SoundAccount.integration(
             SoundAccount.EXPORT.replace(
                 "Action=SendMessage&", "Action=SendMessage&MessageDeduplicationId=" + id + "&"));
-    var queue = new Queue(SoundAccount.arn(QUEUE + ".fifo"), SoundAccount.queue(more).attributes());
+    var queue = Queue.of(SoundAccount.arn(QUEUE + ".fifo"), SoundAccount.queue(more).attributes());
     return signed(
         it -> it.queue(Finding.known(queue)).saved(integration).deployed(integration),
         Stream.concat(
@@ -182,7 +182,7 @@ class FaultyRightsTest {
   }
 
   private static Queue foreignQueue(String key) {
-    return new Queue(
+    return Queue.of(
         SoundAccount.arn(QUEUE.toString().replace("111122223333", "444455556666")),
         SoundAccount.queue(Map.of("KmsMasterKeyId", key)).attributes());
   }

@@ -109,7 +109,7 @@ class LawsTest {
     for (var seen : sightings()) {
       var diagnosis =
           Diagnosis.of(
-              new Observation(
+              Observation.of(
                   seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), SOUND));
       assertEquals(List.of(), diagnosis.alsoFound());
       for (var assessment : diagnosis.assessments()) {
@@ -137,7 +137,7 @@ class LawsTest {
   @Test
   void aHealthyProbeOfASoundAccountFindsNothing() {
     var seen =
-        new Observation(
+        Observation.of(
             Instant.parse("2026-11-23T08:00:00Z"),
             Answer.UNKNOWN,
             new Outcome.Delivered("m-1"),
@@ -204,7 +204,7 @@ class LawsTest {
   }
 
   private static Queue withoutPolicy(Queue queue) {
-    return new Queue(queue.arn(), Map.of("Policy", "{", "KmsMasterKeyId", "alias/orders"));
+    return Queue.of(queue.arn(), Map.of("Policy", "{", "KmsMasterKeyId", "alias/orders"));
   }
 
   private static Key withoutPolicy(Key key) {

@@ -37,13 +37,13 @@ public final class Observations {
 
   /** Nothing was sent, and this account was read. */
   static Observation configuration(Evidence account) {
-    return new Observation(
+    return Observation.of(
         AT, Answer.UNKNOWN, new Outcome.NotProbed(), Optional.empty(), Optional.empty(), account);
   }
 
   /** Nothing of the account is read. */
   public static Observation observed(Outcome outcome, Optional<Outcome> plain) {
-    return new Observation(
+    return Observation.of(
         AT,
         Answer.UNKNOWN,
         outcome,

@@ -120,7 +120,7 @@ public final class SoundAccount {
 
   /** The dead-letter queue with so many messages. */
   static Queue deadLetters(int waiting) {
-    return new Queue(
+    return Queue.of(
         arn(QUEUE + "-dead"), Map.of("ApproximateNumberOfMessages", Integer.toString(waiting)));
   }
 
@@ -173,7 +173,7 @@ public final class SoundAccount {
                 "MaximumMessageSize", "1048576",
                 "LastModifiedTimestamp", Long.toString(LONG_AGO.getEpochSecond())));
     attributes.putAll(more);
-    return new Queue(QUEUE, attributes);
+    return Queue.of(QUEUE, attributes);
   }
 
   static Key key(Arn arn, String state, String manager, String spec, String statement) {

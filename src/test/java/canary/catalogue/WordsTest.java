@@ -103,25 +103,25 @@ class WordsTest {
 
   @Test
   void refusalsAreToldByLayerCodeWordsAndDenial() {
-    var refusal = new Refusal(Layer.QUEUE, "AccessDenied", DENIED, "");
+    var refusal = Refusal.of(Layer.QUEUE, "AccessDenied", DENIED, "");
     assertTrue(Refusals.queue("AccessDenied").test(refusal));
     assertFalse(Refusals.gateway("AccessDenied").test(refusal));
     assertFalse(Refusals.queue("Other").test(refusal));
     assertTrue(Refusals.saying("nothing", "NOT AUTHORIZED").test(refusal));
     assertFalse(Refusals.saying("nothing").test(refusal));
     assertTrue(Refusals.acrossAccounts().test(refusal));
-    assertFalse(Refusals.acrossAccounts().test(new Refusal(Layer.QUEUE, "A", "m", "")));
+    assertFalse(Refusals.acrossAccounts().test(Refusal.of(Layer.QUEUE, "A", "m", "")));
     assertTrue(Refusals.denial("sqs:", _ -> true).test(refusal));
     assertFalse(Refusals.denial("kms:", _ -> true).test(refusal));
     var because = " because no identity-based policy allows the sqs:SendMessage action";
-    var notAllowed = new Refusal(Layer.QUEUE, "AccessDenied", DENIED + because, "");
+    var notAllowed = Refusal.of(Layer.QUEUE, "AccessDenied", DENIED + because, "");
     assertTrue(Refusals.notAllowed("sqs:", PolicyType.IDENTITY_BASED).test(notAllowed));
     assertFalse(Refusals.notAllowed("sqs:", PolicyType.RESOURCE_BASED).test(notAllowed));
     assertFalse(Refusals.denied("sqs:", PolicyType.IDENTITY_BASED).test(notAllowed));
     var explicit = " with an explicit deny in a resource-based policy";
     assertTrue(
         Refusals.denied("sqs:", PolicyType.RESOURCE_BASED)
-            .test(new Refusal(Layer.QUEUE, "AccessDenied", DENIED + explicit, "")));
+            .test(Refusal.of(Layer.QUEUE, "AccessDenied", DENIED + explicit, "")));
   }
 
   @Test
@@ -180,7 +180,7 @@ class WordsTest {
   }
 
   private static Observation refusable(Outcome met) {
-    return new Observation(
+    return Observation.of(
         Instant.EPOCH,
         Answer.YES,
         new Outcome.NotProbed(),
@@ -191,7 +191,7 @@ class WordsTest {
 
   private static Observation serverError(Evidence account) {
     var seen = Observations.gateway("InternalServerErrorException");
-    return new Observation(
+    return Observation.of(
         seen.at(), Answer.YES, seen.outcome(), seen.plain(), seen.refusable(), account);
   }
 

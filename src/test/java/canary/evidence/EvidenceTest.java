@@ -41,7 +41,7 @@ class EvidenceTest {
           .deployed(Finding.known(Sample.integration("deployed")))
           .role(Finding.known(Sample.role()))
           .queue(
-              Finding.known(new Queue(Sample.QUEUE, Map.of("LastModifiedTimestamp", "1800000000"))))
+              Finding.known(Queue.of(Sample.QUEUE, Map.of("LastModifiedTimestamp", "1800000000"))))
           .key(Finding.known(Sample.key("{\"Statement\":[]}")))
           .simulation(Finding.known(new Simulation(List.of())))
           .testInvocation(Finding.known(TestInvocation.parse(200, "", "")))

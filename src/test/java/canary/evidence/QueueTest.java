@@ -16,21 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueTest {
   private static final Queue FULL =
-      new Queue(
+      Queue.of(
           Arn.parse("arn:aws-cn:sqs:cn-north-1:111122223333:orders.fifo").orElseThrow(),
           Map.of(
               "KmsMasterKeyId", "alias/orders",
               "ContentBasedDeduplication", "true",
-              "MaximumMessageSize", "2147483647",
-              "KmsDataKeyReusePeriodSeconds", "300",
+              "ApproximateNumberOfMessages", "2147483647",
               "LastModifiedTimestamp", "1700000000"));
-  private static final Queue BARE = new Queue(Sample.QUEUE, Map.of("Policy", " "));
+  private static final Queue BARE = Queue.of(Sample.QUEUE, Map.of("Policy", " "));
 
   @Test
   void readsItsAttributes() {
     assertEquals(Optional.of("alias/orders"), FULL.keyId());
-    assertEquals(OptionalInt.of(Integer.MAX_VALUE), FULL.maximumMessageSize());
-    assertEquals(OptionalInt.of(300), FULL.keyReuseSeconds());
+    assertEquals(OptionalInt.of(Integer.MAX_VALUE), FULL.waiting());
     assertEquals(Optional.of(Instant.ofEpochSecond(1_700_000_000)), FULL.lastModified());
     assertTrue(FULL.isFifo());
     assertTrue(FULL.deduplicatesByContent());
@@ -39,7 +37,7 @@ class QueueTest {
   @Test
   void whatIsNotSetIsEmpty() {
     assertEquals(Optional.empty(), BARE.keyId());
-    assertEquals(OptionalInt.empty(), BARE.maximumMessageSize());
+    assertEquals(OptionalInt.empty(), BARE.waiting());
     assertEquals(Optional.empty(), BARE.lastModified());
     assertEquals(Finding.absent(), BARE.policy());
     assertFalse(BARE.isFifo());
@@ -49,13 +47,13 @@ class QueueTest {
   @ParameterizedTest
   @ValueSource(strings = {"many", "-1", "2147483648", "12345678901"})
   void aNumberThatIsNoneIsEmpty(String text) {
-    var queue = new Queue(Sample.QUEUE, Map.of("MaximumMessageSize", text));
-    assertEquals(OptionalInt.empty(), queue.maximumMessageSize());
+    var queue = Queue.of(Sample.QUEUE, Map.of("ApproximateNumberOfMessages", text));
+    assertEquals(OptionalInt.empty(), queue.waiting());
   }
 
   @Test
   void itsUrlIsThatOfItsPartition() {
-    assertEquals("https://sqs.cn-north-1.amazonaws.com.cn/111122223333/orders.fifo", FULL.url());
-    assertEquals("https://sqs.eu-west-1.amazonaws.com/111122223333/orders", BARE.url());
+    assertEquals("https://sqs.cn-north-1.amazonaws.com.cn/111122223333/orders.fifo", Queue.url(FULL.arn()));
+    assertEquals("https://sqs.eu-west-1.amazonaws.com/111122223333/orders", Queue.url(BARE.arn()));
   }
 }

@@ -63,11 +63,11 @@ public final class Sample {
   }
 
   public static Queue queue(String policy) {
-    return new Queue(QUEUE, Map.of("Policy", policy));
+    return Queue.of(QUEUE, Map.of("Policy", policy));
   }
 
   public static Queue foreignQueue(String policy) {
-    return new Queue(
+    return Queue.of(
         Arn.parse("arn:aws:sqs:eu-west-1:444455556666:orders").orElseThrow(),
         Map.of("Policy", policy));
   }

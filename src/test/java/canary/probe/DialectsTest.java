@@ -113,7 +113,7 @@ class DialectsTest {
 
   private static String requestId(Map<String, String> headers, String body) {
     return ReplyReader.read(Reply.of(400, headers, body))
-            instanceof ParsedReply.Refused(Refusal(_, _, _, var requestId, _))
+            instanceof ParsedReply.Refused(Refusal(_, _, _, var requestId, _, _))
         ? requestId
         : "";
   }

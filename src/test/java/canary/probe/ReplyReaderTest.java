@@ -42,14 +42,9 @@ class ReplyReaderTest {
   }
 
   private static ParsedReply refused(Recorded recorded, Layer layer, String code) {
-    var wording = recorded.wanted("wording");
+    var refusal = Refusal.of(layer, code, recorded.wanted("says"), requestId(recorded));
     return new ParsedReply.Refused(
-        new Refusal(
-            layer,
-            code,
-            recorded.wanted("says"),
-            requestId(recorded),
-            wording.isEmpty() ? Refusal.Wording.ORDINARY : Refusal.Wording.valueOf(wording)));
+        recorded.wanted("enveloped").equals("true") ? refusal.enveloped() : refusal);
   }
 
   private static String requestId(Recorded recorded) {

@@ -86,10 +86,10 @@ class TextsTest {
   void aRefusalKnowsItsDenial() {
     var words =
         "User: arn:aws:sts::111122223333:assumed-role/r/s is not authorized to perform: a:B";
-    var refusal = new Refusal(Layer.QUEUE, "AccessDenied", words, "");
+    var refusal = Refusal.of(Layer.QUEUE, "AccessDenied", words, "");
     assertEquals(Optional.of("r"), refusal.denial().flatMap(Denial::roleName));
     assertEquals(
-        Optional.empty(), new Refusal(Layer.QUEUE, "AccessDenied", "Access denied", "").denial());
+        Optional.empty(), Refusal.of(Layer.QUEUE, "AccessDenied", "Access denied", "").denial());
     var user = words.replace("assumed-role/r/s", "user/u");
     assertEquals(Optional.empty(), Denial.in(user).flatMap(Denial::roleName));
   }

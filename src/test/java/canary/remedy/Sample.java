@@ -33,6 +33,6 @@ final class Sample {
   }
 
   private static Optional<Refusal> refusal(String words) {
-    return Optional.of(new Refusal(Layer.QUEUE, "AccessDenied", words, ""));
+    return Optional.of(Refusal.of(Layer.QUEUE, "AccessDenied", words, ""));
   }
 }

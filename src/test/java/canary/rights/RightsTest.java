@@ -164,7 +164,7 @@ class RightsTest {
         statement(
             "'Action':['sqs:SendMessage'],'Effect':'Allow','Resource':'arn:aws:sqs:us-east-2:123456789012:MyQueue','Principal':{'AWS':'%s'}");
     var queue =
-        new Queue(Arn.parse("arn:aws:sqs:us-east-2:123456789012:MyQueue").orElseThrow(), Map.of());
+        Queue.of(Arn.parse("arn:aws:sqs:us-east-2:123456789012:MyQueue").orElseThrow(), Map.of());
     var request = Requests.send(role(), queue);
     assertEquals(
         UNKNOWN, endpoint(json.formatted("arn:aws:iam:123456789012:user/MyUser"), request));

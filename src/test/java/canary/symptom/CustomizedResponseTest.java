@@ -1,6 +1,7 @@
 package canary.symptom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import canary.catalogue.SoundAccount;
 import canary.evidence.GatewayResponse;
@@ -44,25 +45,25 @@ class CustomizedResponseTest {
   @Test
   void theAnswerThatTwoResponsesMakeStaysWhatItSeems() {
     var twice = response("UNSUPPORTED_MEDIA_TYPE", BODY.template());
-    assertEquals(Optional.empty(), seen(BAD_REQUEST, "{\"error\":\"no\"}", BODY, twice).unmasked());
+    assertFalse(seen(BAD_REQUEST, "{\"error\":\"no\"}", BODY, twice).customized());
   }
 
   @Test
   void aHeaderThatSaysOtherwiseIsBelieved() {
     var throttled = Map.of("x-amzn-ErrorType", "TooManyRequestsException");
-    assertEquals(Optional.empty(), seen(throttled, "{\"error\":\"no\"}", BODY).unmasked());
+    assertFalse(seen(throttled, "{\"error\":\"no\"}", BODY).customized());
   }
 
   @Test
   void aResponseForManyTypesTellsNothing() {
     var many = response("DEFAULT_4XX", "{\"error\":\"no\"}");
-    assertEquals(Optional.empty(), seen(BAD_REQUEST, "{\"error\":\"no\"}", many).unmasked());
+    assertFalse(seen(BAD_REQUEST, "{\"error\":\"no\"}", many).customized());
   }
 
   @Test
   void theWordsOfSqsAreItsOwn() {
     var words = "{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"no\"}}";
-    assertEquals(Optional.empty(), seen(Map.of(), words, response("THROTTLED", words)).unmasked());
+    assertFalse(seen(Map.of(), words, response("THROTTLED", words)).customized());
   }
 
   private static String first(Observation seen) {
@@ -73,7 +74,7 @@ class CustomizedResponseTest {
 
   private static Observation seen(
       Map<String, String> headers, String body, GatewayResponse... changed) {
-    return new Observation(
+    return Observation.of(
         Instant.parse("2026-11-23T08:00:00Z"),
         Answer.YES,
         Outcome.ofCaptured(new Reply(OptionalInt.of(400), headers, body)),

@@ -118,11 +118,11 @@ class ObservationTest {
   }
 
   private static Observation plain(Outcome outcome, Outcome plain) {
-    return new Observation(
+    return Observation.of(
         NOW, Answer.YES, outcome, Optional.of(plain), Optional.empty(), SoundAccount.evidence());
   }
 
   private static Observation seen(Outcome outcome, Evidence account) {
-    return new Observation(NOW, Answer.YES, outcome, Optional.empty(), Optional.empty(), account);
+    return Observation.of(NOW, Answer.YES, outcome, Optional.empty(), Optional.empty(), account);
   }
 }

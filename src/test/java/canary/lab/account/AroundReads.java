@@ -117,7 +117,7 @@ record AroundReads(Reads reads, Laboratory lab, MethodAddress place) {
                 .then(Queue::deadLetterArn)
                 .map(
                     arn ->
-                        new Queue(
+                        Queue.of(
                             arn,
                             Map.of(
                                 "ApproximateNumberOfMessages",

@@ -45,7 +45,7 @@ final class Policies {
           "ContentBasedDeduplication", Boolean.toString(queue.contentBasedDeduplication()));
     }
     redrivePolicy(stack, queue).ifPresent(it -> attributes.put("RedrivePolicy", it));
-    return new Queue(arn, attributes);
+    return Queue.of(arn, attributes);
   }
 
   static Key key(Reads reads, canary.lab.kms.Key key) {

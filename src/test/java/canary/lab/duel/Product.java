@@ -35,7 +35,7 @@ record Product(World world, Role role, Queue queue, Key key) {
                 .map(it -> new RolePolicy("policy", RolePolicy.Kind.INLINE, it))
                 .toList(),
             world.boundary().map(it -> Policy.parse("boundary", it)).orElseGet(Finding::absent)),
-        new Queue(
+        Queue.of(
             arn(world.queueArn()),
             world.queuePolicy().map(it -> Map.of("Policy", it)).orElseGet(Map::of)),
         new Key(

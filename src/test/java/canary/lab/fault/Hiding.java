@@ -9,7 +9,6 @@ import canary.evidence.Role;
 import canary.evidence.RolePolicy;
 import canary.finding.Finding;
 import canary.policy.Policy;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -80,11 +79,8 @@ final class Hiding {
     return it -> it.queue(it.done().queue().map(change));
   }
 
-  /** A policy that cannot be understood is one that was not read. */
   private static Queue withoutPolicy(Queue it) {
-    var attributes = new HashMap<>(it.attributes());
-    attributes.put("Policy", "{");
-    return new Queue(it.arn(), attributes);
+    return new Queue(it.arn(), hidden(), it.attributes());
   }
 
   private static UnaryOperator<EvidenceDraft> inKey(UnaryOperator<Key> change) {

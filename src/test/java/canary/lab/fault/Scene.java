@@ -34,7 +34,7 @@ record Scene(
 
   /** The same sight, beside another account. */
   static Observation beside(Evidence account, Observation seen) {
-    return new Observation(
+    return Observation.of(
         seen.at(), seen.signed(), seen.outcome(), seen.plain(), seen.refusable(), account);
   }
 
