@@ -47,9 +47,7 @@ final class XmlReply {
         : Optional.empty();
   }
 
-  /**
-   * The root's name, and the text of each element by its name; the first of a name counts.
-   */
+  /** The root's name, and the text of each element by its name; the first of a name counts. */
   private record Elements(String root, Map<String, String> texts) {
 
     static Elements of(String body) throws XMLStreamException {

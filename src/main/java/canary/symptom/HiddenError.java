@@ -4,7 +4,6 @@ import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.probe.Layer;
 import canary.probe.Outcome;
-import canary.probe.Refusal;
 import java.util.Optional;
 
 /** An error of SQS that reached the client with a status that says success. */

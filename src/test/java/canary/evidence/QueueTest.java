@@ -53,7 +53,8 @@ class QueueTest {
 
   @Test
   void itsUrlIsThatOfItsPartition() {
-    assertEquals("https://sqs.cn-north-1.amazonaws.com.cn/111122223333/orders.fifo", Queue.url(FULL.arn()));
+    assertEquals(
+        "https://sqs.cn-north-1.amazonaws.com.cn/111122223333/orders.fifo", Queue.url(FULL.arn()));
     assertEquals("https://sqs.eu-west-1.amazonaws.com/111122223333/orders", Queue.url(BARE.arn()));
   }
 }

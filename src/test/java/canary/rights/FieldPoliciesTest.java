@@ -72,7 +72,7 @@ class FieldPoliciesTest {
 
     Queue queue() {
       var policy = Optional.ofNullable(facts.get("policy"));
-      return new Queue(QUEUE, policy.map(it -> Map.of("Policy", it.toString())).orElse(Map.of()));
+      return Queue.of(QUEUE, policy.map(it -> Map.of("Policy", it.toString())).orElse(Map.of()));
     }
 
     Key key() {
