@@ -11,6 +11,9 @@ import static canary.remedy.RemedyTemplate.byHand;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.queue;
+import static canary.symptom.Refusals.stoppedBy;
+import static canary.symptom.Refusals.stoppedByUnnamed;
+import static canary.symptom.Refusals.unnamed;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
@@ -100,18 +103,22 @@ public enum CanaryCause implements Cause {
       failing("the policy of a VPC endpoint does not let the call through")
           .seenAs(
               names(
-                  denial("sqs:", it -> it.policyType() == PolicyType.VPC_ENDPOINT)
+                  stoppedBy(PolicyType.VPC_ENDPOINT)
                       .or(
                           denial(
-                              "execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))))
+                              "execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))),
+              fits(stoppedByUnnamed().or(unnamed("execute-api:"))))
           .provedBy(
               explainedWhen(
                   "ec2 DescribeVpcEndpoints: which policy refuses the call", Endpoints.refusing()))
           .fixedBy(
               byHand(
-                  "Allow the principal, the action and the resource that the reply names in the"
-                      + " policy of the VPC endpoint that the caller uses; API Gateway calls SQS"
-                      + " through none."))
+                      "Allow the principal, the action and the resource that the reply names in the"
+                          + " policy of the VPC endpoint that the caller uses; API Gateway calls"
+                          + " SQS through none.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny in the policy of the VPC endpoint that the caller"
+                          + " uses; API Gateway calls SQS through none"))
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B12)),
   IDENTITY_UNEXPECTED(

@@ -70,7 +70,8 @@ public enum GatewayAccessCause implements Cause {
   CALLER_NOT_ALLOWED(
       failing("the caller may not invoke the method")
           .seenAs(
-              names(Refusals.notAllowed("execute-api:", PolicyType.IDENTITY_BASED)),
+              names(Refusals.callingByRights()),
+              fits(Refusals.unnamed("execute-api:")),
               mostly(
                   Refusals.denial(
                           "execute-api:", it -> it.kind() == canary.probe.Denial.Kind.UNSAID)
@@ -79,15 +80,18 @@ public enum GatewayAccessCause implements Cause {
               notReadHere("iam SimulatePrincipalPolicy for {caller.arn} and execute-api:Invoke"))
           .fixedBy(
               byHand(
-                  "Allow execute-api:Invoke on {method.arn} to the role or user behind"
-                      + " {caller.arn}."))
+                      "Allow execute-api:Invoke on {method.arn} to the role or user behind"
+                          + " {caller.arn}.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny of execute-api:Invoke on {method.arn} that matches"
+                          + " {caller.arn}, in the type of policy that the reply names"))
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B2)),
   RESOURCE_POLICY_DENIES(
       failing("the API's resource policy denies the call")
           .seenAs(
               mostly(denied("execute-api:", PolicyType.RESOURCE_BASED)),
-              fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.UNSAID)),
+              fits(Refusals.unnamed("execute-api:")),
               mostly(Refusals.notAllowed("execute-api:", PolicyType.RESOURCE_BASED)))
           .provedBy(
               faultWhen(
@@ -95,8 +99,12 @@ public enum GatewayAccessCause implements Cause {
                   ApiPolicies.denies()))
           .fixedBy(
               deployPolicy(
-                  "Amend the statement of the API's resource policy that denies the call, or add"
-                      + " one that allows it; then deploy."))
+                      "Amend the statement of the API's resource policy that denies the call, or"
+                          + " add one that allows it; then deploy.")
+                  .orAgainstDeny(
+                      deployPolicy(
+                          "Remove or narrow the statement of the API's resource policy that denies"
+                              + " the call; an added Allow cannot help. Then deploy.")))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
           .answering(B5, B6)),
@@ -106,7 +114,7 @@ public enum GatewayAccessCause implements Cause {
               fits(
                   Refusals.denial(
                       "execute-api:", it -> it.policyType() == PolicyType.RESOURCE_BASED)),
-              fits(Refusals.denial("execute-api:", it -> it.policyType() == PolicyType.UNSAID)))
+              fits(Refusals.unnamed("execute-api:")))
           .provedBy(
               explainedWhen(
                   "apigateway GetRestApi and GetDeployment: does the policy shown allow what the"

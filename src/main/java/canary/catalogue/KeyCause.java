@@ -6,13 +6,17 @@ import static canary.catalogue.Proof.faultWhen;
 import static canary.remedy.RemedyTemplates.keyPolicy;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denial;
+import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Refusals.unnamed;
+import static canary.symptom.Refusals.unnamedAllow;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.probe.Denial;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.remedy.RemedyTemplate;
@@ -45,7 +49,8 @@ public enum KeyCause implements Cause {
               mostly(
                   queue("KMS.AccessDeniedException")
                       .and(saying("ciphertext refers to a customer master key"))),
-              mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED)))
+              mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED)),
+              fits(unnamedAllow("kms:decrypt")))
           .provedBy(
               faultWhen(
                   "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
@@ -62,6 +67,7 @@ public enum KeyCause implements Cause {
           .seenAs(
               mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts().negate())),
               fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
+              fits(unnamedAllow("kms:")),
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(
@@ -93,9 +99,9 @@ public enum KeyCause implements Cause {
   POLICY_DENIES(
       failing("a policy denies the execution role the queue's key")
           .seenAs(
-              names(
-                  queue("KMS.AccessDeniedException")
-                      .and(denial("kms:", it -> it.kind() == Kind.EXPLICIT_DENY))),
+              names(denied("kms:", PolicyType.IDENTITY_BASED)),
+              names(denied("kms:", PolicyType.RESOURCE_BASED)),
+              fits(unnamed("kms:")),
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(saying("a resource-based policy explicitly denies access"))))
@@ -133,7 +139,7 @@ public enum KeyCause implements Cause {
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(saying("no resource-based policies allow access"))),
-              fits(queue("KMS.AccessDeniedException").and(acrossAccounts())))
+              fits(denial("kms:", Denial::crossesAccounts)))
           .provedBy(
               faultWhen(
                   "sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs",

@@ -8,6 +8,8 @@ import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.notAllowed;
+import static canary.symptom.Refusals.unnamed;
+import static canary.symptom.Refusals.unnamedAllow;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 
@@ -20,7 +22,7 @@ import java.util.List;
 public enum QueuePolicyCause implements Cause {
   POLICY_DENIES(
       failing("the queue's policy denies the execution role")
-          .seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED)))
+          .seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED)), fits(unnamed("sqs:")))
           .provedBy(
               faultWhen(
                   "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
@@ -77,7 +79,9 @@ public enum QueuePolicyCause implements Cause {
           .answering(B6)),
   FOREIGN_ROLE_NOT_ALLOWED(
       failing("the queue is in another account and its policy does not allow the role")
-          .seenAs(mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED)))
+          .seenAs(
+              mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED)),
+              fits(unnamedAllow("sqs:").and(acrossAccounts())))
           .provedBy(
               faultWhen(
                   "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the"

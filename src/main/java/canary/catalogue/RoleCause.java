@@ -5,18 +5,22 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
-import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.sendPolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
+import static canary.symptom.Refusals.assumingByRights;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Refusals.stoppedBy;
+import static canary.symptom.Refusals.stoppedByUnnamed;
+import static canary.symptom.Refusals.unnamed;
+import static canary.symptom.Refusals.unnamedAllow;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.mostlyRecorded;
@@ -49,7 +53,9 @@ public enum RoleCause implements Cause {
           .seenAs(
               mostlyRecorded(MAY_NOT_ASSUME),
               fits(gateway("InternalServerErrorException")),
-              names(denial("sts:assumerole", _ -> true)))
+              names(denied("sts:assumerole", PolicyType.ROLE_TRUST)),
+              names(notAllowed("sts:assumerole", PolicyType.ROLE_TRUST)),
+              mostly(assumingByRights()))
           .provedBy(
               faultWhen(
                   "iam GetRole: does the trust policy allow sts:AssumeRole to"
@@ -57,8 +63,11 @@ public enum RoleCause implements Cause {
                   SendingRights.notAssumable()))
           .fixedBy(
               RemedyTemplates.trustPolicy(
-                  "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
-                      + " policy: keep other services that it names."))
+                      "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
+                          + " policy: keep other services that it names.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny of sts:AssumeRole that matches the caller, first"
+                          + " in the trust policy of {role.name}"))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html")
           .answering(A17)),
@@ -83,7 +92,7 @@ public enum RoleCause implements Cause {
               fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
                   .ofTheRole(),
               mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-              fits(denial(SENDING, it -> it.policyType() == PolicyType.UNSAID)).ofTheRole())
+              fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(
               faultWhen(
                   "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for"
@@ -112,7 +121,7 @@ public enum RoleCause implements Cause {
           .answering(A12, B3)),
   DENIES_SENDING(
       failing("a policy of the execution role denies sending")
-          .seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED)))
+          .seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED)), fits(unnamed("sqs:")))
           .provedBy(faultWhen(SendingRights.deniedByRole()))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -122,26 +131,29 @@ public enum RoleCause implements Cause {
           .answering(B5)),
   BOUNDARY_DENIES(
       failing("the execution role's permissions boundary does not let it send")
-          .seenAs(
-              names(notAllowed("sqs:", PolicyType.PERMISSIONS_BOUNDARY)),
-              names(denied("sqs:", PolicyType.PERMISSIONS_BOUNDARY)))
+          .seenAs(names(stoppedBy(PolicyType.PERMISSIONS_BOUNDARY)), fits(stoppedByUnnamed()))
           .provedBy(faultWhen(SendingRights.stoppedByBoundary()))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Let the permissions boundary of {role.name} allow sqs:SendMessage on"
-                      + " {queue.arn}, and the key's actions if the queue is encrypted."))
+                      "Let the permissions boundary of {role.name} allow sqs:SendMessage on"
+                          + " {queue.arn}, and the key's actions if the queue is encrypted.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny in the permissions boundary of {role.name}"))
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html")
           .answering(B5)),
   SESSION_POLICY_DENIES(
       failing("a session policy does not let the call through")
-          .seenAs(
-              names(notAllowed("sqs:", PolicyType.SESSION)),
-              names(denied("sqs:", PolicyType.SESSION)))
-          .provedBy(saidByReply())
+          .seenAs(names(stoppedBy(PolicyType.SESSION)), fits(stoppedByUnnamed()))
+          .provedBy(
+              notReadHere(
+                  "the caller's AssumeRole event in CloudTrail: which session policy it passed"))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage. API"
-                      + " Gateway passes none: the caller is another."))
+                      "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage."
+                          + " API Gateway passes none: the caller is another.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny in the session policy of whoever assumed"
+                          + " {role.arn}"))
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html")
           .answering(B5)),
   CONDITION_NOT_MET(
@@ -160,9 +172,7 @@ public enum RoleCause implements Cause {
           .answering(B6)),
   SERVICE_CONTROL_POLICY_DENIES(
       failing("a service control policy of the organisation denies sending")
-          .seenAs(
-              names(denied("sqs:", PolicyType.SERVICE_CONTROL)),
-              names(notAllowed("sqs:", PolicyType.SERVICE_CONTROL)))
+          .seenAs(names(stoppedBy(PolicyType.SERVICE_CONTROL)), fits(stoppedByUnnamed()))
           .provedBy(faultWhen(SendingRights.stoppedByOrganisation()))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -173,10 +183,10 @@ public enum RoleCause implements Cause {
           .answering(B7)),
   RESOURCE_CONTROL_POLICY_DENIES(
       failing("a resource control policy of the organisation denies the call")
-          .seenAs(
-              names(denied("sqs:", PolicyType.RESOURCE_CONTROL)),
-              names(notAllowed("sqs:", PolicyType.RESOURCE_CONTROL)))
-          .provedBy(saidByReply())
+          .seenAs(names(stoppedBy(PolicyType.RESOURCE_CONTROL)), fits(stoppedByUnnamed()))
+          .provedBy(
+              notReadHere(
+                  "organizations ListPolicies in the management account: which RCP applies"))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the"

@@ -3,7 +3,6 @@ package canary.probe;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An access-denied message of IAM taken apart. The action is in lower case, as SQS writes it;
@@ -47,51 +46,25 @@ public record Denial(
       return words;
     }
 
-    static PolicyType of(String words) {
+    /** The type that stands at the head of the words, behind "in a" or nothing; or UNSAID. */
+    static PolicyType atHeadOf(String words) {
+      var letters = letters(words).replaceFirst("^(?:in)?(?:an|a|the)?", "");
       // The documentation also spells it "sessions policy".
-      var wanted =
-          words.toLowerCase(Locale.ROOT).replace("sessions policy", "session policy").strip();
+      var head = letters.replaceFirst("^sessionspolicy", "sessionpolicy");
       return Arrays.stream(values())
-          .filter(type -> type.words.equals(wanted))
+          .filter(type -> head.startsWith(letters(type.words)))
           .findFirst()
           .orElse(UNSAID);
     }
+
+    private static String letters(String words) {
+      return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
   }
 
-  private static final int LONGEST_MESSAGE = 4_096;
-  private static final Pattern SENTENCE =
-      Pattern.compile(
-          """
-          User: (?<principal>\\S{1,2048}) is not authorized to perform: (?<action>[\\w-]+:[\\w*]+)\
-          (?: on (?:resource: "?(?<resource>arn:[^\\s"]+?)"?(?=\\.?(?:\\s|$))|this resource|the resource associated with this ciphertext))?\
-          (?:,? because no (?<implicit>[a-zA-Z -]{1,40}?) allows the \\S+ action\
-          |(?: due to| with) an explicit deny(?: in (?:an? |the )?(?<explicit>[a-zA-Z -]{1,40}?)\
-          (?: transitively through an? [a-zA-Z -]{1,40}?)?(?:: (?<policy>arn:\\S*[^\\s.]))?(?=[\\s.(:]*(?:\\(|$)|\\.))?)?\
-          """,
-          Pattern.CASE_INSENSITIVE);
-
-  static Optional<Denial> in(String message) {
-    var cut = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
-    var found = SENTENCE.matcher(cut);
-    if (!found.find()) {
-      return Optional.empty();
-    }
-    var implicit = Optional.ofNullable(found.group("implicit"));
-    var explicit = Optional.ofNullable(found.group("explicit"));
-    var kind =
-        implicit.isPresent()
-            ? Kind.NOTHING_ALLOWS
-            : found.group().toLowerCase(Locale.ROOT).contains("an explicit deny")
-                ? Kind.EXPLICIT_DENY
-                : Kind.UNSAID;
-    return Optional.of(
-        new Denial(
-            found.group("principal"),
-            found.group("action").toLowerCase(Locale.ROOT),
-            Optional.ofNullable(found.group("resource")).orElse(""),
-            kind,
-            implicit.or(() -> explicit).map(PolicyType::of).orElse(PolicyType.UNSAID),
-            Optional.ofNullable(found.group("policy")).orElse("")));
+  /** The denial that a text holds, wherever in it; of several one that denies explicitly. */
+  static Optional<Denial> in(String text) {
+    return DenialReader.in(text);
   }
 
   /** The name of the role behind an assumed-role session, or empty when the principal is none. */

@@ -1,6 +1,7 @@
 package canary.remedy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What mends a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
@@ -8,7 +9,18 @@ import java.util.List;
  * protocol and type of queue.
  */
 public record RemedyTemplate(
-    String does, List<String> commands, String template, String verify, String undo, Risk risk) {
+    String does,
+    List<String> commands,
+    String template,
+    String verify,
+    String undo,
+    Risk risk,
+    Optional<RemedyTemplate> againstDeny) {
+
+  public RemedyTemplate(
+      String does, List<String> commands, String template, String verify, String undo, Risk risk) {
+    this(does, commands, template, verify, undo, risk, Optional.empty());
+  }
 
   /** What carrying out a remedy can do beyond template. */
   public enum Risk {
@@ -36,10 +48,24 @@ public record RemedyTemplate(
   }
 
   RemedyTemplate at(Risk higher) {
-    return new RemedyTemplate(does, commands, template, verify, undo, higher);
+    return new RemedyTemplate(does, commands, template, verify, undo, higher, againstDeny);
   }
 
   public RemedyTemplate inTemplate(String patch) {
-    return new RemedyTemplate(does, commands, patch.strip(), verify, undo, risk);
+    return new RemedyTemplate(does, commands, patch.strip(), verify, undo, risk, againstDeny);
+  }
+
+  /** Where the service spoke of an explicit deny this is to be done instead: no Allow helps. */
+  public RemedyTemplate orAgainstDeny(RemedyTemplate instead) {
+    return new RemedyTemplate(does, commands, template, verify, undo, risk, Optional.of(instead));
+  }
+
+  public RemedyTemplate orAgainstDeny(String instead) {
+    return orAgainstDeny(byHand(instead + "; an added Allow cannot help."));
+  }
+
+  /** What fixes the cause of a refusal that was, or was not, an explicit deny. */
+  public RemedyTemplate against(boolean explicitDeny) {
+    return againstDeny.filter(_ -> explicitDeny).orElse(this);
   }
 }

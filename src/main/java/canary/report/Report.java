@@ -40,7 +40,9 @@ public record Report(
     var outcome = observed.outcome();
     var names = KnownNames.of(observed.account(), observed.refusal());
     var diagnosis = Diagnosis.of(observed);
-    var causes = diagnosis.assessments().stream().map(it -> ReportedCause.of(it, names)).toList();
+    var denied = observed.explicitlyDenied();
+    var causes =
+        diagnosis.assessments().stream().map(it -> ReportedCause.of(it, names, denied)).toList();
     return new Report(
         mode,
         target,
@@ -51,7 +53,7 @@ public record Report(
         latency,
         path(outcome, causes),
         causes,
-        diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names)).toList(),
+        diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names, false)).toList(),
         changed(observed),
         NotRead.in(observed.account()));
   }

@@ -12,7 +12,7 @@ import java.util.List;
 public record ReportedCause(
     Cause cause, Verdict verdict, List<Reason> because, List<String> unknown, Remedy remedy) {
 
-  static ReportedCause of(Assessment assessment, KnownNames names) {
+  static ReportedCause of(Assessment assessment, KnownNames names, boolean explicitlyDenied) {
     var ruledOut = assessment.verdict() == Verdict.RULED_OUT;
     return new ReportedCause(
         assessment.cause(),
@@ -22,6 +22,6 @@ public record ReportedCause(
                 .map(it -> new Reason(it.weight(), it.source(), Redaction.clean(it.says())))
                 .toList(),
         assessment.unknown().stream().map(read -> Remedy.prose(read, names)).toList(),
-        Remedy.of(assessment.cause().entry().fixedBy(), names));
+        Remedy.of(assessment.cause().entry().fixedBy().against(explicitlyDenied), names));
   }
 }

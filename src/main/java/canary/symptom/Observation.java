@@ -102,6 +102,14 @@ public record Observation(
         : Optional.empty();
   }
 
+  /** True when the service spoke of an explicit deny: no Allow helps against one. */
+  public boolean explicitlyDenied() {
+    return refusal
+        .flatMap(Refusal::denial)
+        .filter(it -> it.kind() == Denial.Kind.EXPLICIT_DENY)
+        .isPresent();
+  }
+
   /** True when a refusal names somebody else than the role that the integration has. */
   boolean refusesAnother() {
     var named = refusal.flatMap(Refusal::denial).flatMap(Denial::roleName);

@@ -18,6 +18,9 @@ public final class Refusals {
   public static final String MAY_NOT_ASSUME =
       "does not have permission to assume the provided role";
 
+  /** KMS's sentence that leaves open whether the key, an Allow or a Deny is at fault. */
+  static final String THREE_IN_ONE = "the resource does not exist in this Region";
+
   /** The action as SQS writes it. */
   public static final String SENDING = "sqs:sendmessage";
 
@@ -70,10 +73,61 @@ public final class Refusals {
     return denial(action, Kind.EXPLICIT_DENY, type);
   }
 
+  /** Denied to whoever sends to the queue by what this type of policy says. */
+  public static Predicate<Refusal> stoppedBy(PolicyType type) {
+    Predicate<Denial> test = it -> it.policyType() == type;
+    return denial("sqs:", test).or(denial("kms:", test)).or(denial("sts:", test));
+  }
+
+  /** Denied to whoever sends to the queue, and no type of policy is named. */
+  public static Predicate<Refusal> stoppedByUnnamed() {
+    return unnamed("sqs:").or(unnamed("kms:"));
+  }
+
+  /** Denied this action (a prefix), and not a word of the type of policy. */
+  public static Predicate<Refusal> unnamed(String action) {
+    return denial(action, it -> it.policyType() == PolicyType.UNSAID)
+        .and(saying(THREE_IN_ONE).negate());
+  }
+
+  /** The same, and not by an explicit deny: an Allow may be what is missing. */
+  public static Predicate<Refusal> unnamedAllow(String action) {
+    return unnamed(action).and(denial(action, it -> it.kind() != Kind.EXPLICIT_DENY));
+  }
+
   /** Denied this action (a prefix), in whatever way. */
   public static Predicate<Refusal> denial(String action, Predicate<Denial> test) {
     return refusal ->
         refusal.denial().filter(it -> it.action().startsWith(action)).filter(test).isPresent();
+  }
+
+  /** Refused the execution role itself, by its trust or by the rights of who assumes it. */
+  public static Predicate<Refusal> assumingByRights() {
+    return denial(
+        "sts:assumerole",
+        it ->
+            switch (it.policyType()) {
+              case IDENTITY_BASED, RESOURCE_BASED, ROLE_TRUST, UNSAID -> true;
+              case PERMISSIONS_BOUNDARY, SESSION, SERVICE_CONTROL, RESOURCE_CONTROL, VPC_ENDPOINT ->
+                  false;
+            });
+  }
+
+  /** Refused to call the API by what the caller's own side, or his organisation, says. */
+  public static Predicate<Refusal> callingByRights() {
+    return denial(
+        "execute-api:",
+        it ->
+            switch (it.policyType()) {
+              case IDENTITY_BASED,
+                  PERMISSIONS_BOUNDARY,
+                  SESSION,
+                  SERVICE_CONTROL,
+                  RESOURCE_CONTROL,
+                  ROLE_TRUST ->
+                  true;
+              case RESOURCE_BASED, VPC_ENDPOINT, UNSAID -> false;
+            });
   }
 
   public static Predicate<Refusal> acrossAccounts() {

@@ -3,6 +3,7 @@ package canary.verdict;
 import canary.catalogue.Cause;
 import canary.catalogue.IntegrationCause;
 import canary.catalogue.PendingEdit;
+import canary.catalogue.Prevalence;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.evidence.UndeployedEdit;
@@ -25,6 +26,7 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
   private static final Comparator<Assessment> SUREST_FIRST =
       Comparator.comparing(Assessment::verdict)
           .thenComparing(it -> heaviest(it.evidence()))
+          .thenComparing(it -> Prevalence.of(it.cause()))
           .thenComparing(it -> -it.evidence().size());
 
   public static Diagnosis of(Observation seen) {

@@ -103,7 +103,7 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource
   void everyTypeOfPolicyIsKnownByItsWords(Denial.PolicyType type) {
-    assertEquals(type, Denial.PolicyType.of(type.words()));
+    assertEquals(type, Denial.PolicyType.atHeadOf(type.words()));
   }
 
   @Test

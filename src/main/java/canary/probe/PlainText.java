@@ -1,0 +1,60 @@
+package canary.probe;
+
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text as it was before somebody quoted it: escapes of HTML and of JSON strings resolved, every run
+ * of white space one space.
+ */
+final class PlainText {
+  private static final Map<String, String> ENTITIES =
+      Map.of("quot", "\"", "apos", "'", "lt", "<", "gt", ">", "amp", "&", "nbsp", " ");
+  private static final Pattern ENTITY =
+      Pattern.compile(
+          "&(?:amp;)?(?:(quot|apos|lt|gt|amp|nbsp)|#(\\d{1,4})|#[xX]([0-9a-fA-F]{1,4}));");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\{1,8}(?:([nrt])|([\"'/])|u([0-9a-fA-F]{4}))");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
+
+  private PlainText() {}
+
+  static String of(String text) {
+    return SPACE.matcher(unescaped(entitiesResolved(text))).replaceAll(" ");
+  }
+
+  /** HTML's escapes resolved, those that were escaped twice among them. */
+  static String entitiesResolved(String text) {
+    return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::entity);
+  }
+
+  private static String entity(MatchResult found) {
+    return Matcher.quoteReplacement(
+        found.group(1) != null
+            ? ENTITIES.get(found.group(1))
+            : found.group(2) != null
+                ? character(Integer.parseInt(found.group(2)))
+                : character(Integer.parseInt(found.group(3), 16)));
+  }
+
+  private static String unescaped(String text) {
+    return text.indexOf('\\') < 0
+        ? text
+        : ESCAPE
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) != null
+                            ? " "
+                            : found.group(2) != null
+                                ? found.group(2)
+                                : character(Integer.parseInt(found.group(3), 16))));
+  }
+
+  private static String character(int code) {
+    return String.valueOf((char) code);
+  }
+}
