@@ -52,7 +52,7 @@ public enum KeyStateCause implements Cause {
                   "",
                   "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
                       + " KeyMetadata.KeyState",
-                  "aws kms schedule-key-deletion --region {key.region} --key-id {key.arn}",
+                  "",
                   Risk.WIDENS_ACCESS))
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html")
           .answering(A16)),
@@ -89,7 +89,8 @@ public enum KeyStateCause implements Cause {
               queueAttribute(
                   "Give the queue a key that exists in its Region; here SQS's own.",
                   "KmsMasterKeyId",
-                  "alias/aws/sqs"))
+                  "alias/aws/sqs",
+                  "{queue.key}"))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A15)),
@@ -105,7 +106,8 @@ public enum KeyStateCause implements Cause {
               queueAttribute(
                   "Give the queue a symmetric encryption key; here SQS's own.",
                   "KmsMasterKeyId",
-                  "alias/aws/sqs"))
+                  "alias/aws/sqs",
+                  "{queue.key}"))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A16)),
@@ -115,7 +117,10 @@ public enum KeyStateCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               queueAttribute(
-                  "Let SQS keep a data key longer.", "KmsDataKeyReusePeriodSeconds", "3600"))
+                  "Let SQS keep a data key longer.",
+                  "KmsDataKeyReusePeriodSeconds",
+                  "3600",
+                  "{queue.keyreuse}"))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"));
 

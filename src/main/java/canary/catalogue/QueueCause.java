@@ -37,7 +37,7 @@ public enum QueueCause implements Cause {
                   List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
                   "",
                   "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
-                  "aws sqs delete-queue --region {queue.region} --queue-url {queue.url}",
+                  "",
                   Risk.ADDS))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -72,7 +72,8 @@ public enum QueueCause implements Cause {
                   "Let the queue deduplicate by content, or send a MessageDeduplicationId in the"
                       + " template.",
                   "ContentBasedDeduplication",
-                  "true"))
+                  "true",
+                  "{queue.deduplication}"))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -123,7 +124,8 @@ public enum QueueCause implements Cause {
               queueAttribute(
                   "Raise the queue's MaximumMessageSize (at most 1048576 bytes), or send less.",
                   "MaximumMessageSize",
-                  "1048576"))
+                  "1048576",
+                  "{queue.size}"))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")
           .answering(A6)),

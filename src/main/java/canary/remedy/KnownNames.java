@@ -3,12 +3,15 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.evidence.Key;
+import canary.evidence.Method;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.Role;
+import canary.evidence.Stage;
 import canary.finding.Arn;
 import canary.probe.Denial;
 import canary.probe.Refusal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  * words of the reply. A reply is foreign text and its names end up in commands that people run, so
  * only what has exactly the form of a name is taken from it.
  *
+ * @param resource the id of the method's resource
+ * @param deployment the deployment that the stage serves, which a rollback serves again
+ * @param queueAttributes as they were read, for a rollback
  * @param caller the ARN of who made the call, or an empty text
  * @param sound what the integration should say
  */
@@ -26,6 +32,9 @@ public record KnownNames(
     Optional<Arn> role,
     Optional<Arn> queue,
     Optional<Arn> key,
+    Optional<String> resource,
+    Optional<String> deployment,
+    Map<String, String> queueAttributes,
     String caller,
     ReferenceIntegration sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
@@ -65,6 +74,9 @@ public record KnownNames(
             .map(Key::arn)
             .or(place::keyArn)
             .or(() -> refusal.flatMap(it -> keyIn(it.message()))),
+        account.method().found().map(Method::resourceId),
+        account.stage().found().map(Stage::deploymentId),
+        account.queue().found().map(Queue::attributes).orElse(Map.of()),
         account
             .identity()
             .found()
@@ -83,6 +95,8 @@ public record KnownNames(
       case API_ID -> known(place.apiId());
       case API_STAGE -> known(place.stage());
       case API_PATH -> known(place.path());
+      case API_RESOURCE -> resource;
+      case API_DEPLOYMENT -> deployment;
       case METHOD_ARN -> method();
       case ROLE_ARN -> role.map(Arn::toString);
       case ROLE_NAME -> role.map(Arn::lastName);
@@ -92,6 +106,10 @@ public record KnownNames(
       case QUEUE_ACCOUNT -> queue.map(Arn::account);
       case QUEUE_NAME -> queue.map(Arn::resource);
       case QUEUE_URL -> queue.map(Queue::url);
+      case QUEUE_DEDUPLICATION -> before("ContentBasedDeduplication");
+      case QUEUE_SIZE -> before("MaximumMessageSize");
+      case QUEUE_KEYREUSE -> before("KmsDataKeyReusePeriodSeconds");
+      case QUEUE_KEY -> before("KmsMasterKeyId");
       case KEY_ARN -> key.map(Arn::toString);
       case KEY_REGION -> key.map(Arn::region);
       case CALLER_ARN -> known(caller);
@@ -112,6 +130,10 @@ public record KnownNames(
                     place.stage(),
                     place.httpMethod(),
                     place.path()));
+  }
+
+  private Optional<String> before(String attribute) {
+    return Optional.ofNullable(queueAttributes.get(attribute));
   }
 
   /** The ARN of the role behind the session; the session's ARN does not tell the role's path. */

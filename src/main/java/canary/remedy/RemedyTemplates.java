@@ -7,22 +7,14 @@ import java.util.stream.Stream;
 /** The few shapes that most remedies have. */
 public final class RemedyTemplates {
   private static final String API = "--region {api.region} --rest-api-id {api.id}";
-  private static final String METHOD = API + " --resource-id $RESOURCE --http-method POST";
-  private static final String RESOURCE =
-      "RESOURCE=$(aws apigateway get-resources "
-          + API
-          + " --query \"items[?path=='{api.path}'].id\" --output text)";
-  private static final String REMEMBER =
-      "BEFORE=$(aws apigateway get-stage "
-          + API
-          + " --stage-name {api.stage} --query deploymentId --output text)";
+  private static final String METHOD = API + " --resource-id {api.resource} --http-method POST";
   private static final String DEPLOY =
       "aws apigateway create-deployment " + API + " --stage-name {api.stage}";
   private static final String DEPLOY_BEFORE =
       "aws apigateway update-stage "
           + API
           + " --stage-name {api.stage} --patch-operations"
-          + " op=replace,path=/deploymentId,value=$BEFORE";
+          + " op=replace,path=/deploymentId,value={api.deployment}";
   private static final String SHOW = "aws apigateway get-integration " + METHOD;
 
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
@@ -48,9 +40,7 @@ public final class RemedyTemplates {
   public static RemedyTemplate api(String does, String... commands) {
     return new RemedyTemplate(
         does,
-        Stream.of(Stream.of(REMEMBER, RESOURCE), Stream.of(commands), Stream.of(DEPLOY))
-            .flatMap(it -> it)
-            .toList(),
+        Stream.concat(Stream.of(commands), Stream.of(DEPLOY)).toList(),
         "",
         SHOW,
         DEPLOY_BEFORE,
@@ -174,18 +164,21 @@ public final class RemedyTemplates {
         Risk.WIDENS_ACCESS);
   }
 
-  /** Sets one attribute of the queue; what it was is remembered for the undo. */
-  public static RemedyTemplate queueAttribute(String does, String name, String value) {
+  /**
+   * Sets one attribute of the queue.
+   *
+   * @param before the placeholder of the value that was read, for the rollback
+   */
+  public static RemedyTemplate queueAttribute(
+      String does, String name, String value, String before) {
     var queue = "--region {queue.region} --queue-url {queue.url}";
-    var show = "aws sqs get-queue-attributes " + queue + " --attribute-names " + name;
     var set = "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=";
     return new RemedyTemplate(
         does,
-        List.of(
-            "BEFORE=$(%s --query Attributes.%s --output text)".formatted(show, name), set + value),
+        List.of(set + value),
         "",
-        show,
-        set + "$BEFORE",
+        "aws sqs get-queue-attributes " + queue + " --attribute-names " + name,
+        set + before,
         Risk.CHANGES_QUEUE);
   }
 

@@ -6,6 +6,7 @@ import canary.finding.Arn;
 import canary.probe.Layer;
 import canary.probe.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** KnownNames of a path of which everything is known, or nothing. */
@@ -18,9 +19,9 @@ final class Sample {
               Arn.parse("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab"),
               List.of());
   static final KnownNames KNOWN =
-      KnownNames.of(
-          Evidence.unread(PLACE, ""),
-          refusal(
+      read(
+          names(
+              PLACE,
               "User: arn:aws:iam::111122223333:user/alice is not authorized to perform:"
                   + " sqs:sendmessage"));
   static final KnownNames UNKNOWN = names(MethodAddress.UNKNOWN, "");
@@ -30,6 +31,28 @@ final class Sample {
   /** What a denial in these words tells beside the place. */
   static KnownNames names(MethodAddress place, String words) {
     return KnownNames.of(Evidence.unread(place, ""), refusal(words));
+  }
+
+  /** The same, with what only a read of the account gives. */
+  private static KnownNames read(KnownNames names) {
+    return new KnownNames(
+        names.place(),
+        names.role(),
+        names.queue(),
+        names.key(),
+        Optional.of("res123"),
+        Optional.of("dep123"),
+        Map.of(
+            "ContentBasedDeduplication",
+            "false",
+            "MaximumMessageSize",
+            "262144",
+            "KmsMasterKeyId",
+            "alias/orders",
+            "KmsDataKeyReusePeriodSeconds",
+            "300"),
+        names.caller(),
+        names.sound());
   }
 
   private static Optional<Refusal> refusal(String words) {
