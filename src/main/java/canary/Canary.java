@@ -40,6 +40,9 @@ import tools.jackson.jr.ob.JSON;
 public final class Canary implements RequestStreamHandler {
   private static final int MOST_AT_ONCE = 32;
 
+  /** A hundred of them are under the 6,291,556 bytes that Lambda returns. */
+  private static final int LONGEST_REPORT = 60_000;
+
   private final Parsed settings;
   private final World world;
   private final Delivery delivery;
@@ -67,7 +70,7 @@ public final class Canary implements RequestStreamHandler {
     this.world = world;
     // A dimension without a value would cost the metric.
     var named = environment.getOrDefault("CANARY_NAME", "").strip();
-    var canary = named.isEmpty() ? "unnamed" : named;
+    var canary = named.matches("[\\x20-\\x7e]{1,128}") ? named : "unnamed";
     this.delivery =
         new Delivery(
             world,
@@ -127,7 +130,8 @@ public final class Canary implements RequestStreamHandler {
         .map(
             captured ->
                 switch (captured) {
-                  case Captured.Readable readable -> ReportJson.of(explanation.of(readable));
+                  case Captured.Readable readable ->
+                      ReportJson.within(explanation.of(readable), LONGEST_REPORT);
                   case Captured.Garbage(var why) -> Response.mistaken(List.of(why));
                 })
         .toList();
@@ -222,6 +226,7 @@ public final class Canary implements RequestStreamHandler {
       threads.shutdownNow();
     }
     return Response.several(
-        parts.stream().map(it -> ReportJson.of(task.end(it.run()))).toList(), parts.size() > 1);
+        parts.stream().map(it -> ReportJson.within(task.end(it.run()), LONGEST_REPORT)).toList(),
+        parts.size() > 1);
   }
 }

@@ -22,6 +22,8 @@ import tools.jackson.jr.ob.JSON;
  */
 record Delivery(
     World world, String canary, String alarmedTarget, String topicArn, RecentNotifications recent) {
+  /** CloudWatch Logs takes 256 KB an event and more; Lambda cuts what is longer. */
+  private static final int LONGEST_LINE = 250_000;
 
   /** Before the account is read: whatever hangs there, that the target fails is told. */
   void outcome(Run run, Report report) {
@@ -86,7 +88,7 @@ record Delivery(
     if (!concernsSomebody(report) || !recent.isNews(report, () -> alarm(report, budget))) {
       return true;
     }
-    world.log().println(ReportJson.text(report));
+    world.log().println(JSON.std.asString(ReportJson.within(report, LONGEST_LINE)));
     return switch (publish(report, budget)) {
       case Publication.Published _ -> {
         recent.add(report);

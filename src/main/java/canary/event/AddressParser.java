@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
  */
 final class AddressParser {
   private static final Pattern URL =
-      Pattern.compile("https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]+/([^/]+)(/.*)");
+      Pattern.compile(
+          "https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
   private static final Pattern METHOD_ARN =
       Pattern.compile(
-          "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]+)/POST(/.*)");
+          "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]{1,128})/POST(/.{0,1000})");
   // Elsewhere than at AWS the host name need not tell the Region.
   static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
 
   private static final Pattern PART = Pattern.compile("[\\w-]{1,128}");
-  private static final Pattern PATH = Pattern.compile("/.*");
+  private static final Pattern PATH = Pattern.compile("/.{0,1000}");
   static final String REGION_USE = "the code of an AWS Region, as eu-west-1";
 
   private AddressParser() {}

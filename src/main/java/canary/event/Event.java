@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** What the function is asked to do, told by the shape of the event. */
 public sealed interface Event {
+  int MOST_RESPONSES = 100;
 
   /** Probes one target, or all when none is named. */
   record Probe(Optional<String> target, boolean publishes) implements Event {}
@@ -92,9 +94,23 @@ public sealed interface Event {
     };
   }
 
+  /** The rest is not lost in silence: the last entry says how many there are. */
+  private static List<Captured> first(List<?> responses) {
+    var read = responses.stream().limit(MOST_RESPONSES).map(Capture::of);
+    return responses.size() <= MOST_RESPONSES
+        ? read.toList()
+        : Stream.concat(
+                read,
+                Stream.of(
+                    new Captured.Garbage(
+                        "%d more responses are not explained: use at most %d an event"
+                            .formatted(responses.size() - MOST_RESPONSES, MOST_RESPONSES))))
+            .toList();
+  }
+
   private static Event explain(Map<?, ?> event, List<String> mistakes) {
     if (event.get("responses") instanceof List<?> responses) {
-      return new Explain(responses.stream().map(Capture::of).toList(), true);
+      return new Explain(first(responses), true);
     }
     if (event.containsKey("responses")) {
       mistakes.add(

@@ -99,7 +99,7 @@ public record Settings(
     mistaken.forEach(it -> read.mistakes().addAll(it.mistakes()));
     return new Mistaken(
         List.copyOf(read.mistakes()),
-        read.has("TARGET_NAME") ? read.text("TARGET_NAME") : "TARGET");
+        NAME.matcher(read.text("TARGET_NAME")).matches() ? read.text("TARGET_NAME") : "TARGET");
   }
 
   /** The first target's variables bear no number. */

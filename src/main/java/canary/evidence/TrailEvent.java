@@ -25,6 +25,8 @@ public record TrailEvent(
     String caller,
     boolean succeeded,
     Map<String, Object> parameters) {
+  private static final int MOST_FIELDS = 8;
+
   private static final int LONGEST = 262_144;
 
   /** They tell what was changed, which is said otherwise, and not what of it. */
@@ -113,7 +115,13 @@ public record TrailEvent(
         parameters.entrySet().stream()
             .flatMap(it -> fields(it.getKey(), it.getValue()))
             .collect(Collectors.toCollection(TreeSet::new));
-    return fields.isEmpty() ? "" : " (" + String.join(", ", fields) + ")";
+    var more = fields.size() - MOST_FIELDS;
+    return fields.isEmpty()
+        ? ""
+        : " (%s%s)"
+            .formatted(
+                fields.stream().limit(MOST_FIELDS).collect(Collectors.joining(", ")),
+                more > 0 ? " and %d more".formatted(more) : "");
   }
 
   private static Stream<String> fields(String name, Object value) {

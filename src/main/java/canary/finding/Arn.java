@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 public record Arn(
     String partition, String service, String region, String account, String resource) {
 
+  /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html */
+  private static final int LONGEST = 2_048;
+
   /** A Region becomes part of a host's name; a policy may have * in its place. */
   private static final Pattern REGION = Pattern.compile("[\\w*?-]*");
 
   /** Empty unless the text has six parts, begins with "arn", and has a Region or none. */
   public static Optional<Arn> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     var parts = text.split(":", 6);
     return parts.length == 6
             && parts[0].equals("arn")

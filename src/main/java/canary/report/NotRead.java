@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 public record NotRead(String what, String why, String grant) {
 
+  private static final int MOST_NAMES = 40;
+
   /** One entry a reason, for one missing permission often closes several doors. */
   static List<NotRead> in(Evidence account) {
     return account.notRead().stream()
@@ -27,7 +29,7 @@ public record NotRead(String what, String why, String grant) {
         .map(
             it ->
                 new NotRead(
-                    String.join(", ", it.getValue()),
+                    String.join(", ", Shortening.names(List.copyOf(it.getValue()), MOST_NAMES)),
                     Redaction.clean(it.getKey().getFirst()),
                     it.getKey().getLast()))
         .toList();

@@ -1,5 +1,7 @@
 package canary.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.jr.ob.JSON;
@@ -12,21 +14,27 @@ import tools.jackson.jr.ob.JSON;
 public record Notification(String subject, String message, Map<String, String> attributes) {
   private static final int LONGEST_SUBJECT = 99;
 
-  /** SNS takes 262,144 bytes in all; the text is sent twice and the report three times. */
+  /** SNS takes 262,144 bytes in all; subject and attributes are under 2,000 of them. */
+  private static final int LONGEST_MESSAGE = 256_000;
+
   private static final int LONGEST_TEXT = 20_000;
 
   public static Notification of(Report report, String canary) {
-    var text = cut(ReportText.of(report));
+    var fitting =
+        Shortening.fitting(report, it -> message(it).getBytes(UTF_8).length <= LONGEST_MESSAGE);
+    return new Notification(subject(report), message(fitting), attributes(report, canary));
+  }
+
+  private static String message(Report report) {
     var json = ReportJson.text(report);
     var messages = new LinkedHashMap<String, String>();
-    messages.put("default", cut(ReportText.firstLine(report)));
-    messages.put("email", text);
+    messages.put("default", Redaction.cut(ReportText.firstLine(report), LONGEST_TEXT, " [cut]"));
+    messages.put("email", ReportText.within(report, LONGEST_TEXT));
     messages.put("email-json", json);
     messages.put("sqs", json);
     messages.put("lambda", json);
     messages.put("https", ChatCard.of(report));
-    return new Notification(
-        subject(report), JSON.std.asString(messages), attributes(report, canary));
+    return JSON.std.asString(messages);
   }
 
   static String subject(Report report) {
@@ -48,9 +56,5 @@ public record Notification(String subject, String message, Map<String, String> a
     report.foremost().ifPresent(cause -> attributes.put("cause", cause.cause().id()));
     attributes.put("state", "ALARM");
     return attributes;
-  }
-
-  private static String cut(String text) {
-    return Redaction.cut(text, LONGEST_TEXT, "\n[cut]\n");
   }
 }

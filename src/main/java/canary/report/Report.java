@@ -34,6 +34,7 @@ public record Report(
     List<ReportedCause> alsoFound,
     List<Change> changed,
     List<NotRead> notRead) {
+  private static final int MOST_CHANGES = 20;
 
   /** Puts what was observed and its diagnosis into words. */
   public static Report of(String mode, String target, Duration latency, Observation observed) {
@@ -152,10 +153,12 @@ public record Report(
    * What was changed in the hour before; that it came before does not prove that it is the cause.
    */
   private static List<Change> changed(Observation observed) {
-    return observed.account().changes().stream()
-        .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
-        .map(it -> new Change(it.when(), Redaction.clean(it.what())))
-        .toList();
+    return Shortening.changed(
+        observed.account().changes().stream()
+            .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
+            .map(it -> new Change(it.when(), Redaction.clean(it.what())))
+            .toList(),
+        MOST_CHANGES);
   }
 
   /** The cause to act on first; empty when nothing in the catalogue fits. */

@@ -1,5 +1,7 @@
 package canary.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import canary.evidence.Change;
 import canary.evidence.Reason;
 import canary.remedy.Remedy;
@@ -16,6 +18,11 @@ public final class ReportJson {
 
   public static String text(Report report) {
     return JSON.std.asString(of(report));
+  }
+
+  /** The same in no more than so many bytes: with shorter lists where it would have more. */
+  public static Map<String, Object> within(Report report, int mostBytes) {
+    return of(Shortening.fitting(report, it -> text(it).getBytes(UTF_8).length <= mostBytes));
   }
 
   /** The report as maps and lists, in the order in which it reads best. */

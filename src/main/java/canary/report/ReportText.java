@@ -17,11 +17,25 @@ import java.util.stream.Stream;
  */
 public final class ReportText {
   private static final String INDENT = " ".repeat(10);
+  private static final String CUT = "\n[cut; the function's log has the whole report]\n";
 
   private ReportText() {}
 
   public static String of(Report report) {
-    var text = new StringBuilder(firstLine(report)).append("\n\n");
+    return within(report, Integer.MAX_VALUE);
+  }
+
+  /** No longer than that: what is cut is what stands between the first line and the fix. */
+  static String within(Report report, int longest) {
+    var first = firstLine(report) + "\n\n";
+    var fix = fix(report);
+    var between = between(report);
+    var room = Math.max(0, longest - first.length() - fix.length());
+    return (first + Redaction.cut(between, room, CUT) + fix).stripTrailing() + "\n";
+  }
+
+  private static String between(Report report) {
+    var text = new StringBuilder();
     section(text, "Path", List.of(path(report)));
     section(text, "Seen", seen(report));
     section(
@@ -31,8 +45,7 @@ public final class ReportText {
     section(text, "Also", causes(report, report.alsoFound(), _ -> true));
     section(text, "Changed", report.changed().stream().map(ReportText::changed).toList());
     section(text, "Not read", report.notRead().stream().map(ReportText::notRead).toList());
-    report.foremost().ifPresent(cause -> remedy(text, cause));
-    return text.toString().stripTrailing() + "\n";
+    return text.toString();
   }
 
   /** Cause, how sure it is, and what mends it. */
@@ -164,9 +177,18 @@ public final class ReportText {
   }
 
   private static String notRead(NotRead it) {
+    if (it.why().isEmpty()) {
+      return it.what();
+    }
     return it.grant().isEmpty()
         ? "%s: %s".formatted(it.what(), it.why())
         : "%s: %s. To be granted: %s".formatted(it.what(), it.why(), it.grant());
+  }
+
+  private static String fix(Report report) {
+    var text = new StringBuilder();
+    report.foremost().ifPresent(cause -> remedy(text, cause));
+    return text.toString();
   }
 
   private static void remedy(StringBuilder text, ReportedCause cause) {

@@ -132,6 +132,16 @@ class EventTest {
         explain.captured().stream().map(Captured.Readable.class::isInstance).toList());
   }
 
+  @Test
+  void aHundredRepliesAreExplainedAndTheRestIsCounted() {
+    var event = Event.of("{\"responses\":[" + "\"words\",".repeat(10_000) + "\"words\"]}");
+    var captured = assertInstanceOf(Event.Explain.class, event).captured();
+    assertEquals(101, captured.size());
+    assertEquals(
+        new Captured.Garbage("9901 more responses are not explained: use at most 100 an event"),
+        captured.getLast());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -156,35 +166,6 @@ class EventTest {
   void allMistakesAreToldAtOnce() {
     var event = Event.of("{\"mode\":\"dance\",\"target\":7,\"notify\":\"yes\"}");
     assertEquals(3, assertInstanceOf(Event.Unreadable.class, event).mistakes().size());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"x@127.0.0.1:8080/", "127.0.0.1:8080/#", "evil.example", "x/y", "", "EU"})
-  void aRegionThatIsNoneIsAMistake(String region) {
-    for (var event :
-        List.of(
-            Map.of("apiId", "a1", "stage", "prod", "path", "/x", "region", region),
-            Map.of("url", "https://a1.execute-api.elsewhere.example/prod/x", "region", region),
-            Map.of(
-                "url",
-                "https://a1.execute-api.eu-west-1.amazonaws.com/prod/x",
-                "queueArn",
-                "arn:aws:sqs:" + region + "@:111122223333:orders"))) {
-      var json = new LinkedHashMap<String, Object>(event);
-      json.put("mode", "inspect");
-      assertInstanceOf(Event.Unreadable.class, Event.of(JSON.std.asString(json)), event::toString);
-    }
-  }
-
-  @Test
-  void everyPartThatIsMissingIsNamed() {
-    var event = Event.of("{\"mode\":\"inspect\",\"apiId\":\"a1\",\"stage\":7,\"path\":\"x\"}");
-    assertEquals(
-        List.of(
-            "region '' is invalid: use the code of an AWS Region, as eu-west-1",
-            "stage '7' is invalid: use the name of a stage",
-            "path 'x' is invalid: use the path of a resource, with / in front"),
-        assertInstanceOf(Event.Unreadable.class, event).mistakes());
   }
 
   /** A value of any length is shown in one that people read. */

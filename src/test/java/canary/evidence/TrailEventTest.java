@@ -29,6 +29,8 @@ class TrailEventTest {
         "apigateway|UpdateIntegration|{'restApiId':'a1','resourceId':'r1','httpMethod':'POST',"
             + "'updateIntegrationInput':{'patchOperations':[{'op':'replace','path':'/uri',"
             + "'value':'secret'}]}}|UpdateIntegration on the API (/uri) by arn:x",
+        "apigateway|UpdateMethod|{'restApiId':'a1','updateMethodInput':{'patchOperations':[{'path':'/p0'},{'path':'/p1'},{'path':'/p2'},{'path':'/p3'},{'path':'/p4'},{'path':'/p5'},{'path':'/p6'},{'path':'/p7'},{'path':'/p8'},{'path':'/p9'}]}}|UpdateMethod"
+            + " on the API (/p0, /p1, /p2, /p3, /p4, /p5, /p6, /p7 and 2 more) by arn:x",
         "apigateway|CreateDeployment|{'restApiId':'a1','createDeploymentInput':{'stageName':'prod'}}|CreateDeployment"
             + " on the API (stageName prod) by arn:x",
         "iam|PutRolePolicy|{'roleName':'orders-api','policyName':'send','policyDocument':'secret'}"

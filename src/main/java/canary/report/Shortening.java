@@ -1,0 +1,91 @@
+package canary.report;
+
+import canary.evidence.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Makes a report fit where there is no room for all of it. The lists become shorter and say by how
+ * much; the outcome, and of the first cause the fix and how to verify it, are never cut.
+ */
+final class Shortening {
+  /** Entries a list, from what no list is longer than to the least that says something. */
+  private static final List<Integer> MOST = List.of(30, 10, 4, 1);
+
+  private Shortening() {}
+
+  /** The report, or the longest of its shorter forms that fits; the shortest where none does. */
+  static Report fitting(Report report, Predicate<Report> fits) {
+    return Stream.concat(Stream.of(report), MOST.stream().map(most -> Shortening.of(report, most)))
+        .filter(fits)
+        .findFirst()
+        .orElseGet(() -> Shortening.of(report, MOST.getLast()));
+  }
+
+  private static Report of(Report it, int most) {
+    var notRead =
+        new ArrayList<>(capped(it.notRead(), most, more -> new NotRead(more(more), "", "")));
+    var leftOut =
+        Stream.of(it.causes(), it.alsoFound())
+            .mapToInt(list -> Math.max(0, list.size() - most))
+            .sum();
+    if (leftOut > 0) {
+      notRead.add(
+          new NotRead(
+              leftOut + " causes",
+              "left out here for the length; the log has the whole report",
+              ""));
+    }
+    return new Report(
+        it.mode(),
+        it.target(),
+        it.at(),
+        it.identity(),
+        it.status(),
+        it.seen(),
+        it.latency(),
+        it.path(),
+        causes(it.causes(), most),
+        causes(it.alsoFound(), most),
+        changed(it.changed(), most),
+        List.copyOf(notRead));
+  }
+
+  /** The newest changes, and how many more there are. */
+  static List<Change> changed(List<Change> all, int most) {
+    return capped(all, most, more -> new Change(all.get(most).when(), more(more)));
+  }
+
+  /** Some of the names, and how many more there are. */
+  static List<String> names(List<String> all, int most) {
+    return capped(all, most, Shortening::more);
+  }
+
+  private static List<ReportedCause> causes(List<ReportedCause> all, int most) {
+    return all.stream()
+        .limit(most)
+        .map(
+            it ->
+                new ReportedCause(
+                    it.cause(),
+                    it.verdict(),
+                    it.because().stream().limit(most).toList(),
+                    names(it.unknown(), most),
+                    it.remedy()))
+        .toList();
+  }
+
+  private static <T> List<T> capped(List<T> all, int most, Function<Integer, T> rest) {
+    return all.size() <= most
+        ? all
+        : Stream.concat(all.stream().limit(most), Stream.of(rest.apply(all.size() - most)))
+            .toList();
+  }
+
+  private static String more(int number) {
+    return "and %d more".formatted(number);
+  }
+}
