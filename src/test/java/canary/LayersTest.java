@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   private static final Set<String> LIBRARIES =
       Set.of("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "tools.jackson..");
+  private static final Set<String> VELOCITY = Set.of("org.apache.velocity..");
   private static final Set<String> SDK = Set.of("software.amazon.awssdk..", "org.slf4j..");
   private static final int LONGEST_FILE = 250;
 
@@ -39,6 +40,7 @@ class LayersTest {
           entry("finding"),
           entry("policy", "finding"),
           entry("evidence", "policy", "finding"),
+          entry("model", "evidence", "policy", "finding"),
           entry("rights", "evidence", "policy", "finding"),
           entry("remedy", "evidence", "policy", "finding", "probe"),
           entry("symptom", "evidence", "policy", "finding", "probe"),
@@ -80,6 +82,7 @@ class LayersTest {
               Stream.of(
                       LIBRARIES.stream(),
                       name.equals("aws") ? SDK.stream() : Stream.<String>empty(),
+                      name.equals("model") ? VELOCITY.stream() : Stream.<String>empty(),
                       Stream.concat(Stream.of(name), others.stream()).map(it -> "canary." + it))
                   .flatMap(it -> it)
                   .toArray(String[]::new);
@@ -112,6 +115,7 @@ class LayersTest {
             "canary.finding",
             "canary.policy",
             "canary.evidence",
+            "canary.model",
             "canary.rights",
             "canary.symptom",
             "canary.remedy",

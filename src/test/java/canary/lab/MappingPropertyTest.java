@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.lab.integration.BackendRequest;
 import canary.lab.integration.BackendResponse;
-import canary.lab.integration.InputVariable;
-import canary.lab.integration.MappingTemplate;
 import canary.lab.service.Account;
 import canary.lab.service.AccountBackend;
 import canary.lab.sqs.Message;
 import canary.lab.template.Declarations;
 import canary.lab.template.Resolved;
+import canary.model.InputVariable;
+import canary.model.MappingTemplate;
 import canary.probe.Exchange;
 import canary.probe.Outcome;
 import canary.probe.Payload;

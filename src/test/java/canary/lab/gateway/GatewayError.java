@@ -1,5 +1,7 @@
 package canary.lab.gateway;
 
+import canary.lab.service.NotInLab;
+import canary.model.Stopped;
 import java.util.List;
 
 /**
@@ -169,6 +171,16 @@ public final class GatewayError extends RuntimeException {
   public static GatewayError unsupportedMediaType() {
     return new GatewayError(
         Type.UNSUPPORTED_MEDIA_TYPE, "BadRequestException", "Unsupported Media Type");
+  }
+
+  /** What the model stopped. */
+  public static GatewayError of(Stopped stopped) {
+    return switch (stopped.kind()) {
+      case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType();
+      case HEADER_NOT_ALLOWED, TEMPLATE_FAILS, PAYLOAD_NOT_CONVERTIBLE, NOT_CONFIGURED ->
+          configuration(stopped.getMessage());
+      case NOT_MODELLED -> throw new NotInLab(stopped.getMessage());
+    };
   }
 
   /** Recorded by LocalStack's test suite on 2025-09-29; the reason goes to the log only. */

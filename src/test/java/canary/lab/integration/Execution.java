@@ -4,7 +4,10 @@ import canary.lab.gateway.ClientRequest;
 import canary.lab.gateway.RestApi;
 import canary.lab.gateway.Route;
 import canary.lab.gateway.caller.Session;
-import java.util.LinkedHashMap;
+import canary.model.MappingTemplate;
+import canary.model.Received;
+import canary.model.ServiceCall;
+import canary.model.Surroundings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,12 +21,18 @@ public record Execution(
     Map<String, String> stageVariables,
     RequestContext context,
     ExecutionLog log) {
-  /** A template rendered on a body, with all variables of this request. */
+  /** A template rendered on the body of the answer, with all variables of this request. */
   String render(MappingTemplate template, String body) {
-    Map<String, Map<String, String>> params = new LinkedHashMap<>();
-    params.put("path", pathParameters);
-    params.put("querystring", request.queryByName());
-    params.put("header", request.headers());
-    return template.render(new InputVariable(body, params), context.variables(), stageVariables);
+    return template.render(
+        ServiceCall.input(received(), body), context.variables(), stageVariables);
+  }
+
+  /** The request as the model takes it. */
+  Received received() {
+    return new Received(request.headers(), request.queryByName(), pathParameters, request.body());
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(context.variables(), stageVariables, api.binaryMediaTypes());
   }
 }

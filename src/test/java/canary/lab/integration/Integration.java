@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,13 +18,7 @@ import java.util.Optional;
  */
 public record Integration(
     Type type,
-    String httpMethod,
-    String uri,
-    String credentials,
-    Passthrough passthrough,
-    Map<String, String> requestParameters,
-    Map<String, String> requestTemplates,
-    ContentHandling contentHandling,
+    canary.evidence.Integration request,
     Duration timeout,
     List<IntegrationResponse> responses) {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
@@ -36,54 +29,32 @@ public record Integration(
     MOCK
   }
 
-  /** What becomes of a request for whose content type there is no template. */
-  enum Passthrough {
-    WHEN_NO_MATCH,
-    WHEN_NO_TEMPLATES,
-    NEVER
-  }
-
   public static Integration of(Tree written) {
     Type type = type(written.get("type"));
+    int timeout =
+        written
+            .find("timeoutInMillis")
+            .map(millis -> (int) millis.number())
+            .orElse(DEFAULT_TIMEOUT_MILLIS);
     return new Integration(
         type,
-        line("httpMethod", type, written),
-        line("uri", type, written),
-        line("credentials", type, written),
-        written
-            .find("passthroughBehavior")
-            .map(value -> Passthrough.valueOf(value.text().toUpperCase(Locale.ROOT)))
-            .orElse(Passthrough.WHEN_NO_MATCH),
-        written.texts("requestParameters"),
-        written.texts("requestTemplates"),
-        ContentHandling.of(written.find("contentHandling")),
-        Duration.ofMillis(
-            written
-                .find("timeoutInMillis")
-                .map(millis -> (int) millis.number())
-                .orElse(DEFAULT_TIMEOUT_MILLIS)),
+        new canary.evidence.Integration(
+            type.name(),
+            line("httpMethod", type, written),
+            line("uri", type, written),
+            Optional.of(line("credentials", type, written)),
+            written.texts("requestParameters"),
+            written.texts("requestTemplates"),
+            written.find("passthroughBehavior").map(Tree::text).orElse("WHEN_NO_MATCH"),
+            written.find("contentHandling").map(Tree::text),
+            timeout,
+            Map.of()),
+        Duration.ofMillis(timeout),
         responses(written));
   }
 
-  /**
-   * The template for a media type
-   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
-   */
-  Optional<MappingTemplate> template(String mediaType) {
-    Optional<MappingTemplate> template =
-        Optional.ofNullable(requestTemplates.get(mediaType))
-            .or(() -> Optional.ofNullable(requestTemplates.get("$default")))
-            .map(MappingTemplate::new);
-    boolean refused =
-        switch (passthrough) {
-          case WHEN_NO_MATCH -> false;
-          case WHEN_NO_TEMPLATES -> !requestTemplates.isEmpty();
-          case NEVER -> true;
-        };
-    if (template.isEmpty() && refused) {
-      throw GatewayError.unsupportedMediaType();
-    }
-    return template;
+  String credentials() {
+    return request.credentials().orElse("");
   }
 
   /** The first response whose pattern matches the whole status, or else the default. */

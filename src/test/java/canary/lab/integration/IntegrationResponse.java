@@ -1,6 +1,8 @@
 package canary.lab.integration;
 
 import canary.lab.template.Tree;
+import canary.model.ContentHandling;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ record IntegrationResponse(
         written.get("statusCode").text(),
         written.texts("responseParameters"),
         written.texts("responseTemplates"),
-        ContentHandling.of(written.find("contentHandling")));
+        ContentHandling.of(
+            written.find("contentHandling").map(value -> value.text().toUpperCase(Locale.ROOT))));
   }
 
   boolean isDefault() {

@@ -4,6 +4,9 @@ import canary.lab.gateway.ClientRequest;
 import canary.lab.gateway.GatewayAnswer;
 import canary.lab.gateway.GatewayError;
 import canary.lab.gateway.caller.Session;
+import canary.model.Endpoint;
+import canary.model.ServiceCall;
+import canary.model.Stopped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,23 +27,33 @@ public record MethodExecution(Execution execution, Backend backend) {
       log("Successfully completed execution");
       log("Method completed with status: " + answer.status());
       return answer;
+    } catch (Stopped stopped) {
+      return refused(GatewayError.of(stopped));
     } catch (GatewayError error) {
-      if (!error.logLine().isEmpty()) {
-        log(error.logLine());
-      }
-      GatewayAnswer answer =
-          execution.api().gatewayResponses().answer(error, execution.context().requestId());
-      log("Method completed with status: " + answer.status());
-      return answer;
+      return refused(error);
     }
+  }
+
+  private GatewayAnswer refused(GatewayError error) {
+    if (!error.logLine().isEmpty()) {
+      log(error.logLine());
+    }
+    GatewayAnswer answer =
+        execution.api().gatewayResponses().answer(error, execution.context().requestId());
+    log("Method completed with status: " + answer.status());
+    return answer;
   }
 
   private GatewayAnswer integrate() {
     execution.route().model().validate(execution.request(), execution.pathParameters());
+    Integration integration = execution.route().integration();
     BackendResponse response =
-        switch (execution.route().integration().type()) {
+        switch (integration.type()) {
           case AWS -> fromService();
-          case MOCK -> MockIntegration.answer(IntegrationRequest.body(execution));
+          case MOCK ->
+              MockIntegration.answer(
+                  ServiceCall.body(
+                      integration.request(), execution.received(), execution.surroundings()));
         };
     GatewayAnswer answer = MethodResponse.of(execution, response);
     log("Method response body after transformations: " + answer.text());
@@ -49,8 +62,12 @@ public record MethodExecution(Execution execution, Backend backend) {
   }
 
   private BackendResponse fromService() {
-    IntegrationRequest request = IntegrationRequest.of(execution);
-    BackendRequest call = request.as(session());
+    ServiceCall request =
+        ServiceCall.of(
+            execution.route().integration().request(),
+            execution.received(),
+            execution.surroundings());
+    BackendRequest call = BackendRequest.of(request, session());
     logCall(request);
     BackendResponse response = call(call);
     log(
@@ -112,7 +129,7 @@ public record MethodExecution(Execution execution, Backend backend) {
     log("Method request body before transformations: " + request.text());
   }
 
-  private void logCall(IntegrationRequest request) {
+  private void logCall(ServiceCall request) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Authorization", "*".repeat(16));
     headers.putAll(request.headers());

@@ -2,10 +2,15 @@ package canary.lab.integration;
 
 import canary.lab.gateway.GatewayAnswer;
 import canary.lab.gateway.GatewayError;
+import canary.model.MappingExpression;
+import canary.model.MappingTemplate;
+import canary.model.Overrides;
+import canary.model.ServiceCall;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The answer that API Gateway makes of the service's for the client. */
 final class MethodResponse {
@@ -45,14 +50,13 @@ final class MethodResponse {
             .contentHandling()
             .response(
                 response.body(),
-                new MappingExpression("integration.response.header.Content-Type")
-                    .ofResponse(execution, response)
+                value("integration.response.header.Content-Type", execution, response)
                     .orElse("application/json"),
                 accept,
                 execution.api().binaryMediaTypes());
     return type.map(mapping.responseTemplates()::get)
         .map(MappingTemplate::new)
-        .map(template -> execution.render(template, IntegrationRequest.utf8(payload)))
+        .map(template -> execution.render(template, ServiceCall.utf8(payload)))
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .orElse(payload);
   }
@@ -64,10 +68,18 @@ final class MethodResponse {
         .responseParameters()
         .forEach(
             (target, source) ->
-                new MappingExpression(source)
-                    .ofResponse(execution, response)
+                value(source, execution, response)
                     .ifPresent(
                         value -> mapped.put(target.replace("method.response.header.", ""), value)));
     return mapped;
+  }
+
+  private static Optional<String> value(
+      String source, Execution execution, BackendResponse response) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(response.headers());
+    return new MappingExpression(source)
+        .ofResponse(
+            headers, new String(response.body(), StandardCharsets.UTF_8), execution.surroundings());
   }
 }

@@ -5,6 +5,7 @@ import canary.lab.gateway.RestApi;
 import canary.lab.gateway.Route;
 import canary.lab.gateway.caller.Sha256;
 import canary.lab.template.Stack;
+import canary.model.Overrides;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +15,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code $context} of one request
@@ -68,20 +68,7 @@ public record RequestContext(String requestId, Map<String, Object> variables) {
     return "Root=1-%s-%s".formatted(digits.substring(0, 8), digits.substring(8));
   }
 
-  Overrides requestOverride() {
-    return (Overrides) variables.get("requestOverride");
-  }
-
   Overrides responseOverride() {
     return (Overrides) variables.get("responseOverride");
-  }
-
-  /** A variable by its dotted name, such as {@code identity.sourceIp}. */
-  Optional<String> find(String name) {
-    Object value = variables;
-    for (String key : name.split("\\.")) {
-      value = value instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
-    }
-    return Optional.of(value.toString()).filter(text -> !text.isEmpty());
   }
 }

@@ -10,9 +10,9 @@ import canary.lab.iam.Decision.ImplicitDeny;
 import canary.lab.iam.Judge;
 import canary.lab.iam.PolicyType;
 import canary.lab.service.Sentence;
-import canary.lab.sqs.ErrorCode;
 import canary.lab.sqs.Queue;
-import canary.lab.sqs.SqsError;
+import canary.model.ErrorCode;
+import canary.model.SqsError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,10 +135,11 @@ public record Kms(Judge judge) {
   }
 
   private static SqsError wrapped(ErrorCode code, String kmsCode, String sentence) {
-    return SqsError.of(
+    return new SqsError(
         code,
-        Sentence.KMS_WRAPPED,
-        Map.of("sentence", sentence, "code", kmsCode, "requestId", UUID.randomUUID().toString()));
+        Sentence.KMS_WRAPPED.says(
+            Map.of(
+                "sentence", sentence, "code", kmsCode, "requestId", UUID.randomUUID().toString())));
   }
 
   private static boolean isForeign(String keyArn, AssumedRole caller) {

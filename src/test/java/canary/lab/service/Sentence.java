@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Each sentence that AWS says on this path; the words and where they were found stand in
- * sentences.json.
+ * Each sentence that AWS says on this path beside those of the model of SQS; the words and where
+ * they were found stand in sentences.json.
  */
 public enum Sentence {
   DENIAL,
@@ -28,27 +28,13 @@ public enum Sentence {
   SERVICE_CONTROL_SILENT,
   SERVICE_CONTROL_DENIES,
   RESOURCE_CONTROL_DENIES,
-  REQUEST_NOT_READABLE,
   UNKNOWN_OPERATION_XML,
   UNKNOWN_OPERATION_CORAL,
-  INVALID_ACTION,
-  INVALID_ADDRESS,
-  PARAMETER_MISSING,
-  MESSAGE_TOO_LONG,
-  DEDUPLICATION_ID_MISSING,
-  PARAMETER_NOT_FOR_QUEUE_TYPE,
-  ID_MALFORMED,
-  DELAY_OUT_OF_RANGE,
-  ATTRIBUTE_EMPTY,
-  CHARACTERS_NOT_ALLOWED,
   QUEUE_ABSENT_QUERY,
   QUEUE_ABSENT_JSON,
   REQUEST_THROTTLED,
   INTERNAL_FAILURE,
   SERVICE_UNAVAILABLE,
-  NOT_A_STRING,
-  STRUCTURE_NOT_EXPECTED,
-  LIST_NOT_EXPECTED,
   KMS_WRAPPED,
   KMS_DENIAL,
   KMS_DENIAL_FOREIGN,

@@ -7,14 +7,26 @@ import canary.lab.service.Sentence.Found;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SentenceTest {
   @Test
   void everySentenceIsFoundAndEveryFindIsASentence() {
     assertEquals(
-        Arrays.stream(Sentence.values()).map(Sentence::id).collect(Collectors.toSet()),
+        Stream.concat(
+                Arrays.stream(Sentence.values()).map(Sentence::id),
+                Arrays.stream(canary.model.Sentence.values()).map(canary.model.Sentence::id))
+            .collect(Collectors.toSet()),
         Sentence.found().keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theModelSaysWhatWasFound(canary.model.Sentence sentence) {
+    assertEquals(Sentence.found().get(sentence.id()).says(), sentence.words());
   }
 
   @Test
@@ -30,8 +42,8 @@ class SentenceTest {
   @Test
   void anEmptySlotIsRefused() {
     assertEquals(
-        "The action FooBar is not valid for this endpoint.",
-        Sentence.INVALID_ACTION.says(Map.of("action", "FooBar")));
-    assertThrows(IllegalArgumentException.class, Sentence.INVALID_ACTION::says);
+        "because no identity-based policy allows the sqs:sendmessage action",
+        Sentence.IDENTITY_SILENT.says(Map.of("action", "sqs:sendmessage")));
+    assertThrows(IllegalArgumentException.class, Sentence.IDENTITY_SILENT::says);
   }
 }

@@ -1,5 +1,6 @@
 package canary.lab.sqs;
 
+import canary.model.Attribute;
 import java.util.Map;
 import java.util.Optional;
 

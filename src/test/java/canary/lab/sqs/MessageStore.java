@@ -1,5 +1,7 @@
 package canary.lab.sqs;
 
+import canary.model.Digests;
+import canary.model.SendMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ final class MessageStore {
                     queue.contentBasedDeduplication()
                         ? Optional.of(Digests.sha256(body))
                         : Optional.empty()),
-        sent.delaySeconds().orElse(0));
+        sent.delaySeconds().map(Integer::valueOf).orElse(0));
   }
 
   private Receipt receipt(Queue queue, Message message, String id) {

@@ -1,6 +1,7 @@
 package canary.lab.sqs;
 
 import canary.lab.iam.PolicyDocument;
+import canary.model.QueueTraits;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ public record Queue(
   /** Refuses a queue policy without principals. */
   public Queue {
     policy.ifPresent(PolicyDocument::requirePrincipals);
+  }
+
+  QueueTraits traits() {
+    return new QueueTraits(fifo, contentBasedDeduplication, maximumMessageSize);
   }
 
   /** A copy with a queue policy. */

@@ -9,10 +9,16 @@ import canary.lab.kms.Kms;
 import canary.lab.service.NotInLab;
 import canary.lab.service.Sentence;
 import canary.lab.service.Services.Outage;
-import canary.lab.sqs.QueueAddress.Located;
-import canary.lab.sqs.Understood.Answered;
-import canary.lab.sqs.Understood.Sending;
-import java.nio.charset.StandardCharsets;
+import canary.lab.sqs.QueueLookup.Located;
+import canary.model.Dialect;
+import canary.model.Endpoint;
+import canary.model.ErrorCode;
+import canary.model.Heard;
+import canary.model.Hearing;
+import canary.model.SendMessage;
+import canary.model.ServiceCall;
+import canary.model.SqsError;
+import canary.model.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,38 +47,46 @@ public final class Sqs {
    * @throws NotInLab when AWS's answer is not known
    */
   public BackendResponse answer(BackendRequest request, Judge judge) {
-    return switch (read(request)) {
-      case Answered(BackendResponse response) -> response;
-      case Sending(SendMessage _, Dialect dialect)
-          when judge.account().services().outage().isPresent() ->
-          dialect.failure(failure(judge.account().services().outage().orElseThrow()));
-      case Sending(SendMessage message, Dialect dialect) ->
-          switch (new QueueAddress(judge.account(), request.region()).locate(message.queueUrl())) {
-            case Located.Found(Queue queue) ->
-                refusal(caller(request, judge), queue, message, judge)
-                    .map(dialect::failure)
-                    .orElseGet(() -> dialect.success(store.put(queue, message, judge.now())));
-            case Located.NoAddress(SqsError error) -> dialect.failure(error);
-            case Located.NoQueue() -> dialect.failure(queueAbsent(dialect));
+    return switch (Hearing.of(call(request))) {
+      case Heard.NotRecorded(String what) -> throw new NotInLab(what);
+      case Heard.Other(String action) ->
+          throw new NotInLab("the action " + action + ", which the lab does not carry out");
+      case Heard.NoOperation(Heard.Answer answer) ->
+          switch (answer) {
+            case XML -> Wording.unknownOperation();
+            case ENVELOPE -> Wording.unknownOperationOfFrontEnd();
           };
+      case Heard.Refused(SqsError error, Dialect dialect) -> Wording.of(dialect).failure(error);
+      case Heard.Sending(SendMessage message, Dialect dialect, _) ->
+          answer(message, Wording.of(dialect), request, judge);
     };
   }
 
-  private static Understood read(BackendRequest request) {
-    if (!request.method().equals("POST")) {
-      return new QueryProtocol(request).read(request.query());
+  private BackendResponse answer(
+      SendMessage message, Wording wording, BackendRequest request, Judge judge) {
+    Optional<Outage> outage = judge.account().services().outage();
+    if (outage.isPresent()) {
+      return wording.failure(failure(outage.get()));
     }
-    String target = Headers.value(request, "X-Amz-Target");
-    return switch (Headers.mediaType(request)) {
-      case "application/x-www-form-urlencoded" ->
-          new QueryProtocol(request).read(new String(request.body(), StandardCharsets.UTF_8));
-      case "application/x-amz-json-1.0" ->
-          target.isEmpty()
-              ? new Answered(Dialect.unknownOperation())
-              : new JsonProtocol(target).read(request.body());
-      case "application/json" -> new Answered(Dialect.unknownOperationOfFrontEnd());
-      case String _ -> new Answered(Dialect.unknownOperation());
+    AssumedRole caller = caller(request, judge);
+    QueueLookup lookup = new QueueLookup(judge.account(), request.region(), caller.account());
+    return switch (lookup.locate(message.queueUrl())) {
+      case Located.Found(Queue queue) ->
+          refusal(caller, queue, message, judge)
+              .map(wording::failure)
+              .orElseGet(() -> wording.success(store.put(queue, message, judge.now())));
+      case Located.NoAddress(SqsError error) -> wording.failure(error);
+      case Located.NoQueue() -> wording.failure(queueAbsent(wording));
     };
+  }
+
+  private static ServiceCall call(BackendRequest request) {
+    return new ServiceCall(
+        new Endpoint(request.region(), request.service(), request.path(), Optional.empty()),
+        request.method(),
+        request.query(),
+        request.headers(),
+        request.body());
   }
 
   private static Optional<SqsError> refusal(
@@ -80,44 +94,43 @@ public final class Sqs {
     return Because.words(judge.sending(caller, queue), "sqs:sendmessage")
         .map(because -> denied(caller, queue, because))
         .or(() -> throttled(queue, judge))
-        .or(() -> new Validation(message, queue).firstFault())
+        .or(() -> new Validation(message, queue.traits()).firstFault())
         .or(() -> new Kms(judge).refusal(caller, queue));
   }
 
   private static SqsError denied(AssumedRole caller, Queue queue, String because) {
-    return SqsError.of(
+    return new SqsError(
         ErrorCode.ACCESS_DENIED,
-        Sentence.DENIAL,
-        Map.of(
-            "principal",
-            caller.arn(),
-            "action",
-            "sqs:sendmessage",
-            "resource",
-            queue.arn(),
-            "because",
-            because));
+        Sentence.DENIAL.says(
+            Map.of(
+                "principal",
+                caller.arn(),
+                "action",
+                "sqs:sendmessage",
+                "resource",
+                queue.arn(),
+                "because",
+                because)));
   }
 
   private static Optional<SqsError> throttled(Queue queue, Judge judge) {
     return judge.account().services().throttlesSending(queue)
-        ? Optional.of(
-            SqsError.of(ErrorCode.REQUEST_THROTTLED, Sentence.REQUEST_THROTTLED, Map.of()))
+        ? Optional.of(new SqsError(ErrorCode.REQUEST_THROTTLED, Sentence.REQUEST_THROTTLED.says()))
         : Optional.empty();
   }
 
   private static SqsError failure(Outage outage) {
     return switch (outage) {
       case UNAVAILABLE ->
-          SqsError.of(ErrorCode.SERVICE_UNAVAILABLE, Sentence.SERVICE_UNAVAILABLE, Map.of());
-      case FAILING -> SqsError.of(ErrorCode.INTERNAL_FAILURE, Sentence.INTERNAL_FAILURE, Map.of());
+          new SqsError(ErrorCode.SERVICE_UNAVAILABLE, Sentence.SERVICE_UNAVAILABLE.says());
+      case FAILING -> new SqsError(ErrorCode.INTERNAL_FAILURE, Sentence.INTERNAL_FAILURE.says());
     };
   }
 
-  private static SqsError queueAbsent(Dialect dialect) {
+  private static SqsError queueAbsent(Wording wording) {
     Sentence sentence =
-        dialect == Dialect.JSON_PROTOCOL ? Sentence.QUEUE_ABSENT_JSON : Sentence.QUEUE_ABSENT_QUERY;
-    return SqsError.of(ErrorCode.NON_EXISTENT_QUEUE, sentence, Map.of());
+        wording == Wording.JSON_PROTOCOL ? Sentence.QUEUE_ABSENT_JSON : Sentence.QUEUE_ABSENT_QUERY;
+    return new SqsError(ErrorCode.NON_EXISTENT_QUEUE, sentence.says());
   }
 
   private static AssumedRole caller(BackendRequest request, Judge judge) {

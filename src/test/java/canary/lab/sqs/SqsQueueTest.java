@@ -41,8 +41,8 @@ class SqsQueueTest {
             + " not valid for this endpoint.",
         "/ | Action=SendMessage | 400 InvalidAction | The action SendMessage is not valid for this"
             + " endpoint.",
-        "/orders | Action=SendMessage | 404 InvalidAddress | The address"
-            + " https://sqs.eu-west-1.amazonaws.com/orders is not valid for this endpoint.",
+        "/1111/orders | Action=SendMessage | 404 InvalidAddress | The address"
+            + " https://sqs.eu-west-1.amazonaws.com/1111/orders is not valid for this endpoint.",
         "/111122223333/Orders | Action=SendMessage | 400 AWS.SimpleQueueService.NonExistentQueue |"
             + " The specified queue does not exist for this wsdl version.",
         "/111122223333/orders |"

@@ -2,6 +2,9 @@ package canary.lab.sqs;
 
 import canary.lab.integration.BackendResponse;
 import canary.lab.service.Sentence;
+import canary.model.Dialect;
+import canary.model.ErrorCode;
+import canary.model.SqsError;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +20,19 @@ import java.util.UUID;
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-json-api-responses.html
  * (JSON).
  */
-enum Dialect {
+enum Wording {
   QUERY_AS_JSON("application/json"),
   QUERY_AS_XML("text/xml"),
   JSON_PROTOCOL("application/x-amz-json-1.0");
 
   private final String mediaType;
 
-  Dialect(String mediaType) {
+  Wording(String mediaType) {
     this.mediaType = mediaType;
+  }
+
+  static Wording of(Dialect dialect) {
+    return valueOf(dialect.name());
   }
 
   BackendResponse success(Receipt receipt) {
@@ -61,37 +68,38 @@ enum Dialect {
     return switch (this) {
       case QUERY_AS_JSON ->
           answer(
-              code.status,
+              code.status(),
               requestId,
               new Tree()
                   .and(
                       "Error",
                       new Tree()
-                          .and("Code", code.query)
+                          .and("Code", code.query())
                           .and("Message", error.message())
                           .and("Type", code.type()))
                   .and("RequestId", requestId)
                   .json());
       case QUERY_AS_XML ->
           answer(
-              code.status,
+              code.status(),
               requestId,
               new Tree()
                   .and(
                       "Error",
                       new Tree()
                           .and("Type", code.type())
-                          .and("Code", code.query)
+                          .and("Code", code.query())
                           .and("Message", error.message())
                           .and("Detail", ""))
                   .and("RequestId", requestId)
                   .xml("ErrorResponse", code.xmlNamespace()));
       case JSON_PROTOCOL -> {
         Optional<String> message = Optional.of(error.message()).filter(it -> !it.isEmpty());
-        Tree body = new Tree().and("__type", code.json);
+        Tree body = new Tree().and("__type", code.json());
         yield with(
-            answer(code.status, requestId, body.andIfPresent(code.messageMember(), message).json()),
-            code.query + ";" + code.type());
+            answer(
+                code.status(), requestId, body.andIfPresent(code.messageMember(), message).json()),
+            code.query() + ";" + code.type());
       }
     };
   }

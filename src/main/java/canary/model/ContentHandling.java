@@ -1,28 +1,33 @@
-package canary.lab.integration;
+package canary.model;
 
-import canary.lab.gateway.GatewayError;
-import canary.lab.template.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How a payload is converted on its way
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html).
  */
-enum ContentHandling {
+public enum ContentHandling {
   UNDEFINED,
   CONVERT_TO_BINARY,
   CONVERT_TO_TEXT;
 
-  static ContentHandling of(Optional<Tree> written) {
-    return written.map(value -> valueOf(value.text().toUpperCase(Locale.ROOT))).orElse(UNDEFINED);
+  /** As the integration writes it, in upper case; a value that AWS does not know is undefined. */
+  public static ContentHandling of(Optional<String> written) {
+    return List.of(values()).stream()
+        .filter(it -> written.filter(it.name()::equals).isPresent())
+        .findFirst()
+        .orElse(UNDEFINED);
   }
 
-  /** The first table of the page: what the integration gets of the client's payload. */
-  byte[] request(byte[] payload, String contentType, List<String> binaryMediaTypes) {
+  /**
+   * The first table of the page: what the integration gets of the client's payload.
+   *
+   * @throws Stopped where the payload has to be Base64 and is none
+   */
+  public byte[] request(byte[] payload, String contentType, List<String> binaryMediaTypes) {
     boolean binary = matches(contentType, binaryMediaTypes);
     return switch (this) {
       case UNDEFINED -> payload;
@@ -31,8 +36,21 @@ enum ContentHandling {
     };
   }
 
+  /**
+   * Whether a mapping template can be applied to what {@link #request} gives. A payload that stays
+   * binary is none that a template takes; that it ends in "Unable to transform request" is reported
+   * of integrations with templates and the binary media type {@code *}{@code /*}.
+   */
+  boolean leavesText(String contentType, List<String> binaryMediaTypes) {
+    return switch (this) {
+      case UNDEFINED -> !matches(contentType, binaryMediaTypes);
+      case CONVERT_TO_BINARY -> false;
+      case CONVERT_TO_TEXT -> true;
+    };
+  }
+
   /** The second table of the page: what the client gets of the integration's payload. */
-  byte[] response(
+  public byte[] response(
       byte[] payload, String contentType, String accept, List<String> binaryMediaTypes) {
     boolean binary = matches(contentType, binaryMediaTypes);
     boolean wanted = matches(accept.split(",", 2)[0].strip(), binaryMediaTypes);
@@ -58,7 +76,7 @@ enum ContentHandling {
     try {
       return Base64.getDecoder().decode(new String(payload, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException notBase64) {
-      throw GatewayError.configuration("Unable to base64 decode the body");
+      throw Stopped.notConvertible("Unable to base64 decode the body");
     }
   }
 }

@@ -1,50 +1,51 @@
-package canary.lab.integration;
+package canary.model;
 
-import com.jayway.jsonpath.Configuration;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
  * {@code $util} of a mapping template
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html).
+ * What is not text is taken as it prints; what AWS makes of a map there is not documented.
  */
 public final class UtilVariable {
   UtilVariable() {}
 
   /** As in application/x-www-form-urlencoded: a blank becomes a plus. */
-  public String urlEncode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  public String urlEncode(Object text) {
+    return URLEncoder.encode(text.toString(), UTF_8);
   }
 
   /** The reverse of urlEncode. */
-  public String urlDecode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  public String urlDecode(Object text) {
+    return URLDecoder.decode(text.toString(), UTF_8);
   }
 
   /** The text in Base64. */
-  public String base64Encode(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  public String base64Encode(Object text) {
+    return Base64.getEncoder().encodeToString(text.toString().getBytes(UTF_8));
   }
 
   /** The reverse of base64Encode. */
-  public String base64Decode(String text) {
-    return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+  public String base64Decode(Object text) {
+    return new String(Base64.getDecoder().decode(text.toString()), UTF_8);
   }
 
   /** A JSON text as an object. */
-  public Object parseJson(String text) {
-    return Configuration.defaultConfiguration().jsonProvider().parse(text);
+  public Object parseJson(Object text) {
+    return JsonValue.of(text.toString());
   }
 
   /**
    * Escaped by the rules of JavaScript strings. The single quote is escaped, too, which JSON does
    * not allow: the reference says so and says to replace it.
    */
-  public String escapeJavaScript(String text) {
+  public String escapeJavaScript(Object text) {
     StringBuilder escaped = new StringBuilder();
-    text.chars().forEach(unit -> escaped.append(escape((char) unit)));
+    text.toString().chars().forEach(unit -> escaped.append(escape((char) unit)));
     return escaped.toString();
   }
 

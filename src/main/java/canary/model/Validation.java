@@ -1,7 +1,7 @@
-package canary.lab.sqs;
+package canary.model;
 
-import canary.lab.service.Sentence;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,14 +14,15 @@ import java.util.stream.Stream;
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html. Which
  * of several faults is told is assumed: the order of the checks here.
  */
-record Validation(SendMessage message, Queue queue) {
+public record Validation(SendMessage message, QueueTraits queue) {
   private static final int LONGEST_DELAY = 900;
 
-  Optional<SqsError> firstFault() {
+  /** What SQS refuses the message for; empty where it takes it. */
+  public Optional<SqsError> firstFault() {
     return Stream.<Supplier<Optional<SqsError>>>of(
             this::bodyMissing,
             this::charactersNotAllowed,
-            this::attributeEmpty,
+            () -> new AttributeCheck(message.attributes()).firstFault(),
             this::tooLong,
             () -> idMalformed("MessageGroupId", message.groupId()),
             () -> idMalformed("MessageDeduplicationId", message.deduplicationId()),
@@ -31,7 +32,7 @@ record Validation(SendMessage message, Queue queue) {
   }
 
   private Optional<SqsError> bodyMissing() {
-    return body().isEmpty() ? Optional.of(missing("MessageBody")) : Optional.empty();
+    return body().isEmpty() ? Optional.of(SqsError.missing("MessageBody")) : Optional.empty();
   }
 
   private Optional<SqsError> charactersNotAllowed() {
@@ -42,20 +43,13 @@ record Validation(SendMessage message, Queue queue) {
                 ErrorCode.INVALID_MESSAGE_CONTENTS, Sentence.CHARACTERS_NOT_ALLOWED, Map.of()));
   }
 
-  private static boolean isAllowed(int character) {
+  static boolean isAllowed(int character) {
     return character == 0x9
         || character == 0xA
         || character == 0xD
         || (character >= 0x20 && character <= 0xD7FF)
         || (character >= 0xE000 && character <= 0xFFFD)
         || character >= 0x10000;
-  }
-
-  private Optional<SqsError> attributeEmpty() {
-    return message.attributes().entrySet().stream()
-        .filter(named -> named.getValue().stringValue().isEmpty())
-        .map(named -> invalid(Sentence.ATTRIBUTE_EMPTY, Map.of("name", named.getKey())))
-        .findFirst();
   }
 
   private Optional<SqsError> tooLong() {
@@ -66,30 +60,33 @@ record Validation(SendMessage message, Queue queue) {
                     named ->
                         length(named.getKey())
                             + length(named.getValue().dataType())
-                            + length(named.getValue().stringValue()))
+                            + length(named.getValue().value().orElse("")))
                 .sum();
     String limit = Integer.toString(queue.maximumMessageSize());
     return bytes > queue.maximumMessageSize()
-        ? Optional.of(invalid(Sentence.MESSAGE_TOO_LONG, Map.of("bytes", limit)))
+        ? Optional.of(SqsError.invalid(Sentence.MESSAGE_TOO_LONG, Map.of("bytes", limit)))
         : Optional.empty();
   }
 
   private static Optional<SqsError> idMalformed(String parameter, Optional<String> id) {
     return id.filter(it -> !it.matches("\\p{Graph}{1,128}"))
-        .map(it -> invalid(Sentence.ID_MALFORMED, Map.of("parameter", parameter, "value", it)));
+        .map(
+            it ->
+                SqsError.invalid(
+                    Sentence.ID_MALFORMED, Map.of("parameter", parameter, "value", it)));
   }
 
   private Optional<SqsError> faultForFifo() {
     if (message.groupId().isEmpty()) {
-      return Optional.of(missing("MessageGroupId"));
+      return Optional.of(SqsError.missing("MessageGroupId"));
     }
     if (!queue.contentBasedDeduplication() && message.deduplicationId().isEmpty()) {
-      return Optional.of(invalid(Sentence.DEDUPLICATION_ID_MISSING, Map.of()));
+      return Optional.of(SqsError.invalid(Sentence.DEDUPLICATION_ID_MISSING, Map.of()));
     }
     return message
         .delaySeconds()
-        .filter(delay -> delay != 0)
-        .map(delay -> notForQueueType("DelaySeconds", delay.toString()));
+        .filter(delay -> !delay.equals("0"))
+        .map(delay -> notForQueueType("DelaySeconds", delay));
   }
 
   private Optional<SqsError> faultForStandard() {
@@ -100,26 +97,19 @@ record Validation(SendMessage message, Queue queue) {
             () ->
                 message
                     .delaySeconds()
-                    .filter(delay -> delay < 0 || delay > LONGEST_DELAY)
-                    .map(Validation::delayOutOfRange));
+                    .filter(delay -> !isInRange(delay))
+                    .map(
+                        delay ->
+                            SqsError.invalid(Sentence.DELAY_OUT_OF_RANGE, Map.of("value", delay))));
   }
 
-  private static SqsError delayOutOfRange(int delay) {
-    return invalid(Sentence.DELAY_OUT_OF_RANGE, Map.of("value", Integer.toString(delay)));
+  private static boolean isInRange(String delay) {
+    return delay.matches("\\d{1,9}") && Integer.parseInt(delay) <= LONGEST_DELAY;
   }
 
   private static SqsError notForQueueType(String parameter, String value) {
-    return invalid(
+    return SqsError.invalid(
         Sentence.PARAMETER_NOT_FOR_QUEUE_TYPE, Map.of("parameter", parameter, "value", value));
-  }
-
-  private static SqsError missing(String parameter) {
-    return SqsError.of(
-        ErrorCode.MISSING_PARAMETER, Sentence.PARAMETER_MISSING, Map.of("parameter", parameter));
-  }
-
-  private static SqsError invalid(Sentence sentence, Map<String, String> slots) {
-    return SqsError.of(ErrorCode.INVALID_PARAMETER_VALUE, sentence, slots);
   }
 
   private String body() {
@@ -127,6 +117,6 @@ record Validation(SendMessage message, Queue queue) {
   }
 
   private static int length(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    return text.getBytes(UTF_8).length;
   }
 }

@@ -1,7 +1,7 @@
-package canary.lab.sqs;
+package canary.model;
 
 /**
- * The errors of SQS that the lab gives: the code of the query protocol, the type of the JSON
+ * The errors of SQS that are modelled: the code of the query protocol, the type of the JSON
  * protocol, the HTTP status.
  *
  * <p>Source: https://github.com/aws/api-models-aws (sqs, traits awsQueryError and httpError) for
@@ -23,6 +23,8 @@ public enum ErrorCode {
       "InvalidMessageContents", "com.amazonaws.sqs#InvalidMessageContents", 400),
   NON_EXISTENT_QUEUE(
       "AWS.SimpleQueueService.NonExistentQueue", "com.amazonaws.sqs#QueueDoesNotExist", 400),
+  UNSUPPORTED_OPERATION(
+      "AWS.SimpleQueueService.UnsupportedOperation", "com.amazonaws.sqs#UnsupportedOperation", 400),
   SERIALIZATION("SerializationException", "com.amazon.coral.service#SerializationException", 400),
   REQUEST_THROTTLED("RequestThrottled", "com.amazonaws.sqs#RequestThrottled", 403),
   INTERNAL_FAILURE("InternalFailure", "com.amazon.coral.service#InternalFailure", 500),
@@ -35,9 +37,9 @@ public enum ErrorCode {
   KMS_INVALID_KEY_USAGE(
       "KMS.InvalidKeyUsageException", "com.amazonaws.sqs#KmsInvalidKeyUsage", 400);
 
-  final String query;
-  final String json;
-  final int status;
+  private final String query;
+  private final String json;
+  private final int status;
 
   ErrorCode(String query, String json, int status) {
     this.query = query;
@@ -45,8 +47,23 @@ public enum ErrorCode {
     this.status = status;
   }
 
+  /** The code as the query protocol spells it. */
+  public String query() {
+    return query;
+  }
+
+  /** The type as the JSON protocol spells it. */
+  public String json() {
+    return json;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
   /** On whose side the error lies, in SQS's words. */
-  String type() {
+  public String type() {
     return status < 500 ? "Sender" : "Receiver";
   }
 
@@ -54,7 +71,7 @@ public enum ErrorCode {
    * An unreadable form is refused in the namespace of an older API: recorded in the issue that the
    * fixture names.
    */
-  String xmlNamespace() {
+  public String xmlNamespace() {
     return this == REQUEST_NOT_READABLE
         ? "http://queue.amazonaws.com/doc/2009-02-01/"
         : "http://queue.amazonaws.com/doc/2012-11-05/";
@@ -64,7 +81,7 @@ public enum ErrorCode {
    * Errors of the front end and errors of SQS's own model spell it differently: measured on
    * 2026-10-02, see above.
    */
-  String messageMember() {
+  public String messageMember() {
     return json.startsWith("com.amazon.coral.") ? "Message" : "message";
   }
 }

@@ -1,12 +1,9 @@
-package canary.lab.sqs;
+package canary.model;
 
-import canary.lab.service.NotInLab;
-import canary.lab.service.Sentence;
-import canary.lab.sqs.Understood.Answered;
-import canary.lab.sqs.Understood.Sending;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -30,7 +27,7 @@ record JsonProtocol(String target) {
     }
   }
 
-  Understood read(byte[] body) {
+  Heard read(byte[] body) {
     if (!target.equals(PREFIX + "SendMessage")) {
       return otherTarget();
     }
@@ -43,40 +40,32 @@ record JsonProtocol(String target) {
     }
   }
 
-  private Answered otherTarget() {
-    if (target.startsWith(PREFIX)
-        && QueryProtocol.OTHER_ACTIONS.contains(target.substring(PREFIX.length()))) {
-      throw new NotInLab("the target " + target + ", which the lab does not carry out");
-    }
-    return new Answered(Dialect.JSON_PROTOCOL.failure(new SqsError(ErrorCode.INVALID_ACTION, "")));
+  private Heard otherTarget() {
+    return target.startsWith(PREFIX)
+            && QueryProtocol.OTHER_ACTIONS.contains(target.substring(PREFIX.length()))
+        ? new Heard.Other(target.substring(PREFIX.length()))
+        : new Heard.Refused(new SqsError(ErrorCode.INVALID_ACTION, ""), Dialect.JSON_PROTOCOL);
   }
 
-  private static Understood read(Map<String, Object> members) {
-    if (members.containsKey("MessageSystemAttributes")) {
-      throw new NotInLab("message system attributes");
-    }
+  private static Heard read(Map<String, Object> members) {
     Optional<String> queueUrl = text(members, "QueueUrl");
     if (queueUrl.isEmpty()) {
-      return new Answered(
-          Dialect.JSON_PROTOCOL.failure(
-              SqsError.of(
-                  ErrorCode.MISSING_PARAMETER,
-                  Sentence.PARAMETER_MISSING,
-                  Map.of("parameter", "QueueUrl"))));
+      return new Heard.Refused(SqsError.missing("QueueUrl"), Dialect.JSON_PROTOCOL);
     }
-    return new Sending(
+    return new Heard.Sending(
         new SendMessage(
             queueUrl.get(),
             text(members, "MessageBody"),
             text(members, "MessageGroupId"),
             text(members, "MessageDeduplicationId"),
-            integer(members, "DelaySeconds"),
+            scalar(members, "DelaySeconds"),
             attributes(members)),
-        Dialect.JSON_PROTOCOL);
+        Dialect.JSON_PROTOCOL,
+        Set.of());
   }
 
   private static Map<String, Attribute> attributes(Map<String, Object> members) {
-    Map<String, Attribute> attributes = new TreeMap<>();
+    Map<String, Attribute> attributes = new LinkedHashMap<>();
     if (members.get("MessageAttributes") instanceof Map<?, ?> named) {
       named.forEach((name, value) -> attributes.put(name.toString(), attribute(value)));
     }
@@ -84,19 +73,20 @@ record JsonProtocol(String target) {
   }
 
   private static Attribute attribute(Object value) {
-    if (!(value instanceof Map<?, ?> members)) {
-      throw new NotInLab("the message attribute " + value);
-    }
-    return new Attribute(
-        text(members, "DataType").orElse(""), text(members, "StringValue").orElse(""));
+    return value instanceof Map<?, ?> members
+        ? new Attribute(
+            text(members, "DataType").orElse(""),
+            text(members, "StringValue").or(() -> text(members, "BinaryValue")),
+            members.containsKey("StringListValues") || members.containsKey("BinaryListValues"))
+        : new Attribute("", Optional.empty(), false);
   }
 
   private static Optional<String> text(Map<?, ?> members, String name) {
     return switch (members.get(name)) {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
-      case Map<?, ?> _ -> throw new NotConvertible(Sentence.STRUCTURE_NOT_EXPECTED.says());
-      case Iterable<?> _ -> throw new NotConvertible(Sentence.LIST_NOT_EXPECTED.says());
+      case Map<?, ?> _ -> throw new NotConvertible(Sentence.STRUCTURE_NOT_EXPECTED.words());
+      case Iterable<?> _ -> throw new NotConvertible(Sentence.LIST_NOT_EXPECTED.words());
       case Object other ->
           throw new NotConvertible(Sentence.NOT_A_STRING.says(Map.of("type", coralType(other))));
     };
@@ -109,16 +99,11 @@ record JsonProtocol(String target) {
         : "com.amazon.coral.value.json.numbers.TruncatingBigNumber";
   }
 
-  private static Optional<Integer> integer(Map<?, ?> members, String name) {
-    return switch (members.get(name)) {
-      case null -> Optional.empty();
-      case Integer number -> Optional.of(number);
-      case Object other -> throw new NotInLab(other + " as " + name);
-    };
+  private static Optional<String> scalar(Map<?, ?> members, String name) {
+    return Optional.ofNullable(members.get(name)).map(Object::toString);
   }
 
-  private static Answered notSerializable(String message) {
-    return new Answered(
-        Dialect.JSON_PROTOCOL.failure(new SqsError(ErrorCode.SERIALIZATION, message)));
+  private static Heard notSerializable(String message) {
+    return new Heard.Refused(new SqsError(ErrorCode.SERIALIZATION, message), Dialect.JSON_PROTOCOL);
   }
 }

@@ -1,9 +1,8 @@
-package canary.lab.integration;
+package canary.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import canary.lab.gateway.GatewayError;
 import canary.lab.template.Stack;
 import canary.lab.template.Template;
 import java.io.IOException;
@@ -78,9 +77,9 @@ class MappingTemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"#if($input", "#foreach($x in", "$util.base64Decode('%')"})
   void aBrokenTemplateIsAConfigurationError(String template) {
-    GatewayError error = assertThrows(GatewayError.class, () -> render(template, "{}", context));
+    Stopped error = assertThrows(Stopped.class, () -> render(template, "{}", context));
 
-    assertEquals(GatewayError.Type.API_CONFIGURATION_ERROR, error.type());
+    assertEquals(Stopped.Kind.TEMPLATE_FAILS, error.kind());
   }
 
   @Test
@@ -96,8 +95,7 @@ class MappingTemplateTest {
     assertEquals(502, overrides.status().orElseThrow());
     assertEquals(Map.of("x-sqs-message-id", "m"), overrides.parameters("header"));
     assertThrows(
-        GatewayError.class,
-        () -> render("#set($context.responseOverride.status = 503)", "{}", context));
+        Stopped.class, () -> render("#set($context.responseOverride.status = 503)", "{}", context));
   }
 
   private static String ownTemplate(String protocol) throws IOException {

@@ -1,4 +1,4 @@
-package canary.lab.integration;
+package canary.model;
 
 import org.apache.velocity.app.event.InvalidReferenceEventHandler;
 import org.apache.velocity.context.Context;

@@ -1,12 +1,11 @@
-package canary.lab.integration;
+package canary.model;
 
-import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.Option;
-import com.jayway.jsonpath.ParseContext;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.jr.ob.JSON;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code $input} of a mapping template
@@ -15,13 +14,13 @@ import tools.jackson.jr.ob.JSON;
  * LocalStack's test suite on 2025-06-18 and 2025-03-19.
  */
 public final class InputVariable {
-  private static final Configuration LENIENT =
-      Configuration.defaultConfiguration().addOptions(Option.SUPPRESS_EXCEPTIONS);
-  private static final ParseContext PARSER = JsonPath.using(LENIENT);
-
   private final String body;
   private final Map<String, Map<String, String>> params;
+  private final Set<String> missing = new TreeSet<>();
 
+  /**
+   * @param params by place: path, querystring and header
+   */
   public InputVariable(String body, Map<String, Map<String, String>> params) {
     this.body = body.isEmpty() ? "{}" : body;
     this.params = params;
@@ -34,13 +33,16 @@ public final class InputVariable {
 
   /** What a JSONPath finds, as an object; nothing found prints nothing. */
   public Object path(String path) {
-    Object found = PARSER.parse(body).read(path);
-    return found == null ? "" : found;
+    Optional<Object> found = new JsonPath(path).in(JsonValue.of(body));
+    if (found.isEmpty()) {
+      missing.add("$." + String.join(".", new JsonPath(path).names()));
+    }
+    return found.orElse("");
   }
 
   /** What a JSONPath finds, as JSON text; nothing found is an empty string. */
   public String json(String path) {
-    return JSON.std.asString(path(path));
+    return JsonValue.text(path(path));
   }
 
   /** All parameters of the request: path, querystring and header. */
@@ -54,7 +56,12 @@ public final class InputVariable {
     params.values().stream()
         .filter(values -> values.containsKey(name))
         .findFirst()
-        .ifPresent(found::putAll);
+        .ifPresentOrElse(found::putAll, () -> missing.add(name));
     return found.getOrDefault(name, "");
+  }
+
+  /** What the template asked for and the request does not have: parameters and {@code $.paths}. */
+  Set<String> missing() {
+    return Collections.unmodifiableSet(missing);
   }
 }

@@ -1,6 +1,5 @@
-package canary.lab.integration;
+package canary.model;
 
-import canary.lab.gateway.GatewayError;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,27 +11,26 @@ import java.util.Set;
  * from its text
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html).
  */
-final class Overrides extends AbstractMap<String, Object> {
+public final class Overrides extends AbstractMap<String, Object> {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   private Overrides() {}
 
-  static Overrides ofRequest() {
-    Overrides overrides = new Overrides();
-    overrides.values.put("header", new Overrides());
+  public static Overrides ofRequest() {
+    Overrides overrides = ofResponse();
     overrides.values.put("querystring", new Overrides());
     overrides.values.put("path", new Overrides());
     return overrides;
   }
 
-  static Overrides ofResponse() {
+  public static Overrides ofResponse() {
     Overrides overrides = new Overrides();
     overrides.values.put("header", new Overrides());
     return overrides;
   }
 
   /** The parameters that were set at one place, such as header. */
-  Map<String, String> parameters(String place) {
+  public Map<String, String> parameters(String place) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (values.get(place) instanceof Overrides set) {
       set.values.forEach((name, value) -> parameters.put(name, value.toString()));
@@ -41,18 +39,22 @@ final class Overrides extends AbstractMap<String, Object> {
   }
 
   /** A status that is no number from 100 to 599 is ignored, as LocalStack found on AWS. */
-  Optional<Integer> status() {
+  public Optional<Integer> status() {
     return Optional.ofNullable(values.get("status"))
         .map(Object::toString)
         .filter(status -> status.matches("[1-5]\\d\\d"))
         .map(Integer::valueOf);
   }
 
-  /** "An override may only be applied to each parameter once"; a second one is a 5XX. */
+  /**
+   * Sets one parameter.
+   *
+   * @throws Stopped when it is set a second time
+   */
   @Override
   public Object put(String name, Object value) {
     if (values.putIfAbsent(name, value) != null) {
-      throw GatewayError.configuration("Override of " + name + " may only be applied once");
+      throw Stopped.overriddenTwice(name);
     }
     return value;
   }

@@ -1,6 +1,5 @@
-package canary.lab.integration;
+package canary.model;
 
-import canary.lab.gateway.GatewayError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  * Where an AWS integration sends: {@code arn:aws:apigateway:REGION:SERVICE:path/PATH} or {@code
  * ...:action/ACTION} (https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html).
  */
-record Endpoint(String region, String service, String path, Optional<String> action) {
+public record Endpoint(String region, String service, String path, Optional<String> action) {
   private static final Pattern URI =
       Pattern.compile("arn:[^:]+:apigateway:([^:]+):([^:]+):(path|action)/(.*)");
   private static final Pattern STAGE_VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(\\w+)}");
@@ -22,7 +21,7 @@ record Endpoint(String region, String service, String path, Optional<String> act
     }
     Matcher parts = URI.matcher(filled);
     if (!parts.matches()) {
-      throw invalid();
+      throw Stopped.invalidEndpoint();
     }
     boolean byPath = parts.group(3).equals("path");
     return new Endpoint(
@@ -32,22 +31,19 @@ record Endpoint(String region, String service, String path, Optional<String> act
         byPath ? Optional.empty() : Optional.of(parts.group(4)));
   }
 
-  /** Recorded by LocalStack's test suite on 2025-09-29, for a stage variable that is not there. */
-  static String filled(String text, Map<String, String> stageVariables) {
+  /**
+   * The text with its stage variables.
+   *
+   * @throws Stopped for one that the stage does not define, as recorded by LocalStack's test suite
+   *     on 2025-09-29
+   */
+  public static String filled(String text, Map<String, String> stageVariables) {
     return STAGE_VARIABLE
         .matcher(text)
         .replaceAll(
             found ->
                 Optional.ofNullable(stageVariables.get(found.group(1)))
                     .map(Matcher::quoteReplacement)
-                    .orElseThrow(Endpoint::invalid));
-  }
-
-  String url() {
-    return "https://%s.%s.amazonaws.com%s".formatted(service, region, path);
-  }
-
-  private static GatewayError invalid() {
-    return GatewayError.configuration("Invalid endpoint address");
+                    .orElseThrow(Stopped::invalidEndpoint));
   }
 }

@@ -1,7 +1,8 @@
-package canary.lab.sqs;
+package canary.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +16,27 @@ record Form(List<Field> fields) {
   /**
    * Empty when the text is no form SQS can read: a part without {@code =}, a name that no parameter
    * has, a percent sign that starts no byte. The first was recorded, as was a blank before the
-   * first name; the rest is assumed.
+   * first name; the rest is assumed. White space before a later name makes it another name.
    */
   static Optional<Form> read(String text) {
     List<Field> fields = new ArrayList<>();
     for (String part : text.isEmpty() ? new String[0] : text.split("&", -1)) {
       int equals = part.indexOf('=');
-      if (equals < 0 || !part.substring(0, equals).matches("[A-Za-z0-9_.-]+")) {
+      String name = equals < 0 ? "" : part.substring(0, equals);
+      if (!(fields.isEmpty() ? name : name.strip()).matches("[A-Za-z0-9_.-]+")) {
         return Optional.empty();
       }
       try {
-        String value = URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8);
-        fields.add(new Field(part.substring(0, equals), value));
+        fields.add(new Field(name, URLDecoder.decode(part.substring(equals + 1), UTF_8)));
       } catch (IllegalArgumentException _) {
         return Optional.empty();
       }
     }
     return Optional.of(new Form(List.copyOf(fields)));
+  }
+
+  Form and(Form other) {
+    return new Form(Stream.concat(fields.stream(), other.fields.stream()).toList());
   }
 
   /** The value of this name; of several the first. Which one SQS takes is not documented. */

@@ -1,0 +1,143 @@
+package canary.model;
+
+import java.io.Writer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.velocity.VelocityContext;
+
+/**
+ * What one execution of a template may use up: steps, characters, elements. Counted and not timed,
+ * so that the same template always ends the same way.
+ */
+final class Budget {
+  /** That of the template which is being executed. */
+  static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+
+  private static final int STEPS = 500_000;
+  private static final int CHARACTERS = 4 * 1024 * 1024;
+  private static final int ELEMENTS = 100_000;
+  private static final int DEPTH = 64;
+
+  private int steps;
+
+  void step() {
+    if (++steps > STEPS) {
+      throw Stopped.notModelled("a template of more than " + STEPS + " steps");
+    }
+  }
+
+  /** The value, unless it is larger than a message could use. */
+  Object within(Object value) {
+    step();
+    if (value instanceof CharSequence text) {
+      length(text.length());
+    }
+    weight(value, 0, 0);
+    return value;
+  }
+
+  void length(long characters) {
+    if (characters > CHARACTERS) {
+      throw Stopped.notModelled("a text of more than " + CHARACTERS + " characters");
+    }
+  }
+
+  private int weight(Object value, int before, int depth) {
+    if (before >= ELEMENTS || depth > DEPTH) {
+      throw Stopped.notModelled("a list or map of more than " + ELEMENTS + " elements");
+    }
+    int weight = before + 1;
+    for (Object child : children(value)) {
+      weight = weight(child, weight, depth + 1);
+    }
+    return weight;
+  }
+
+  private static Collection<?> children(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values();
+    }
+    return value instanceof Collection<?> list ? list : List.of();
+  }
+
+  /** What the methods of text that take a regular expression give. */
+  Object byPattern(String text, String method, Object[] arguments) {
+    try {
+      Pattern pattern = Pattern.compile(arguments[0].toString());
+      if (method.equals("split")) {
+        return List.of(pattern.split(counted(text)));
+      }
+      Matcher matcher = pattern.matcher(counted(text));
+      if (method.equals("matches")) {
+        return matcher.matches();
+      }
+      String by = arguments[1].toString();
+      length((1L + text.length()) * (1L + by.length()));
+      return method.equals("replaceFirst") ? matcher.replaceFirst(by) : matcher.replaceAll(by);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError broken) {
+      throw Stopped.templateFails();
+    }
+  }
+
+  /** Counts each variable that is read or set. */
+  VelocityContext context() {
+    return new VelocityContext() {
+      @Override
+      public Object internalGet(String key) {
+        step();
+        return super.internalGet(key);
+      }
+
+      @Override
+      public Object internalPut(String key, Object value) {
+        return super.internalPut(key, within(value));
+      }
+    };
+  }
+
+  /** Takes what a template prints. */
+  Writer writer(StringBuilder rendered) {
+    return new Writer() {
+      @Override
+      public void write(char[] text, int from, int count) {
+        length((long) rendered.length() + count);
+        rendered.append(text, from, count);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** A text whose every look at a character is a step, so that no pattern runs on for ever. */
+  private CharSequence counted(String text) {
+    return new CharSequence() {
+      @Override
+      public int length() {
+        return text.length();
+      }
+
+      @Override
+      public char charAt(int index) {
+        step();
+        return text.charAt(index);
+      }
+
+      @Override
+      public CharSequence subSequence(int start, int end) {
+        return text.substring(start, end);
+      }
+
+      @Override
+      public String toString() {
+        return text;
+      }
+    };
+  }
+}

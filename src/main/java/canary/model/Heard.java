@@ -1,0 +1,33 @@
+package canary.model;
+
+import java.util.Set;
+
+/** What SQS makes of a call before it looks at any queue. */
+public sealed interface Heard {
+  /**
+   * A SendMessage.
+   *
+   * @param assumed what of it is not recorded of AWS; empty where all is
+   */
+  record Sending(SendMessage message, Dialect dialect, Set<String> assumed) implements Heard {}
+
+  /** A refusal at once. */
+  record Refused(SqsError error, Dialect dialect) implements Heard {}
+
+  /** No operation is named, or none that this request can name. */
+  record NoOperation(Answer answer) implements Heard {}
+
+  /** Another operation of SQS. */
+  record Other(String action) implements Heard {}
+
+  /** What SQS answers is not recorded. */
+  record NotRecorded(String what) implements Heard {}
+
+  /** How SQS says that it knows no operation. */
+  enum Answer {
+    /** A 404 with {@code <UnknownOperationException/>}. */
+    XML,
+    /** A 200 with the envelope of the service's front end. */
+    ENVELOPE
+  }
+}

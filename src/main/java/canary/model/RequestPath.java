@@ -1,0 +1,58 @@
+package canary.model;
+
+import canary.evidence.Integration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The path of a request through an integration to a queue, executed: what API Gateway makes of the
+ * request, and what SQS makes of the result.
+ *
+ * @param binaryMediaTypes of the API
+ * @param queue that the integration leads to
+ */
+public record RequestPath(
+    Integration integration,
+    Map<String, String> stageVariables,
+    List<String> binaryMediaTypes,
+    QueueTraits queue) {
+
+  /**
+   * What becomes of a request.
+   *
+   * @param context the variables under {@code $context}
+   */
+  public Effect of(Received request, Map<String, Object> context) {
+    ServiceCall call;
+    try {
+      call =
+          ServiceCall.of(
+              integration, request, new Surroundings(context, stageVariables, binaryMediaTypes));
+    } catch (Stopped stopped) {
+      return stopped.kind() == Stopped.Kind.NOT_MODELLED
+          ? new Effect.NotKnown(stopped.getMessage())
+          : new Effect.NotCalled(stopped.kind(), stopped.getMessage());
+    }
+    return switch (Hearing.of(call)) {
+      case Heard.NotRecorded(var what) -> new Effect.NotKnown(what);
+      case Heard.NoOperation _ -> new Effect.NoMessage("SQS finds no operation in the request");
+      case Heard.Other(var action) -> new Effect.NoMessage("SQS is asked for " + action);
+      case Heard.Refused(var error, var dialect) -> new Effect.Refused(error, dialect);
+      case Heard.Sending(var message, var dialect, var assumed) ->
+          refusal(call, message, dialect)
+              .orElseGet(() -> new Effect.Sent(message, dialect, assumed));
+    };
+  }
+
+  private Optional<Effect> refusal(ServiceCall call, SendMessage message, Dialect dialect) {
+    var address = QueueAddress.of(message.queueUrl());
+    var here =
+        address.filter(
+            it -> it.region().filter(region -> !region.equals(call.endpoint().region())).isEmpty());
+    return (here.isEmpty()
+            ? Optional.of(QueueAddress.noAddress(message.queueUrl()))
+            : new Validation(message, queue).firstFault())
+        .map(error -> new Effect.Refused(error, dialect));
+  }
+}

@@ -1,0 +1,196 @@
+package canary.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import canary.evidence.Integration;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The request that API Gateway makes of a client's for the service behind an AWS integration.
+ *
+ * @param query encoded
+ */
+public record ServiceCall(
+    Endpoint endpoint, String method, String query, Map<String, String> headers, byte[] body) {
+  /** Mapping one of these is a 500: recorded by LocalStack's test suite on 2024-12-11. */
+  private static final Set<String> NOT_TO_BE_MAPPED =
+      Set.of(
+          "authorization",
+          "connection",
+          "content-length",
+          "expect",
+          "proxy-authenticate",
+          "te",
+          "transfer-encoding");
+
+  /**
+   * What the integration sends.
+   *
+   * @throws Stopped where API Gateway answers itself, or the model does not know what it does
+   */
+  public static ServiceCall of(Integration integration, Received request, Surroundings around) {
+    byte[] body = body(integration, request, around);
+    Map<String, String> query = mapped("querystring", integration, request, around);
+    Endpoint endpoint =
+        Endpoint.of(
+            integration.uri(),
+            mapped("path", integration, request, around),
+            around.stageVariables());
+    endpoint.action().ifPresent(action -> query.put("Action", action));
+    return new ServiceCall(
+        endpoint,
+        integration.httpMethod(),
+        encoded(query),
+        headers(integration, request, around),
+        body);
+  }
+
+  /**
+   * The client's body as content handling and template leave it.
+   *
+   * @throws Stopped as {@link #of} does
+   */
+  public static byte[] body(Integration integration, Received request, Surroundings around) {
+    Optional<String> template = template(integration, request.mediaType());
+    ContentHandling handling = ContentHandling.of(integration.contentHandling());
+    byte[] payload =
+        handling.request(request.body(), request.contentType(), around.binaryMediaTypes());
+    if (template.isEmpty()) {
+      return payload;
+    }
+    if (!handling.leavesText(request.contentType(), around.binaryMediaTypes())) {
+      throw Stopped.notConvertible("Unable to transform request");
+    }
+    return new MappingTemplate(template.get())
+        .render(input(request, utf8(payload)), around.context(), around.stageVariables())
+        .getBytes(UTF_8);
+  }
+
+  /** {@code $input} of a request whose payload came to this text. */
+  public static InputVariable input(Received request, String text) {
+    Map<String, Map<String, String>> params = new LinkedHashMap<>();
+    params.put("path", request.path());
+    params.put("querystring", request.query());
+    params.put("header", request.headers());
+    return new InputVariable(text, params);
+  }
+
+  /**
+   * A template needs text: bytes that are none are a fault of the configuration.
+   *
+   * @throws Stopped for those
+   */
+  public static String utf8(byte[] payload) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+    } catch (CharacterCodingException notText) {
+      throw Stopped.notConvertible("Unable to transform request");
+    }
+  }
+
+  public String url() {
+    return "https://%s.%s.amazonaws.com%s%s"
+        .formatted(
+            endpoint.service(),
+            endpoint.region(),
+            endpoint.path(),
+            query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** The header's value without regard to the case of its name; empty when it is absent. */
+  public String header(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * The template for a media type
+   * (https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html).
+   * An empty template is as good as none: GetIntegration gives one as null.
+   */
+  private static Optional<String> template(Integration integration, String mediaType) {
+    Map<String, String> templates = integration.requestTemplates();
+    Optional<String> template =
+        templates.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase(mediaType))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .or(() -> Optional.ofNullable(templates.get("$default")));
+    boolean refused =
+        switch (integration.passthroughBehavior()) {
+          case "NEVER" -> true;
+          case "WHEN_NO_TEMPLATES" -> !templates.isEmpty();
+          case String _ -> false;
+        };
+    if (template.isEmpty() && refused) {
+      throw Stopped.unsupportedMediaType();
+    }
+    return template.filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * The headers that are mapped, and where they leave a gap the defaults that LocalStack's test
+   * suite recorded on 2025-08-19; the Content-Type is the client's own unless it is mapped.
+   */
+  private static Map<String, String> headers(
+      Integration integration, Received request, Surroundings around) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(mapped("header", integration, request, around));
+    headers.keySet().stream()
+        .filter(ServiceCall::isNotToBeMapped)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Stopped.headerNotAllowed(name);
+            });
+    headers.putIfAbsent("Accept", Received.JSON);
+    headers.putIfAbsent("User-Agent", "AmazonAPIGateway_" + around.context().get("apiId"));
+    headers.putIfAbsent("Content-Type", request.contentType());
+    return headers;
+  }
+
+  /** Whether API Gateway refuses to map this header. */
+  public static boolean isNotToBeMapped(String header) {
+    return NOT_TO_BE_MAPPED.contains(header.toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, String> mapped(
+      String place, Integration integration, Received request, Surroundings around) {
+    String prefix = "integration.request." + place + ".";
+    Map<String, String> mapped = new LinkedHashMap<>();
+    integration
+        .requestParameters()
+        .forEach(
+            (target, source) -> {
+              if (target.startsWith(prefix)) {
+                new MappingExpression(source)
+                    .ofRequest(request, around)
+                    .ifPresent(value -> mapped.put(target.substring(prefix.length()), value));
+              }
+            });
+    mapped.putAll(around.requestOverride().parameters(place));
+    return mapped;
+  }
+
+  private static String encoded(Map<String, String> query) {
+    return query.entrySet().stream()
+        .map(
+            pair ->
+                URLEncoder.encode(pair.getKey(), UTF_8)
+                    + "="
+                    + URLEncoder.encode(pair.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,22 @@
+package canary.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a request meets beside the integration.
+ *
+ * @param context the variables under {@code $context}; with the overrides of request and response
+ *     where the caller wants to know of them
+ * @param stageVariables of the stage
+ * @param binaryMediaTypes of the API
+ */
+public record Surroundings(
+    Map<String, Object> context,
+    Map<String, String> stageVariables,
+    List<String> binaryMediaTypes) {
+
+  Overrides requestOverride() {
+    return context.get("requestOverride") instanceof Overrides set ? set : Overrides.ofRequest();
+  }
+}
