@@ -163,9 +163,7 @@ public enum IntegrationCause implements Cause {
                       it -> it.contentHandling().isPresent(),
                       it -> "contentHandling is " + it.contentHandling().orElse("not set"))))
           .fixedBy(
-              integration(
-                  "Unset content handling and deploy.",
-                  "{\"op\":\"remove\",\"path\":\"/contentHandling\"}"))
+              integration("Let the template have the body as text and deploy.", "{sound.handling}"))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
           .answering(A4)),

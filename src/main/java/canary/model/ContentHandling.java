@@ -61,7 +61,8 @@ public enum ContentHandling {
     };
   }
 
-  private static boolean matches(String contentType, List<String> binaryMediaTypes) {
+  /** Whether a payload of this type is binary to the API. */
+  public static boolean matches(String contentType, List<String> binaryMediaTypes) {
     String type = contentType.split(";", 2)[0].strip();
     return binaryMediaTypes.stream()
         .anyMatch(

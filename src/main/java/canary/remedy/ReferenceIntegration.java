@@ -5,6 +5,7 @@ import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.evidence.Queue;
 import canary.finding.Arn;
+import canary.model.ContentHandling;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -13,8 +14,16 @@ import java.util.function.UnaryOperator;
  *
  * @param protocol the one that the integration speaks, or was meant to
  * @param fifo whether the queue wants a group id
+ * @param handling operations of a patch after which a body of JSON reaches the template as text
  */
-public record ReferenceIntegration(Protocol protocol, boolean fifo) {
+public record ReferenceIntegration(Protocol protocol, boolean fifo, String handling) {
+  private static final String UNSET = "{\"op\":\"remove\",\"path\":\"/contentHandling\"}";
+
+  /** Where the type is binary to the API, text is its Base64, which a template can undo. */
+  private static final String DECODE =
+      "{\"op\":\"replace\",\"path\":\"/contentHandling\",\"value\":\"CONVERT_TO_TEXT\"},"
+          + "{\"op\":\"replace\",\"path\":\"/requestTemplates/application~1json\",\"value\":\"%s\"}";
+
   private static final String QUERY = "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
   private static final String QUERY_GROUP =
       "&MessageGroupId=api" + "&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)";
@@ -33,7 +42,15 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo) {
         integration.filter(ReferenceIntegration::meansJson).isPresent()
             ? Protocol.JSON
             : Protocol.QUERY,
-        queue.filter(Queue::isFifo).isPresent());
+        queue.filter(Queue::isFifo).isPresent(),
+        account
+            .api()
+            .found()
+            .filter(it -> ContentHandling.matches(Integration.JSON, it.binaryMediaTypes()))
+            .flatMap(_ -> integration.flatMap(it -> it.template(Integration.JSON)))
+            .map(it -> it.text().replace("$input.body", "$util.base64Decode($input.body)"))
+            .map(it -> DECODE.formatted(quoted(it)))
+            .orElse(UNSET));
   }
 
   private static boolean meansJson(Integration it) {
@@ -64,6 +81,7 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo) {
         .replace("{sound.grouped}", quoting.apply(template(protocol, true)))
         .replace("{sound.json}", quoting.apply(template(Protocol.JSON, fifo)))
         .replace("{sound.group}", quoting.apply(group))
+        .replace("{sound.handling}", handling)
         .replace("{sound.type}", protocol.contentType());
   }
 

@@ -56,13 +56,6 @@ final class IntegrationFaults {
                   uri("eu-central-1", "111122223333", "{queue}"))
               .named("region"),
           deployed(
-                  QUEUE_PATH_WRONG,
-                  "the path override lacks the account",
-                  stack ->
-                      integration("uri", "arn:aws:apigateway:eu-west-1:sqs:path/" + name(stack))
-                          .apply(stack))
-              .named("no-account"),
-          deployed(
               STAGE_VARIABLE_MISSING,
               "the path override uses a stage variable that is not defined",
               uri("eu-west-1", "111122223333", "${stageVariables.queue}")),
