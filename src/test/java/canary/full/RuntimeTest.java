@@ -1,6 +1,7 @@
 package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.full.aws.Build;
@@ -12,13 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.jr.ob.JSON;
 
 /** What {@code sam build} has made, under the contract between Lambda and its runtimes. */
 @Tag("full")
@@ -28,8 +28,8 @@ import tools.jackson.jr.ob.JSON;
 class RuntimeTest {
 
   private static final String NOTHING_LISTENS_HERE = "http://127.0.0.1:9";
-  private static final Set<Object> REPORTS =
-      Set.of("apigw-sqs-canary/report/1", "apigw-sqs-canary/reports/1");
+  private static final Pattern REPORTS =
+      Pattern.compile("\"schema\":\"apigw-sqs-canary/reports?/1\"");
   private static final Map<String, String> SETTINGS =
       Map.of(
           "CANARY_NAME", "contract",
@@ -50,26 +50,26 @@ class RuntimeTest {
     assertReport(emulator.invoke(Files.readString(event)), event.toString());
   }
 
-  private static void assertReport(String answer, String event) throws IOException {
-    Object schema = String.valueOf(JSON.std.mapFrom(answer).get("schema"));
-    assertTrue(REPORTS.contains(schema), event + " gives " + answer);
+  private static void assertReport(String answer, String event) {
+    assertTrue(REPORTS.matcher(answer).find(), event + " gives " + answer);
   }
 
   /**
    * The function's process is stopped (SIGSTOP) and so cannot answer in time, whatever the event.
+   * The limit is long enough for a slow machine to start the function once more.
    */
   @Test
-  void timesOutAsLambdaDoesAndServesTheNextEvent(Toolbox toolbox, Build build) throws IOException {
-    try (Emulator emulator = Emulator.start(toolbox, build, 2, SETTINGS)) {
+  void timesOutAsLambdaDoesAndServesTheNextEvent(Toolbox toolbox, Build build) {
+    try (Emulator emulator = Emulator.start(toolbox, build, 20, SETTINGS)) {
       String explain =
           "{\"mode\":\"explain\",\"response\":{\"status\":200,\"headers\":{},\"body\":\"\"}}";
       assertReport(emulator.invoke(explain), explain);
       long frozen = emulator.function().pid();
       Command.of("kill-stop", "kill", "-STOP", Long.toString(frozen)).run().text();
       String answer = emulator.invoke(explain);
-      assertTrue(answer.contains("Task timed out after 2.00 seconds"), answer);
+      assertTrue(answer.contains("Task timed out after 20.00 seconds"), answer);
       assertReport(emulator.invoke(explain), explain);
-      assertTrue(emulator.function().pid() != frozen);
+      assertNotEquals(frozen, emulator.function().pid());
     }
   }
 }

@@ -34,7 +34,7 @@ class TimeOutTest {
   @Test
   void functionEndsAtItsTimeOutAndServesTheNextEvent(LocalStack localStack, DeployedStack stack) {
     assumeTrue(localStack.process().isPresent(), "processes of a LocalStack of somebody else");
-    stack.configureFunction("--timeout", "5", "--memory-size", "300");
+    stack.configureFunction("--timeout", "20", "--memory-size", "300");
     try {
       assertEquals("HEALTHY", Answered.scheduled(stack).status());
       ProcessHandle frozen = onlyProcess(localStack, "-Xmx261120k");
@@ -43,7 +43,7 @@ class TimeOutTest {
       assertEquals("Unhandled", invocation.get("FunctionError"), "" + invocation);
       byte[] log = Base64.getDecoder().decode((String) invocation.get("LogResult"));
       assertTrue(
-          new String(log, StandardCharsets.UTF_8).contains("Task timed out after 5.00 seconds"),
+          new String(log, StandardCharsets.UTF_8).contains("Task timed out after 20.00 seconds"),
           () -> new String(log, StandardCharsets.UTF_8));
       assertEquals("HEALTHY", Answered.scheduled(stack).status());
       assertNotEquals(frozen, onlyProcess(localStack, "-Xmx261120k"));
@@ -64,13 +64,13 @@ class TimeOutTest {
     return found.getFirst();
   }
 
-  /** Fails when the function has not ended in 20 seconds. */
+  /** Fails when the function has not ended in 60 seconds. */
   private static Map<String, Object> invokeWithLog(LocalStack localStack, DeployedStack stack) {
     String answer = Command.LOGS.resolve("timed-out.json").toString();
     return JSON.std.mapFrom(
         localStack
             .aws("lambda", "invoke", "--function-name", stack.physicalId("CanaryFunction"))
-            .and("--log-type", "Tail", "--cli-read-timeout", "20", answer)
+            .and("--log-type", "Tail", "--cli-read-timeout", "60", answer)
             .with(Map.of("AWS_MAX_ATTEMPTS", "1"))
             .run()
             .text());

@@ -7,8 +7,11 @@ import canary.full.aws.DeployedStack;
 import canary.full.aws.LocalStack;
 import canary.full.aws.Remains;
 import canary.full.tool.Shared;
+import canary.probe.Payload;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * The template's parameters that change what is deployed; together, for each mostly waits. The
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Tag("full")
 @Order(6)
-@DisplayName("variants: JSON protocol, bring your own API, no key")
+@DisplayName("variants: JSON protocol, bring your own API, no key, signed marker")
 @ExtendWith({Shared.OfLocalStack.class, Shared.OfStack.class})
 class VariantsTest {
 
@@ -45,6 +49,27 @@ class VariantsTest {
     DeployedStack stack = DeployedStack.deploy(localStack, "canary-own-api", "TargetApiUrl=" + url);
     assertEquals(url, stack.outputs().get("TargetUrl"));
     assertFalse(DeployedStack.types(stack.resources()).contains("AWS::ApiGateway::RestApi"));
+    delete(stack);
+  }
+
+  /** The function signs with what Secrets Manager holds, and with nothing else. */
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void signedMarker(LocalStack localStack) {
+    DeployedStack stack = DeployedStack.deploy(localStack, "canary-signed", "MarkerSecret=CREATE");
+    stack.invoke("{}");
+    String received = stack.queue().receive().getFirst();
+    Map<?, ?> marker = (Map<?, ?>) JSON.std.mapFrom(received).get("__canary");
+    Instant expires = Instant.ofEpochSecond(((Number) marker.get("exp")).longValue());
+    String key =
+        localStack
+            .aws("secretsmanager", "get-secret-value")
+            .and("--secret-id", stack.outputs().get("MarkerSecretArn"))
+            .and("--query", "SecretString", "--output", "text")
+            .run()
+            .text();
+    assertEquals(64, key.length());
+    assertEquals(Payload.combined((String) marker.get("id"), expires, key).body(), received);
     delete(stack);
   }
 

@@ -2,15 +2,15 @@ package canary.lab;
 
 import canary.LabRun;
 import canary.lab.account.LabAccount;
+import canary.lab.fault.Fault;
 import canary.lab.fault.Faults;
 import canary.lab.fault.Healthy;
 import canary.lab.template.Stacks;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Runs the real handler against the project's own template in the lab: once while all is well, then
@@ -18,53 +18,72 @@ import java.util.Map;
  */
 public final class Demonstration {
   private final Stacks stacks = new Stacks();
-  private final PrintStream out;
+  private final Screen screen;
 
-  private Demonstration(PrintStream out) throws IOException {
-    this.out = out;
+  Demonstration(Screen screen) throws IOException {
+    this.screen = screen;
   }
 
   /**
-   * Exits with 1 when a cause was named wrong or a healthy stack raised an alarm. The property
-   * {@code fault} shows only the faults whose id begins so; {@code notices=none} prints the table
-   * alone.
+   * Exits with 1 when a cause was named wrong or a healthy stack raised an alarm, with 2 when there
+   * is no such fault. The property {@code fault} is the id of one, or the beginning of several;
+   * {@code notices=none} prints the table alone.
    */
   public static void main(String[] arguments) throws IOException {
-    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var demonstration = new Demonstration(Screen.standard());
+    var wanted = System.getProperty("fault", "");
+    var faults = chosen(wanted);
+    if (faults.isEmpty()) {
+      System.err.printf("No fault is named %s. There are:%n%s%n", wanted, ids(Faults.ALL));
+      System.exit(2);
+    }
     var showsNotices = !System.getProperty("notices", "all").equals("none");
-    var allRight = new Demonstration(out).run(System.getProperty("fault", ""), showsNotices);
-    System.exit(allRight ? 0 : 1);
+    System.exit(demonstration.run(faults, showsNotices) ? 0 : 1);
   }
 
-  private boolean run(String wanted, boolean showsNotices) throws IOException {
+  /** The one of this id, else all whose id begins so. */
+  static List<Fault> chosen(String wanted) {
+    var named = Faults.ALL.stream().filter(it -> it.id().equals(wanted)).toList();
+    return named.isEmpty()
+        ? Faults.ALL.stream().filter(it -> it.id().startsWith(wanted)).toList()
+        : named;
+  }
+
+  private static String ids(List<Fault> faults) {
+    return faults.stream().map(Fault::id).collect(Collectors.joining("\n"));
+  }
+
+  /** True when each cause was named right and no healthy stack raised an alarm. */
+  boolean run(List<Fault> faults, boolean showsNotices) throws IOException {
     var start = System.nanoTime();
     healthy();
-    var faults = Faults.ALL.stream().filter(it -> it.id().startsWith(wanted)).toList();
     var scored = new ArrayList<Scoreboard.Line>();
     for (var fault : faults) {
-      out.printf("%n[%d/%d] %s: %s%n", scored.size() + 1, faults.size(), fault, fault.what());
+      screen.show(
+          "\n[%d/%d] %s: %s".formatted(scored.size() + 1, faults.size(), fault, fault.what()));
       try (var lab = stacks.laboratory(fault.parameters())) {
         fault.change().accept(lab);
         var run = LabRun.of(lab, LabAccount.of(lab));
         scored.add(Scoreboard.Line.of(fault, run));
         if (showsNotices) {
-          out.printf("%n%s", run.notices().isEmpty() ? "    No notice.\n" : run.mail().indent(4));
+          screen.show("\n" + (run.notices().isEmpty() ? "No notice.\n" : run.mail()).indent(4));
         }
       }
     }
-    var scoreboard = new Scoreboard(scored, wanted.isEmpty() ? sound() : List.of());
-    out.print(scoreboard.text());
-    out.printf("This took %.1f s.%n", (System.nanoTime() - start) / 1e9);
+    var whole = faults.size() == Faults.ALL.size();
+    var scoreboard = new Scoreboard(scored, whole ? sound() : List.of());
+    screen.show(whole ? scoreboard.text() : scoreboard.faults());
+    screen.show("This took %.1f s.".formatted((System.nanoTime() - start) / 1e9));
     return scoreboard.allRight();
   }
 
   private void healthy() throws IOException {
     try (var lab = stacks.laboratory(Map.of())) {
       var run = LabRun.of(lab, LabAccount.of(lab));
-      out.printf(
-          "The stack of template.yaml, all well: %s; messages in the queue: %d; notices: %d.%n",
-          run.status(), lab.messages().size(), run.notices().size());
-      lab.messages().forEach(message -> out.printf("%n    %s%n", message.body()));
+      screen.show(
+          "The stack of template.yaml, all well: %s; messages in the queue: %d; notices: %d."
+              .formatted(run.status(), lab.messages().size(), run.notices().size()));
+      lab.messages().forEach(message -> screen.show("\n" + message.body().indent(4)));
     }
   }
 

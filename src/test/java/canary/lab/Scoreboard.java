@@ -61,16 +61,25 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
         && lines.stream().allMatch(Line::right);
   }
 
+  /** The faults, the families that were taken for another, the healthy variants. */
   String text() {
-    return String.join(
-        "\n",
-        "",
-        table(
-            Stream.concat(
-                Stream.of(List.of("FAULT", "ANSWERED", "NAMED FIRST", "", "VERDICT")),
-                lines.stream().map(it -> it.cells().toList()))),
-        table(confusion()),
-        summary());
+    return String.join("\n", faults(), table(confusion()), summary());
+  }
+
+  /** The faults alone. */
+  String faults() {
+    var rows =
+        Stream.concat(
+            Stream.of(List.of("FAULT", "ANSWERED", "NAMED FIRST", "", "VERDICT")),
+            lines.stream().map(it -> it.cells().toList()));
+    return "\n" + table(rows) + "\n" + counts();
+  }
+
+  private String counts() {
+    var right = lines.stream().filter(Line::right).count();
+    var causes = lines.stream().map(it -> it.fault().cause()).distinct().count();
+    return "Faults: %d; causes: %d; named right: %d; wrong: %d.%n"
+        .formatted(lines.size(), causes, right, lines.size() - right);
   }
 
   /** Faults by their family, against the family of what was named. */
@@ -104,8 +113,6 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
   }
 
   private String summary() {
-    var right = lines.stream().filter(Line::right).count();
-    var causes = lines.stream().map(it -> it.fault().cause()).distinct().count();
     var alarms = sound.stream().filter(Sound::alarmed).map(it -> it.variant().what()).toList();
     var wrong =
         sound.stream()
@@ -114,17 +121,12 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
             .toList();
     var unsafe = sound.stream().filter(it -> !it.variant().unsafe().isEmpty()).toList();
     return """
-    Faults: %d of %d causes; named right: %d; wrong: %d.
     Healthy variants: %d; false alarms: %d%s.
     Of these an inspection has something to remark in %d; remarked right: %d; wrong: %s.
     Causes in the catalogue: %d; not made in the lab: %d.
     %s
     """
         .formatted(
-            lines.size(),
-            causes,
-            right,
-            lines.size() - right,
             sound.size(),
             alarms.size(),
             alarms.isEmpty() ? "" : " " + alarms,

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 /** What {@code sam build} has made of this project. */
 public record Build(Path function, Path template) {
 
-  /**
-   * Runs the unmodified {@code sam build}, and with it the default tests on a copy of the project.
-   */
+  /** Runs the unmodified {@code sam build}, which compiles and packages a copy of the project. */
   public static Build by(Toolbox toolbox) {
     toolbox.sam("build").run().text();
     Path built = Path.of(".aws-sam", "build").toAbsolutePath();

@@ -18,10 +18,15 @@ public record Remains(LocalStack localStack) {
           "AWS::Lambda::Function", List.of("lambda", "list-functions"),
           "AWS::Logs::LogGroup", List.of("logs", "describe-log-groups"),
           "AWS::Scheduler::Schedule", List.of("scheduler", "list-schedules"),
+          "AWS::SecretsManager::Secret", List.of("secretsmanager", "list-secrets"),
           "AWS::SNS::Topic", List.of("sns", "list-topics"),
           "AWS::SQS::Queue", List.of("sqs", "list-queues"));
 
-  public static final Set<String> TYPES = LISTED_BY.keySet();
+  /** What the template makes without a parameter. */
+  public static final Set<String> TYPES =
+      LISTED_BY.keySet().stream()
+          .filter(type -> !type.equals("AWS::SecretsManager::Secret"))
+          .collect(Collectors.toSet());
 
   /** These are parts of one of the above and go with it. */
   private static final Set<String> PARTS =

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.opentest4j.TestAbortedException;
 
 /** A folder of Python packages, made once from a file of pins and made again when that changes. */
 public record VirtualEnvironment(Path folder, Path pins) {
 
+  private static final int STEP = 20;
   private static final String STAMP = "pins.sha256";
 
   public Path program(String name) {
@@ -28,13 +30,13 @@ public record VirtualEnvironment(Path folder, Path pins) {
         return;
       }
       String name = folder.getFileName().toString();
-      System.out.printf(
-          "full: installing %s, %d packages%n", name, Files.readAllLines(pins).size());
+      List<String> packages = Files.readAllLines(pins);
+      System.out.printf("full: installing %s, %d packages%n", name, packages.size());
       long begun = System.nanoTime();
       Command.of("venv-" + name, python.toString(), "-m", "venv", "--clear", folder.toString())
           .run()
           .text();
-      install(name);
+      install(name, packages);
       Files.writeString(stamp, hash);
       System.out.printf(
           "full: %s is ready, %d s%n", name, (System.nanoTime() - begun) / 1_000_000_000);
@@ -43,15 +45,21 @@ public record VirtualEnvironment(Path folder, Path pins) {
     }
   }
 
-  private void install(String name) {
-    Command.Result result =
-        Command.of("pip-" + name, program("python").toString(), "-m", "pip", "install")
-            .and("--quiet", "--no-deps", "--disable-pip-version-check", "-r", pins.toString())
-            .run();
-    if (!result.succeeded()) {
-      throw new TestAbortedException(
-          "pip could not install %s from the package index: %s"
-              .formatted(name, result.err().lines().reduce((first, last) -> last).orElse("")));
+  /** Some packages at a time, each with a line: all of LocalStack takes minutes. */
+  private void install(String name, List<String> packages) {
+    for (int done = 0; done < packages.size(); done += STEP) {
+      List<String> next = packages.subList(done, Math.min(done + STEP, packages.size()));
+      Command.Result result =
+          Command.of("pip-" + name, program("python").toString(), "-m", "pip", "install")
+              .and("--quiet", "--no-deps", "--disable-pip-version-check")
+              .and(next.toArray(String[]::new))
+              .run();
+      if (!result.succeeded()) {
+        throw new TestAbortedException(
+            "pip could not install %s from the package index: %s"
+                .formatted(name, result.err().lines().reduce((first, last) -> last).orElse("")));
+      }
+      System.out.printf("full: %s, %d of %d packages%n", name, done + next.size(), packages.size());
     }
   }
 
