@@ -41,6 +41,11 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
     return of("{\"mode\":\"inspect\"}", lab, account);
   }
 
+  /** Has the handler judge the configuration of what a URL leads to. */
+  public static LabRun inspecting(String url, Laboratory lab, Account account) throws IOException {
+    return of(JSON.std.asString(Map.of("mode", "inspect", "url", url)), lab, account);
+  }
+
   private static LabRun of(String event, Laboratory lab, Account account) throws IOException {
     var notices = new ArrayList<Notification>();
     Publisher collecting =

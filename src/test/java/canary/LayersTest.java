@@ -42,7 +42,7 @@ class LayersTest {
           entry("evidence", "policy", "finding"),
           entry("model", "evidence", "policy", "finding"),
           entry("rights", "evidence", "policy", "finding"),
-          entry("remedy", "model", "evidence", "policy", "finding", "probe"),
+          entry("remedy", "model", "rights", "evidence", "policy", "finding", "probe"),
           entry("symptom", "evidence", "policy", "finding", "probe"),
           entry(
               "catalogue",

@@ -26,6 +26,14 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
    * @param role whose grants are read; without it all are
    */
   Finding<Key> read(Arn arn, Optional<Arn> role) {
+    var found = describe(arn, role);
+    // https://docs.aws.amazon.com/kms/latest/developerguide/alias-about.html
+    return found instanceof Finding.Absent<Key> && arn.resource().startsWith("alias/aws/")
+        ? Finding.unreadable(what, "is made by AWS when " + arn.resource() + " is first used")
+        : found;
+  }
+
+  private Finding<Key> describe(Arn arn, Optional<Arn> role) {
     return SdkCall.of(
         what,
         Permission.DESCRIBE_KEY,
@@ -55,15 +63,27 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
         grants);
   }
 
+  /**
+   * Every key has one policy, with one name; an answer that there is none tells nothing.
+   *
+   * <p>https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html
+   */
   private Finding<Policy> policy(String arn) {
-    return SdkCall.of(
-        "key policy",
-        Permission.GET_KEY_POLICY,
-        arn,
-        () ->
-            Policy.parse(
-                "key policy",
-                required("Policy", kms.getKeyPolicy(request -> request.keyId(arn)).policy())));
+    var found =
+        SdkCall.of(
+            "key policy",
+            Permission.GET_KEY_POLICY,
+            arn,
+            () ->
+                Policy.parse(
+                    "key policy",
+                    required(
+                        "Policy",
+                        kms.getKeyPolicy(request -> request.keyId(arn).policyName("default"))
+                            .policy())));
+    return found instanceof Finding.Absent<Policy>
+        ? Finding.unreadable("key policy", "KMS says that there is none; every key has one")
+        : found;
   }
 
   private Finding<List<Grant>> grants(String arn, Optional<Arn> role) {

@@ -32,13 +32,18 @@ final class NextReads {
               .map(text -> arn("role", text))
               .orElseGet(() -> Finding.unreadable("role", "is not named by the integration"));
       case Finding.Absent<Integration> _ ->
-          place.roleArn().map(Finding::known).orElseGet(Finding::absent);
+          place.roleArn().map(Finding::known).orElseGet(() -> unnamed("role"));
       case Finding.Unreadable<Integration>(var what, var why, var grant) ->
           place
               .roleArn()
               .map(Finding::known)
               .orElseGet(() -> new Finding.Unreadable<>(what, why, grant));
     };
+  }
+
+  /** Where there is no integration nothing was asked for, and so nothing is missing. */
+  private static <T> Finding<T> unnamed(String what) {
+    return Finding.unreadable(what, "is not known: the method has no integration that names it");
   }
 
   /** The queue that is meant, else the one that the integration leads to. */
@@ -48,15 +53,17 @@ final class NextReads {
         .map(Finding::known)
         .orElseGet(
             () ->
-                running.then(
-                    it ->
-                        it.queuePath()
-                            .map(QueuePath::arn)
-                            .map(Finding::known)
-                            .orElseGet(
-                                () ->
-                                    Finding.unreadable(
-                                        "queue", "the URI " + it.uri() + " names no queue"))));
+                running instanceof Finding.Absent<Integration>
+                    ? unnamed("queue")
+                    : running.then(
+                        it ->
+                            it.queuePath()
+                                .map(QueuePath::arn)
+                                .map(Finding::known)
+                                .orElseGet(
+                                    () ->
+                                        Finding.unreadable(
+                                            "queue", "the URI " + it.uri() + " names no queue"))));
   }
 
   /** The queue's key or its alias; absent when the queue has none, or there is no queue to tell. */

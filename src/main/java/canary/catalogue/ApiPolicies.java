@@ -85,6 +85,21 @@ final class ApiPolicies {
     };
   }
 
+  /** What the API's policy says to the canary's call, where that is not certain. */
+  static Optional<Decision> uncertain(Evidence account) {
+    return account
+        .api()
+        .found()
+        .filter(api -> api.policy() instanceof Finding.Known<Policy>)
+        .flatMap(
+            api ->
+                invocation(account)
+                    .flatMap(
+                        request ->
+                            Optional.of(Rights.byApiPolicy(api, request))
+                                .filter(it -> refused(request.caller(), it) == Answer.UNKNOWN)));
+  }
+
   /** The canary's call of the method; empty where the caller is not known. */
   static Optional<Request> invocation(Evidence account) {
     return account

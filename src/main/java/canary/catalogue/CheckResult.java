@@ -24,6 +24,11 @@ public record CheckResult(
     return new CheckResult(Answer.YES, source, says, Set.of(), Weight.INDICATION);
   }
 
+  /** What holds if that which is not known is as it must be for it. */
+  static CheckResult hanging(String source, String says, Set<String> unknown) {
+    return new CheckResult(Answer.YES, source, says, unknown, Weight.INDICATION);
+  }
+
   /** What may hold: what was read fits it, and other things too. */
   static CheckResult possible(String source, String says, String unknown) {
     return new CheckResult(Answer.YES, source, says, Set.of(unknown), Weight.COMPATIBILITY);

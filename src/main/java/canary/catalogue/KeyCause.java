@@ -124,13 +124,13 @@ public enum KeyCause implements Cause {
                       .and(saying("ciphertext refers to a customer master key"))))
           .provedBy(
               faultWhen(
-                  "iam GetRolePolicy and kms GetKeyPolicy: kms:ViaService must be that of SQS in"
-                      + " the queue's Region",
+                  "iam GetRolePolicy and kms GetKeyPolicy: does the call that SQS makes for the"
+                      + " role meet the Condition",
                   KeyRights.onCondition()))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Correct the Condition on {key.arn}: kms:ViaService must be that of SQS in the"
-                      + " queue's Region."))
+                  "Remove or correct the Condition that keeps {role.arn} from {key.arn}:"
+                      + " {key.condition}."))
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html")
           .answering(B6)),
   AWS_MANAGED_ACROSS_ACCOUNTS(

@@ -72,8 +72,7 @@ public enum QueuePolicyCause implements Cause {
                   SendingRights.deniedByQueue("on a Condition", it -> !it.conditions().isEmpty())))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Except {role.arn} from the Condition: API Gateway calls SQS from no VPC endpoint"
-                      + " and no address of yours."))
+                  "Except {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B6)),

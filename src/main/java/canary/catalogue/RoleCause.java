@@ -60,7 +60,7 @@ public enum RoleCause implements Cause {
               faultWhen(
                   "iam GetRole: does the trust policy allow sts:AssumeRole to"
                       + " apigateway.amazonaws.com",
-                  SendingRights.notAssumable()))
+                  TrustRights.notAssumable()))
           .fixedBy(
               RemedyTemplates.trustPolicy(
                       "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
@@ -77,11 +77,11 @@ public enum RoleCause implements Cause {
           .provedBy(
               faultWhen(
                   "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
-                  SendingRights.assumableOnCondition()))
+                  TrustRights.assumableOnCondition()))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or correct the Condition of the statement that trusts"
-                      + " apigateway.amazonaws.com in role {role.name}."))
+                      + " apigateway.amazonaws.com in role {role.name}: {trust.condition}."))
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
@@ -165,8 +165,8 @@ public enum RoleCause implements Cause {
                   SendingRights.onCondition()))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Let the Condition fit a call that API Gateway makes: no source address and no"
-                      + " VPC endpoint of yours."))
+                  "Remove or correct the Condition of the statement that allows {role.name} to"
+                      + " send: {role.condition}."))
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),

@@ -18,35 +18,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The questions about who may send to the queue: trust, the role's policies and boundary, the
- * queue's policy.
+ * The questions about who may send to the queue: the role's policies and boundary, the queue's
+ * policy.
  */
 final class SendingRights {
   private static final String SEND = "sqs:SendMessage";
   private static final String SOURCE = "role and queue policy";
 
   private SendingRights() {}
-
-  /** API Gateway may not assume the role, and no condition is in doubt. */
-  static Function<Evidence, CheckResult> notAssumable() {
-    return assuming(it -> Policies.refused(it.ruling()));
-  }
-
-  /** A condition of the trust policy is not known to be met, and nothing else is in the way. */
-  static Function<Evidence, CheckResult> assumableOnCondition() {
-    return account ->
-        Ask.of(
-            "trust policy",
-            account.role(),
-            role -> Policies.of(role.trust(), "trust policy", _ -> hangsOnCondition(role)));
-  }
-
-  private static CheckResult hangsOnCondition(Role role) {
-    var decision = Rights.toAssume(role);
-    return decision.ruling() == Ruling.UNKNOWN && !decision.unknown().isEmpty()
-        ? CheckResult.believed("trust policy", Policies.describe(decision))
-        : CheckResult.of(Answer.NO, "trust policy", Policies.describe(decision));
-  }
 
   /** Nothing lets the role send to the queue, and nothing comes near it. */
   static Function<Evidence, CheckResult> missing() {
@@ -72,7 +51,7 @@ final class SendingRights {
         (role, queue, decision) ->
             Unconditional.wouldSend(role, queue) == Answer.YES
                     && decision.ruling() == Ruling.UNKNOWN
-                ? CheckResult.believed(SOURCE, describe(role, queue, decision))
+                ? CheckResult.hanging(SOURCE, describe(role, queue, decision), decision.unknown())
                 : ungranted(Unconditional.wouldSend(role, queue), role, queue, decision));
   }
 
@@ -208,23 +187,11 @@ final class SendingRights {
             return CheckResult.of(Answer.NO, "queue policy", "queue and role are in one account");
           }
           var decision = Rights.toSend(role, queue);
-          var silent = queue.policy() instanceof Finding.Absent<Policy>;
-          return CheckResult.of(
-              silent ? Answer.YES : Policies.notGranted(decision),
-              "queue policy",
-              decision,
-              "queue and role are in two accounts: " + Policies.describe(decision));
+          var says = "queue and role are in two accounts: " + Policies.describe(decision);
+          return queue.policy() instanceof Finding.Absent<Policy>
+              ? CheckResult.of(Answer.YES, "queue policy", says)
+              : CheckResult.of(Policies.notGranted(decision), "queue policy", decision, says);
         });
-  }
-
-  private static Function<Evidence, CheckResult> assuming(Function<Decision, Answer> answer) {
-    return account ->
-        Ask.ask(
-                "trust policy",
-                Evidence::role,
-                role -> answer.apply(Rights.toAssume(role)),
-                role -> Policies.describe(Rights.toAssume(role)))
-            .apply(account);
   }
 
   @FunctionalInterface

@@ -20,6 +20,14 @@ public record Condition(String operator, String key, List<String> values) {
         .orElseGet(() -> Match.unknown(key));
   }
 
+  /** The key and what the request has of it. */
+  String describe(Context context) {
+    // A key ends up in what people read, so only the form of a key is taken from the policy.
+    return (key.matches("[\\w.:/@=+-]{1,128}") ? key : "a key")
+        + " "
+        + context.fact(key).describe();
+  }
+
   /** Policy variables are not resolved; a key without any value is not a known form. */
   private boolean isLiteral() {
     return !values.isEmpty() && values.stream().noneMatch(value -> value.contains("${"));

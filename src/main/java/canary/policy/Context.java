@@ -56,6 +56,14 @@ public final class Context {
    * @param assumed whether this rests on a belief rather than on documentation
    */
   record Fact(Optional<String> value, boolean known, boolean assumed) {
+    /** What the call has of the key, in brackets. */
+    String describe() {
+      if (!known) {
+        return "(what the call has of it is not known)";
+      }
+      return "(%s%s in the call)".formatted(assumed ? "very likely " : "", value.orElse("not"));
+    }
+
     Match judge(String key, Operator operator, List<String> values) {
       if (!known) {
         return Match.unknown(key);

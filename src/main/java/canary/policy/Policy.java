@@ -39,6 +39,17 @@ public record Policy(String name, List<Statement> statements) {
         .then(json -> parse(name, Json.string(json.get("policy")).orElse("")));
   }
 
+  /**
+   * The condition keys that keep statements of the effect from allowing the request, or by which
+   * they deny it or may; each with what the request has of it.
+   */
+  public List<String> hangsOn(Effect effect, PolicyKind kind, Request request) {
+    return statements.stream()
+        .filter(statement -> statement.effect() == effect)
+        .flatMap(statement -> statement.hangsOn(kind, request))
+        .toList();
+  }
+
   /** How a statement of this policy is named where it decides something. */
   public String cited(Statement statement) {
     return name + ", statement " + statement.name();

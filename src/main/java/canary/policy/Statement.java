@@ -1,8 +1,10 @@
 package canary.policy;
 
+import canary.finding.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One statement of a policy.
@@ -26,6 +28,24 @@ public record Statement(
         .and(kind.principals(principals, effect, request, counted))
         .and(kind.resources(resources, request))
         .and(Match.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
+  }
+
+  /** What {@link Policy#hangsOn} says of this statement. */
+  Stream<String> hangsOn(PolicyKind kind, Request request) {
+    var context = request.context();
+    boolean relevant =
+        switch (effect) {
+          case ALLOW -> withoutConditions().matches(kind, request, Reach.ANY).answer() != Answer.NO;
+          case DENY -> matches(kind, request, Reach.ANY).answer() != Answer.NO;
+        };
+    return conditions.stream()
+        .filter(_ -> relevant)
+        .filter(it -> effect == Effect.DENY || it.holds(context).answer() != Answer.YES)
+        .map(it -> it.describe(context));
+  }
+
+  private Statement withoutConditions() {
+    return new Statement(name, effect, principals, actions, resources, List.of());
   }
 
   /** The ids that stand in place of ARNs: of principals who were deleted, or still are there. */

@@ -11,6 +11,7 @@ import canary.evidence.Stage;
 import canary.finding.Arn;
 import canary.probe.Denial;
 import canary.probe.Refusal;
+import canary.rights.Conditions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param deployment the deployment that the stage serves, which a rollback serves again
  * @param queueAttributes as they were read, for a rollback
  * @param caller the ARN of who made the call, or an empty text
+ * @param conditions the condition keys that stand in the way
  * @param sound what the integration should say
  */
 public record KnownNames(
@@ -36,6 +38,7 @@ public record KnownNames(
     Optional<String> deployment,
     Map<String, String> queueAttributes,
     String caller,
+    Conditions conditions,
     ReferenceIntegration sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
@@ -85,6 +88,7 @@ public record KnownNames(
                 () ->
                     denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
             .orElse(""),
+        Conditions.in(account),
         ReferenceIntegration.of(account, queue));
   }
 
@@ -113,6 +117,10 @@ public record KnownNames(
       case KEY_ARN -> key.map(Arn::toString);
       case KEY_REGION -> key.map(Arn::region);
       case CALLER_ARN -> known(caller);
+      case TRUST_CONDITION -> known(conditions.trust());
+      case ROLE_CONDITION -> known(conditions.role());
+      case QUEUE_CONDITION -> known(conditions.queue());
+      case KEY_CONDITION -> known(conditions.key());
     };
   }
 

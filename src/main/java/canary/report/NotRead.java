@@ -1,19 +1,27 @@
 package canary.report;
 
+import canary.catalogue.OpenRight;
 import canary.evidence.Evidence;
 import canary.finding.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads that gave nothing: what was to be read, why it was not, and the permission that would cure
- * it.
+ * What could not be checked: what was to be read or judged, why it was not, and the permission that
+ * would cure it; empty where none would.
  */
 public record NotRead(String what, String why, String grant) {
 
   private static final int MOST_NAMES = 40;
+
+  /** Rights that were read and are not certain all the same. */
+  static Stream<NotRead> open(Evidence account) {
+    return OpenRight.in(account).stream()
+        .map(it -> new NotRead(it.what(), Redaction.clean(it.why()), ""));
+  }
 
   /** One entry a reason, for one missing permission often closes several doors. */
   static List<NotRead> in(Evidence account) {

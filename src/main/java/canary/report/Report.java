@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a run found out about one target: the outcome, the ranked causes with their remedies, and
@@ -99,12 +100,11 @@ public record Report(
   /** What the configuration alone shows: everything that the account proves is a cause. */
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
+    var open = Stream.concat(read.notRead().stream(), NotRead.open(observed.account())).toList();
     var status =
         read.alsoFound().stream().anyMatch(Report::breaks)
             ? Status.FAILING
-            : read.alsoFound().isEmpty() && read.notRead().isEmpty()
-                ? Status.HEALTHY
-                : Status.UNPROVEN;
+            : read.alsoFound().isEmpty() && open.isEmpty() ? Status.HEALTHY : Status.UNPROVEN;
     return new Report(
         read.mode(),
         read.target(),
@@ -117,7 +117,7 @@ public record Report(
         read.alsoFound(),
         List.of(),
         read.changed(),
-        read.notRead());
+        open);
   }
 
   /** What is only unsafe, or only possible, breaks nothing yet. */

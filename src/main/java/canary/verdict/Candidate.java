@@ -84,7 +84,11 @@ record Candidate(
     var kinds = evidence.stream().map(Reason::weight).collect(Collectors.toSet());
     // What is a fault by itself needs no failure to be one, and nothing in the failure speaks
     // against it.
-    var verdict = Verdict.of(kinds, shows() && !against.isEmpty(), alone, settled);
+    // What does not show, and hangs on what is not known, is no more than possible.
+    var verdict =
+        !shows() && !result.unknown().isEmpty()
+            ? Verdict.POSSIBLE
+            : Verdict.of(kinds, shows() && !against.isEmpty(), alone, settled);
     var open = verdict == Verdict.LIKELY || verdict == Verdict.POSSIBLE;
     return new Assessment(cause, verdict, evidence, against, open ? unknown(settled) : List.of());
   }

@@ -5,6 +5,7 @@ import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.probe.Layer;
 import canary.probe.Refusal;
+import canary.rights.Conditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class Sample {
             "KmsDataKeyReusePeriodSeconds",
             "300"),
         names.caller(),
+        new Conditions(
+            "aws:SourceAccount (very likely not in the call)",
+            "aws:SourceVpce (very likely not in the call)",
+            "aws:PrincipalOrgID (what the call has of it is not known)",
+            "kms:ViaService (sqs.eu-west-1.amazonaws.com in the call)"),
         names.sound());
   }
 

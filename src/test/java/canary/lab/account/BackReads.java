@@ -102,9 +102,15 @@ record BackReads(Reads reads, Laboratory lab, MethodAddress place, Finding<Integ
               .flatMap(Arn::parse)
               .map(Finding::known)
               .orElseGet(() -> Finding.unreadable("role", "is not named by the integration"));
-      case Finding.Absent<Integration> _, Finding.Unreadable<Integration> _ ->
+      case Finding.Absent<Integration> _ ->
+          place.roleArn().map(Finding::known).orElseGet(() -> unnamed("role"));
+      case Finding.Unreadable<Integration> _ ->
           place.roleArn().map(Finding::known).orElseGet(() -> running.then(_ -> Finding.absent()));
     };
+  }
+
+  private static <T> Finding<T> unnamed(String what) {
+    return Finding.unreadable(what, "no integration names it");
   }
 
   private Finding<Arn> queueArn() {
@@ -113,12 +119,14 @@ record BackReads(Reads reads, Laboratory lab, MethodAddress place, Finding<Integ
         .map(Finding::known)
         .orElseGet(
             () ->
-                running.then(
-                    it ->
-                        it.queuePath()
-                            .map(QueuePath::arn)
-                            .map(Finding::known)
-                            .orElseGet(() -> Finding.unreadable("queue", "no queue is named"))));
+                running instanceof Finding.Absent<Integration>
+                    ? unnamed("queue")
+                    : running.then(
+                        it ->
+                            it.queuePath()
+                                .map(QueuePath::arn)
+                                .map(Finding::known)
+                                .orElseGet(() -> unnamed("queue"))));
   }
 
   private Account account() {
