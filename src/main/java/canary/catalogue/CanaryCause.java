@@ -22,6 +22,8 @@ import static canary.symptom.Symptom.unanswered;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.probe.TransportFault;
+import canary.question.AlarmRights;
+import canary.question.Endpoints;
 import canary.remedy.RemedyTemplate;
 import canary.symptom.Refusals;
 import java.util.List;
@@ -108,9 +110,7 @@ public enum CanaryCause implements Cause {
                           denial(
                               "execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))),
               fits(stoppedByUnnamed().or(unnamed("execute-api:"))))
-          .provedBy(
-              explainedWhen(
-                  "ec2 DescribeVpcEndpoints: which policy refuses the call", Endpoints.refusing()))
+          .provedBy(explainedWhen(Endpoints::refuse))
           .fixedBy(
               byHand(
                       "Allow the principal, the action and the resource that the reply names in the"
@@ -152,11 +152,7 @@ public enum CanaryCause implements Cause {
           .answering(B14, B15)),
   ALARMS_MAY_NOT_PUBLISH(
       unsafe("an alarm cannot be published to the topic, and so tells nobody")
-          .provedBy(
-              faultWhen(
-                  "sns GetTopicAttributes and kms GetKeyPolicy: may cloudwatch.amazonaws.com"
-                      + " publish, and use the topic's key",
-                  AlarmRights.refused()))
+          .provedBy(faultWhen(AlarmRights::areRefused))
           .fixedBy(
               byHand(
                   "Allow cloudwatch.amazonaws.com sns:Publish in the topic's policy, and"

@@ -17,9 +17,10 @@ import static canary.symptom.Symptom.fitsUnsigned;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
-import canary.evidence.Evidence;
-import canary.finding.Answer;
 import canary.probe.Denial.PolicyType;
+import canary.question.ApiPolicies;
+import canary.question.FrontDoor;
+import canary.question.Limits;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.symptom.Refusals;
@@ -30,14 +31,7 @@ public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
       failing("the method wants a signature and the request has none")
           .seenAs(fitsUnsigned(gateway("MissingAuthenticationTokenException")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetMethod: is authorizationType AWS_IAM",
-                  Ask.ask(
-                      "deployment",
-                      Evidence::route,
-                      it -> Answer.of(it.authorizationType().equals("AWS_IAM")),
-                      it -> "authorizationType is " + it.authorizationType())))
+          .provedBy(explainedWhen(FrontDoor::wantsSignature))
           .fixedBy(
               byHand(
                   "Sign requests with Signature Version 4 for service execute-api; for the canary"
@@ -93,10 +87,7 @@ public enum GatewayAccessCause implements Cause {
               mostly(denied("execute-api:", PolicyType.RESOURCE_BASED)),
               fits(Refusals.unnamed("execute-api:")),
               mostly(Refusals.notAllowed("execute-api:", PolicyType.RESOURCE_BASED)))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetRestApi: which statement of the policy matches the caller",
-                  ApiPolicies.denies()))
+          .provedBy(faultWhen(ApiPolicies::deny))
           .fixedBy(
               deployPolicy(
                       "Amend the statement of the API's resource policy that denies the call, or"
@@ -115,11 +106,7 @@ public enum GatewayAccessCause implements Cause {
                   Refusals.denial(
                       "execute-api:", it -> it.policyType() == PolicyType.RESOURCE_BASED)),
               fits(Refusals.unnamed("execute-api:")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetRestApi and GetDeployment: does the policy shown allow what the"
-                      + " stage refuses",
-                  ApiPolicies.allowsWhatIsRefused()))
+          .provedBy(explainedWhen(ApiPolicies::allowWhatIsRefused))
           .fixedBy(
               deployPolicy(
                   "Deploy: a change of the resource policy takes effect with the next deployment."))
@@ -129,11 +116,7 @@ public enum GatewayAccessCause implements Cause {
   API_KEY_REFUSED(
       failing("the API key is missing, disabled or in no usage plan of the stage")
           .seenAs(mostly(gateway("ForbiddenException")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetMethod and GetUsagePlans: is apiKeyRequired true, and which plans"
-                      + " list {api.stage}",
-                  Limits.keyRequired()))
+          .provedBy(explainedWhen(Limits::requireKey))
           .fixedBy(
               byHand(
                   "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
@@ -155,11 +138,7 @@ public enum GatewayAccessCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   OPEN_TO_ANYONE(
       unsafe("anybody on the internet may call the method")
-          .provedBy(
-              faultWhen(
-                  "apigateway GetMethod and GetRestApi: authorizationType, apiKeyRequired and the"
-                      + " resource policy",
-                  ApiPolicies.openToAnyone()))
+          .provedBy(faultWhen(ApiPolicies::leaveOpenToAnyone))
           .fixedBy(
               byHand(
                   "Set authorizationType of {api.path} to AWS_IAM, or let a resource policy name"

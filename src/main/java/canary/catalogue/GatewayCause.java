@@ -17,11 +17,12 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.onlyCombined;
 
-import canary.evidence.Evidence;
-import canary.evidence.Stage;
-import canary.finding.Answer;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
+import canary.question.Endpoints;
+import canary.question.FrontDoor;
+import canary.question.Limits;
+import canary.question.Routes;
 import canary.symptom.Refusals;
 import canary.symptom.Symptom;
 
@@ -30,10 +31,7 @@ public enum GatewayCause implements Cause {
   ROUTE_NOT_DEPLOYED(
       failing("the method is not in the deployed stage")
           .seenAs(mostly(gateway("MissingAuthenticationTokenException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetResources and GetDeployment: is {api.path} in both",
-                  Routes.notDeployed()))
+          .provedBy(faultWhen(Routes::areNotDeployed))
           .fixedBy(deploy("Deploy the API to {api.stage}."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
@@ -42,10 +40,7 @@ public enum GatewayCause implements Cause {
           .seenAs(
               fits(gateway("MissingAuthenticationTokenException")),
               fits(gateway("ForbiddenException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetStages and GetResources: do {api.stage} and {api.path} exist",
-                  Routes.notThere()))
+          .provedBy(faultWhen(Routes::areNotThere))
           .fixedBy(
               byHand(
                   "The URL that is called leads to {api.path} on {api.stage}. Correct there what"
@@ -55,8 +50,7 @@ public enum GatewayCause implements Cause {
   THROTTLED(
       failing("API Gateway throttles: a rate, burst or quota is used up")
           .seenAs(names(gateway("TooManyRequestsException", "LimitExceededException")))
-          .provedBy(
-              explainedWhen("apigateway GetStage and GetUsagePlans: the limits", Limits.admitted()))
+          .provedBy(explainedWhen(Limits::areSet))
           .fixedBy(
               byHand(
                   "Raise the lowest limit that applies (method, stage, usage plan, account) on"
@@ -68,26 +62,14 @@ public enum GatewayCause implements Cause {
           .seenAs(
               onlyCombined(gateway("ForbiddenException")),
               fitsMessage(gateway("ForbiddenException")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetStage: is a web ACL attached; wafv2 GetSampledRequests: is the"
-                      + " request blocked",
-                  account -> Ask.of("stage", account.stage(), GatewayCause::webAcl)))
+          .provedBy(explainedWhen(FrontDoor::hasWebAcl))
           .fixedBy(byHand("Exempt {api.path} from the matching rule, or narrow that rule."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   ENDPOINT_NOT_SERVED(
       failing("the API is not served at this host name")
           .seenAs(fits(gateway("ForbiddenException")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetRestApi: disableExecuteApiEndpoint; GetBasePathMappings of a"
-                      + " custom domain; whether the caller's VPC has private DNS for execute-api",
-                  Ask.ask(
-                      "REST API",
-                      Evidence::api,
-                      it -> it.disableExecuteApiEndpoint() ? Answer.YES : Answer.UNKNOWN,
-                      it -> "disableExecuteApiEndpoint is " + it.disableExecuteApiEndpoint())))
+          .provedBy(explainedWhen(FrontDoor::hasNoDefaultEndpoint))
           .fixedBy(
               byHand(
                   "Call the API by its custom domain, or add the base path mapping, or enable the"
@@ -101,10 +83,7 @@ public enum GatewayCause implements Cause {
               fits(gateway("ForbiddenException")),
               Symptom.fitsSilence(
                   TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetRestApi: is the endpoint type PRIVATE; ec2 DescribeVpcEndpoints",
-                  Endpoints.apiIsPrivate()))
+          .provedBy(explainedWhen(Endpoints::areTheOnlyWay))
           .fixedBy(
               byHand(
                   "Call through an execute-api VPC endpoint and allow it in the API's resource"
@@ -150,18 +129,6 @@ public enum GatewayCause implements Cause {
 
   GatewayCause(Entry entry) {
     this.entry = entry;
-  }
-
-  private static CheckResult webAcl(Stage stage) {
-    return stage
-        .webAclArn()
-        .map(
-            it ->
-                CheckResult.possible(
-                    "stage",
-                    "a web ACL is attached: " + it,
-                    "which of its rules blocks; wafv2 GetSampledRequests tells"))
-        .orElseGet(() -> CheckResult.of(Answer.NO, "stage", "no web ACL is attached"));
   }
 
   @Override

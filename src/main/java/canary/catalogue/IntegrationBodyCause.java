@@ -16,11 +16,9 @@ import static canary.symptom.Symptom.mostlyMessage;
 import static canary.symptom.Symptom.namesMessage;
 import static canary.symptom.Symptom.onlyCombined;
 
-import canary.evidence.Integration;
-import canary.evidence.Protocol;
-import canary.finding.Answer;
 import canary.probe.Damage;
 import canary.probe.Layer;
+import canary.question.Templates;
 import canary.remedy.RemedyTemplates;
 
 /** Faults of what the mapping template does to the body of the message. */
@@ -43,17 +41,7 @@ public enum IntegrationBodyCause implements Cause {
                       "InvalidQueryParameter",
                       "UnknownOperationException")),
               mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE))))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: does the template wrap the body in $util.urlEncode()",
-                  Ask.deployedAnswer(
-                      it ->
-                          it.protocol() == Protocol.QUERY
-                              ? it.template(Integration.JSON)
-                                  .map(found -> found.encodesBody().not())
-                                  .orElse(Answer.NO)
-                              : Answer.NO,
-                      Ask::describe)))
+          .provedBy(faultWhen(Templates::doesNotEncode))
           .fixedBy(
               template(
                       "Encode the body in the mapping template and deploy. Until then a client can"
@@ -65,7 +53,7 @@ public enum IntegrationBodyCause implements Cause {
   BODY_ENCODED_TWICE(
       damaging("the mapping template encodes the body twice")
           .seenAs(damaged(Damage.ENCODED_TWICE))
-          .provedBy(faultWhen(Ask.template(it -> Answer.of(it.encodesBodyTwice()))))
+          .provedBy(faultWhen(Templates::encodesTwice))
           .fixedBy(template("Encode the body once and deploy."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -104,20 +92,7 @@ public enum IntegrationBodyCause implements Cause {
               mostlyMessage(queue("SerializationException")),
               fits(queue("SerializationException")),
               onlyCombined(queue("SerializationException")))
-          .provedBy(
-              faultWhen(
-                  Ask.deployedAnswer(
-                      it ->
-                          it.protocol() == Protocol.JSON
-                              ? it.template(Integration.JSON)
-                                  .map(
-                                      found ->
-                                          found.sendsMessage()
-                                              ? Answer.NO
-                                              : found.escapesBody().not())
-                                  .orElse(Answer.NO)
-                              : Answer.NO,
-                      Ask::describe)))
+          .provedBy(faultWhen(Templates::doesNotEscape))
           .fixedBy(
               RemedyTemplates.jsonTemplate(
                   "Escape the body as a JSON string, single quotes restored, and deploy."))

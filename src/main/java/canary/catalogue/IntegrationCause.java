@@ -21,12 +21,13 @@ import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.recorded;
 import static canary.symptom.Symptom.unproven;
 
-import canary.evidence.Evidence;
-import canary.evidence.Integration;
 import canary.evidence.Reason.Weight;
-import canary.finding.Answer;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
+import canary.question.Deployments;
+import canary.question.Integrations;
+import canary.question.QueuePaths;
+import canary.question.StageVariables;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -58,18 +59,7 @@ public enum IntegrationCause implements Cause {
           .seenAs(
               fits(queue("UnknownOperationException")),
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is there a template for application/json, and is"
-                      + " passthroughBehavior NEVER",
-                  Ask.deployed(
-                      it ->
-                          it.template(Integration.JSON).isEmpty()
-                              && !it.passthroughBehavior().equals("NEVER"),
-                      it ->
-                          "passthroughBehavior is %s, templates are for %s"
-                              .formatted(
-                                  it.passthroughBehavior(), it.requestTemplates().keySet()))))
+          .provedBy(faultWhen(Integrations::passesBodyThrough))
           .fixedBy(
               integration(
                       "Give application/json a mapping template, refuse content types without one,"
@@ -83,12 +73,7 @@ public enum IntegrationCause implements Cause {
   METHOD_NOT_POST(
       failing("the integration calls SQS with a method other than POST")
           .seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is httpMethod POST",
-                  Ask.deployed(
-                      it -> !it.httpMethod().equals("POST"),
-                      it -> "httpMethod is " + it.httpMethod())))
+          .provedBy(faultWhen(Integrations::isNotPost))
           .fixedBy(
               integration(
                       "Set the integration's HTTP method to POST and deploy.",
@@ -102,11 +87,7 @@ public enum IntegrationCause implements Cause {
               names(queue("InvalidAddress")),
               fits(queue("AWS.SimpleQueueService.NonExistentQueue")),
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration and sqs GetQueueAttributes: are Region, account and"
-                      + " name in the URI those of {queue.arn}",
-                  QueuePaths.wrong()))
+          .provedBy(faultWhen(QueuePaths::areWrong))
           .fixedBy(
               integration(
                       "Point the integration at {queue.arn} and deploy.",
@@ -121,11 +102,7 @@ public enum IntegrationCause implements Cause {
       failing("the integration uses a stage variable that the stage does not define")
           .seenAs(
               recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration and GetStage: is every stageVariables name in URI and"
-                      + " credentials defined",
-                  StageVariables.missing()))
+          .provedBy(faultWhen(StageVariables::areMissing))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Define the variable on {api.stage}: URI or credentials of the integration name"
@@ -138,14 +115,7 @@ public enum IntegrationCause implements Cause {
           .seenAs(
               fits(gateway("InternalServerErrorException")),
               unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is type AWS",
-                  Ask.ask(
-                      "deployed integration",
-                      Evidence::deployed,
-                      it -> Answer.of(!it.callsService()),
-                      it -> "type is " + it.type())))
+          .provedBy(faultWhen(Integrations::isNotAws))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Create the integration anew as an AWS service integration for SQS, then"
@@ -155,13 +125,7 @@ public enum IntegrationCause implements Cause {
   CONTENT_HANDLING_CONVERTS(
       damaging("content handling or binary media types convert the body")
           .seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration and GetRestApi: is contentHandling unset and"
-                      + " application/json in no binary media type",
-                  Ask.deployed(
-                      it -> it.contentHandling().isPresent(),
-                      it -> "contentHandling is " + it.contentHandling().orElse("not set"))))
+          .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
               integration("Let the template have the body as text and deploy.", "{sound.handling}"))
           .documentedAt(
@@ -170,12 +134,7 @@ public enum IntegrationCause implements Cause {
   TIMEOUT_TOO_SHORT(
       failing("SQS did not answer within the integration's timeout")
           .seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504")))
-          .provedBy(
-              explainedWhen(
-                  "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency",
-                  Ask.deployedAnswer(
-                      it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
-                      it -> "timeoutInMillis is " + it.timeoutInMillis())))
+          .provedBy(explainedWhen(Integrations::hasShortTimeout))
           .fixedBy(
               integration(
                       "Raise the integration's timeout and deploy. The message may be in the queue:"
@@ -187,21 +146,13 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   EDIT_NOT_DEPLOYED(
       unsafe("the integration was edited and not deployed")
-          .provedBy(
-              faultWhen(
-                  "apigateway GetExport and GetIntegration: does the deployed integration differ"
-                      + " from the saved one",
-                  PendingEdit.onlyEdited()))
+          .provedBy(faultWhen(PendingEdit::onlyEdited))
           .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   EDIT_WOULD_BREAK(
       unsafe("an edit of the integration is saved that breaks messages once it is deployed")
-          .provedBy(
-              faultWhen(
-                  "apigateway GetExport and GetIntegration: has the saved integration a fault that"
-                      + " the deployed one has not",
-                  PendingEdit.wouldBreak()))
+          .provedBy(faultWhen(PendingEdit::wouldBreak))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Correct the saved integration before anybody deploys to {api.stage}, or set it"
@@ -210,12 +161,7 @@ public enum IntegrationCause implements Cause {
           .answering(A7)),
   STAGE_CANARY_SPLIT(
       unsafe("the stage splits its traffic between two deployments")
-          .provedBy(
-              faultWhen(
-                  "apigateway GetStage: is canarySettings.percentTraffic above zero",
-                  Ask.stage(
-                      it -> it.canaryPercent() > 0,
-                      it -> "canarySettings.percentTraffic is " + it.canaryPercent())))
+          .provedBy(faultWhen(Deployments::splitTraffic))
           .fixedBy(
               new RemedyTemplate(
                   "Remove the canary release of {api.stage}, as the command does; promote it"

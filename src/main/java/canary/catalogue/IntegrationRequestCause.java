@@ -14,9 +14,8 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
-import canary.evidence.Integration;
-import canary.evidence.Protocol;
-import canary.finding.Answer;
+import canary.question.Integrations;
+import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 
@@ -30,15 +29,7 @@ public enum IntegrationRequestCause implements Cause {
           .seenAs(
               mostly(queue("UnknownOperationException")),
               fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is integration.request.header.Content-Type"
-                      + " 'application/x-www-form-urlencoded', in single quotes",
-                  Ask.deployed(
-                      it -> it.protocol() == Protocol.UNRECOGNISED,
-                      it ->
-                          "Content-Type is mapped from "
-                              + it.header("Content-Type").orElse("nothing"))))
+          .provedBy(faultWhen(Integrations::lacksContentType))
           .fixedBy(
               integration(
                       "Map the integration request's Content-Type header to '{sound.type}' and"
@@ -58,20 +49,7 @@ public enum IntegrationRequestCause implements Cause {
               fits(queue("UnknownOperationException")),
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
               names(queue("InvalidAction")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: does the application/json template begin with"
-                      + " Action=SendMessage&MessageBody=",
-                  Ask.deployedAnswer(
-                      it ->
-                          Answer.of(
-                              it.protocol() == Protocol.QUERY
-                                  && it.template(Integration.JSON).isPresent()
-                                  && !it.hasSendAction()
-                                  && !it.template(Integration.JSON)
-                                      .filter(found -> found.hasMember("MessageBody"))
-                                      .isPresent()),
-                      Ask::describe)))
+          .provedBy(faultWhen(Templates::lacksAction))
           .fixedBy(
               RemedyTemplates.template(
                       "Begin the mapping template with Action=SendMessage and deploy.")
@@ -81,21 +59,7 @@ public enum IntegrationRequestCause implements Cause {
   TARGET_HEADER_MISSING(
       failing("the JSON protocol's X-Amz-Target header is not mapped")
           .seenAs(fits(queue("UnknownOperationException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is"
-                      + " X-Amz-Target 'AmazonSQS.SendMessage'",
-                  Ask.deployed(
-                      it ->
-                          it.protocol() == Protocol.JSON
-                              && it.staticHeader("X-Amz-Target")
-                                  .filter("AmazonSQS.SendMessage"::equals)
-                                  .isEmpty(),
-                      it ->
-                          "Content-Type is mapped from %s, X-Amz-Target from %s"
-                              .formatted(
-                                  it.header("Content-Type").orElse("nothing"),
-                                  it.header("X-Amz-Target").orElse("nothing")))))
+          .provedBy(faultWhen(Integrations::lacksTargetHeader))
           .fixedBy(
               integration(
                       "Map X-Amz-Target to 'AmazonSQS.SendMessage' and deploy.",
@@ -124,19 +88,7 @@ public enum IntegrationRequestCause implements Cause {
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
               fits(queue("UnknownOperationException")),
               fits(queue("SerializationException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: do Content-Type and template belong to one protocol",
-                  Ask.deployed(
-                      it ->
-                          it.template(Integration.JSON)
-                              .filter(
-                                  found ->
-                                      it.protocol() == Protocol.JSON && found.sendsMessage()
-                                          || it.protocol() == Protocol.QUERY
-                                              && found.hasMember("MessageBody"))
-                              .isPresent(),
-                      Ask::describe)))
+          .provedBy(faultWhen(Templates::mixesProtocols))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Use the query protocol's Content-Type with an Action=SendMessage template, or"

@@ -11,11 +11,9 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.recorded;
 import static canary.symptom.Symptom.unproven;
 
-import canary.evidence.Evidence;
-import canary.evidence.Integration;
 import canary.evidence.Reason.Weight;
-import canary.finding.Answer;
 import canary.probe.Outcome.Doubt;
+import canary.question.IntegrationResponses;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.HiddenError;
@@ -29,13 +27,7 @@ public enum IntegrationResponseCause implements Cause {
               unproven(Weight.INDICATION, Symptom.Scope.REPORTING_ONLY, Doubt.NO_MESSAGE_ID),
               Symptom.refusableAnswered(false),
               new Symptom(Weight.TESTIMONY, Symptom.Scope.REPORTING_ONLY, HiddenError::in))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: are there integration responses for 4\\d{2} and"
-                      + " 5\\d{2}",
-                  Ask.deployedAnswer(
-                      Integration::masksErrors,
-                      it -> "integration responses are for " + it.responses().keySet())))
+          .provedBy(faultWhen(IntegrationResponses::maskErrors))
           .fixedBy(
               RemedyTemplates.api(
                   "Answer SQS's errors with an error status and deploy.",
@@ -53,13 +45,7 @@ public enum IntegrationResponseCause implements Cause {
           .seenAs(
               recorded("No match for output mapping"),
               fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is there an integration response without a selection"
-                      + " pattern",
-                  Ask.deployedAnswer(
-                      it -> it.responseFor(200).exists().not(),
-                      it -> "integration responses are for " + it.responses().keySet())))
+          .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(
               RemedyTemplates.api(
                   "Add a default integration response and deploy. Messages may have been accepted"
@@ -75,11 +61,7 @@ public enum IntegrationResponseCause implements Cause {
           .seenAs(
               recorded("Output mapping refers to an invalid method response"),
               fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetMethod and GetIntegration: is every status of the integration"
-                      + " responses a method response",
-                  MethodResponses.missing()))
+          .provedBy(faultWhen(IntegrationResponses::mapToUndeclaredStatus))
           .fixedBy(
               RemedyTemplates.api(
                   "Declare the method response and deploy. Messages were accepted although clients"
@@ -96,17 +78,7 @@ public enum IntegrationResponseCause implements Cause {
               unproven(Weight.TESTIMONY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_DIGEST),
               Symptom.refusableAnswered(true),
               unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID))
-          .provedBy(
-              explainedWhen(
-                  "apigateway TestInvokeMethod: what does SQS answer before the response template",
-                  Ask.ask(
-                      "test invocation",
-                      Evidence::testInvocation,
-                      it ->
-                          it.endpointBody()
-                              .map(body -> Answer.of(body.contains("MessageId")))
-                              .orElse(Answer.UNKNOWN),
-                      it -> "SQS answered " + it.endpointBody().orElse("nothing"))))
+          .provedBy(explainedWhen(IntegrationResponses::hideProof))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Let the 200 response carry MessageId and MD5OfMessageBody, in its body or in"

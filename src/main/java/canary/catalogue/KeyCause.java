@@ -19,6 +19,8 @@ import static canary.symptom.Symptom.names;
 import canary.probe.Denial;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
+import canary.question.KeyRights;
+import canary.question.QueueKeys;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -30,11 +32,7 @@ public enum KeyCause implements Cause {
           .seenAs(
               mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
               fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID)))
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
-                      + " {role.arn}",
-                  KeyRights.missing("kms:GenerateDataKey")))
+          .provedBy(faultWhen(KeyRights::lackGenerateDataKey))
           .fixedBy(
               keyPolicy(
                   "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
@@ -51,10 +49,7 @@ public enum KeyCause implements Cause {
                       .and(saying("ciphertext refers to a customer master key"))),
               mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED)),
               fits(unnamedAllow("kms:decrypt")))
-          .provedBy(
-              faultWhen(
-                  "iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey",
-                  KeyRights.missing("kms:Decrypt")))
+          .provedBy(faultWhen(KeyRights::lackDecrypt))
           .fixedBy(
               keyPolicy(
                   "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
@@ -74,10 +69,7 @@ public enum KeyCause implements Cause {
                           saying(
                               "no resource-based policies allow access",
                               "ciphertext refers to a customer master key"))))
-          .provedBy(
-              faultWhen(
-                  "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal",
-                  KeyRights.notAdmitted()))
+          .provedBy(faultWhen(KeyRights::excludeTheRole))
           .fixedBy(
               new RemedyTemplate(
                   "Let the key admit the role: a grant does so at once; the statement below, in the"
@@ -105,8 +97,7 @@ public enum KeyCause implements Cause {
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(saying("a resource-based policy explicitly denies access"))))
-          .provedBy(
-              faultWhen("kms GetKeyPolicy: which Deny matches {role.arn}", KeyRights.denied()))
+          .provedBy(faultWhen(KeyRights::areDenied))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy"
@@ -122,11 +113,7 @@ public enum KeyCause implements Cause {
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(saying("ciphertext refers to a customer master key"))))
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy and kms GetKeyPolicy: does the call that SQS makes for the"
-                      + " role meet the Condition",
-                  KeyRights.onCondition()))
+          .provedBy(faultWhen(KeyRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or correct the Condition that keeps {role.arn} from {key.arn}:"
@@ -140,10 +127,7 @@ public enum KeyCause implements Cause {
                   queue("KMS.AccessDeniedException")
                       .and(saying("no resource-based policies allow access"))),
               fits(denial("kms:", Denial::crossesAccounts)))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes: is KmsMasterKeyId alias/aws/sqs",
-                  QueueKeys.awsManaged()))
+          .provedBy(faultWhen(QueueKeys::areAwsManagedElsewhere))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Encrypt the queue with a customer managed key: the policy of an AWS managed key"
@@ -157,11 +141,7 @@ public enum KeyCause implements Cause {
                   queue("KMS.AccessDeniedException")
                       .and(saying("no resource-based policies allow access"))),
               mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts())))
-          .provedBy(
-              faultWhen(
-                  "kms GetKeyPolicy with credentials of the key's account: no other account can"
-                      + " read it",
-                  QueueKeys.foreign()))
+          .provedBy(faultWhen(QueueKeys::areForeign))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn},"
@@ -170,11 +150,7 @@ public enum KeyCause implements Cause {
           .answering(B11)),
   CONSUMER_MAY_NOT_DECRYPT(
       failing("a consumer of the queue may not decrypt its messages")
-          .provedBy(
-              faultWhen(
-                  "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
-                      + " kms:Decrypt allowed",
-                  KeyRights.consumerMayNotDecrypt()))
+          .provedBy(faultWhen(KeyRights::lackDecryptForConsumer))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."))

@@ -13,6 +13,7 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.question.QueueKeys;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -24,10 +25,7 @@ public enum KeyStateCause implements Cause {
           .seenAs(
               mostly(queue("KMS.DisabledException")),
               names(queue("KMS.DisabledException").and(saying("is disabled"))))
-          .provedBy(
-              faultWhen(
-                  "kms DescribeKey: KeyState",
-                  Ask.key(it -> it.state().equals("Disabled"), it -> "KeyState is " + it.state())))
+          .provedBy(faultWhen(QueueKeys::areDisabled))
           .fixedBy(key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS))
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html")
           .answering(A16)),
@@ -36,12 +34,7 @@ public enum KeyStateCause implements Cause {
           .seenAs(
               names(queue("KMS.InvalidStateException").and(saying("pending deletion"))),
               fits(queue("KMS.InvalidStateException").and(saying("pending import").negate())))
-          .provedBy(
-              faultWhen(
-                  "kms DescribeKey: KeyState",
-                  Ask.key(
-                      it -> it.state().equals("PendingDeletion"),
-                      it -> "KeyState is " + it.state())))
+          .provedBy(faultWhen(QueueKeys::arePendingDeletion))
           .fixedBy(
               new RemedyTemplate(
                   "Cancel the deletion and enable the key; once deleted, what it encrypted is"
@@ -61,11 +54,7 @@ public enum KeyStateCause implements Cause {
           .seenAs(
               names(queue("KMS.InvalidStateException").and(saying("pending import"))),
               fits(queue("KMS.InvalidStateException").and(saying("pending deletion").negate())))
-          .provedBy(
-              faultWhen(
-                  "kms DescribeKey: KeyState and Origin",
-                  Ask.key(
-                      it -> it.state().equals("PendingImport"), it -> "KeyState is " + it.state())))
+          .provedBy(faultWhen(QueueKeys::arePendingImport))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Import the key material of {key.arn} again, or give the queue another key."))
@@ -81,10 +70,7 @@ public enum KeyStateCause implements Cause {
                           saying(
                               "ciphertext refers to a customer master key",
                               "does not exist in this region"))))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist",
-                  QueueKeys.missing()))
+          .provedBy(faultWhen(QueueKeys::areMissing))
           .fixedBy(
               queueAttribute(
                   "Give the queue a key that exists in its Region; here SQS's own.",
@@ -97,11 +83,7 @@ public enum KeyStateCause implements Cause {
   KIND_NOT_USABLE(
       failing("the queue's key is not a symmetric encryption key, or KMS is not subscribed")
           .seenAs(names(queue("KMS.InvalidKeyUsageException", "KMS.OptInRequired")))
-          .provedBy(
-              faultWhen(
-                  Ask.key(
-                      it -> !it.encryptsSymmetrically(),
-                      it -> "KeyUsage is %s, KeySpec is %s".formatted(it.usage(), it.spec()))))
+          .provedBy(faultWhen(QueueKeys::areOfAnotherKind))
           .fixedBy(
               queueAttribute(
                   "Give the queue a symmetric encryption key; here SQS's own.",

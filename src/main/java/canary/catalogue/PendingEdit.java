@@ -1,9 +1,12 @@
 package canary.catalogue;
 
 import canary.evidence.Evidence;
+import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
+import canary.question.CheckResult;
+import canary.question.Deployments;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,27 +18,40 @@ public final class PendingEdit {
   private PendingEdit() {}
 
   /** An edit is saved that has faults once it is deployed. */
-  static Function<Evidence, CheckResult> wouldBreak() {
-    return account -> {
-      var edited = Routes.edited().apply(account);
-      if (edited.answer() != Answer.YES) {
-        return edited;
-      }
-      var faults = faults(account);
-      return CheckResult.of(
-          Answer.of(!faults.isEmpty()),
-          SOURCE,
-          "once deployed it has "
-              + (faults.isEmpty() ? "no fault that it has not now" : describe(faults)));
-    };
+  static CheckResult wouldBreak(Evidence account) {
+    return breaking(account)
+        .settledBy(
+            "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
+                + " deployed one has not");
+  }
+
+  private static CheckResult breaking(Evidence account) {
+    var edited = Deployments.lackAnEdit(account);
+    if (edited.answer() != Answer.YES) {
+      return edited;
+    }
+    var faults = faults(account);
+    return new CheckResult(
+        Answer.of(!faults.isEmpty()),
+        SOURCE,
+        "once deployed it has "
+            + (faults.isEmpty() ? "no fault that it has not now" : describe(faults)),
+        Set.of(),
+        Weight.CONFIGURATION,
+        "");
   }
 
   /** An edit is saved, and to deploy it breaks nothing. */
-  static Function<Evidence, CheckResult> onlyEdited() {
-    return account ->
-        wouldBreak().apply(account).answer() == Answer.YES
-            ? CheckResult.of(Answer.NO, SOURCE, "to deploy it would break messages")
-            : Routes.edited().apply(account);
+  static CheckResult onlyEdited(Evidence account) {
+    return breaking(account).answer() == Answer.YES
+        ? new CheckResult(
+            Answer.NO,
+            SOURCE,
+            "to deploy it would break messages",
+            Set.of(),
+            Weight.CONFIGURATION,
+            "")
+        : Deployments.lackAnEdit(account);
   }
 
   /** The account as it would be after a deployment. */

@@ -1,17 +1,15 @@
 package canary.catalogue;
 
 import canary.evidence.Evidence;
-import java.util.function.Function;
+import canary.question.Check;
+import canary.question.CheckResult;
 
 /**
  * What settles a cause that the reply leaves open.
  *
- * @param read the read to make, in words; empty where the reply itself names the cause
- * @param question put to what was read
- * @param fault whether what the question finds is a fault by itself, or only together with the
- *     reply
+ * @param fault whether what the check finds is a fault by itself, or only together with the reply
  */
-public record Proof(String read, Function<Evidence, CheckResult> question, boolean fault) {
+public record Proof(Check check, boolean fault) {
 
   /** The reply itself names the cause. */
   static Proof saidByReply() {
@@ -19,26 +17,21 @@ public record Proof(String read, Function<Evidence, CheckResult> question, boole
   }
 
   /** No read of this program can decide it; the text says what can. */
-  static Proof notReadHere(String read) {
-    return new Proof(read, _ -> CheckResult.NOT_ASKED, false);
+  static Proof notReadHere(String text) {
+    return new Proof(_ -> CheckResult.notAsked().settledBy(text), false);
   }
 
   /** A configuration that is a fault whatever the reply. */
-  static Proof faultWhen(String read, Function<Evidence, CheckResult> question) {
-    return new Proof(read, question, true);
-  }
-
-  /** The same where the reply mostly names the cause. */
-  static Proof faultWhen(Function<Evidence, CheckResult> question) {
-    return faultWhen("", question);
+  static Proof faultWhen(Check check) {
+    return new Proof(check, true);
   }
 
   /** A configuration that is sound by itself and explains the reply. */
-  static Proof explainedWhen(String read, Function<Evidence, CheckResult> question) {
-    return new Proof(read, question, false);
+  static Proof explainedWhen(Check check) {
+    return new Proof(check, false);
   }
 
   public CheckResult in(Evidence account) {
-    return question.apply(account);
+    return check.of(account);
   }
 }

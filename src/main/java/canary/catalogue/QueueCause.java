@@ -14,8 +14,9 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.namesMessage;
 
-import canary.evidence.Evidence;
-import canary.finding.Answer;
+import canary.question.DeadLetters;
+import canary.question.DeduplicationIds;
+import canary.question.Queues;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -26,9 +27,7 @@ public enum QueueCause implements Cause {
   MISSING(
       failing("the queue does not exist")
           .seenAs(mostly(queue("AWS.SimpleQueueService.NonExistentQueue")))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes for {queue.arn}", Ask.absent("queue", Evidence::queue)))
+          .provedBy(faultWhen(Queues::isMissing))
           .fixedBy(
               new RemedyTemplate(
                   "Create the queue again, or point the integration at the one that exists. The"
@@ -45,12 +44,7 @@ public enum QueueCause implements Cause {
   GROUP_ID_MISSING(
       failing("the queue is FIFO and the template sends no MessageGroupId")
           .seenAs(names(queue("MissingParameter").and(saying("MessageGroupId"))))
-          .provedBy(
-              explainedWhen(
-                  "",
-                  Ask.queue(
-                      it -> Answer.of(it.isFifo()),
-                      it -> "the queue is " + (it.isFifo() ? "FIFO" : "standard"))))
+          .provedBy(explainedWhen(Queues::isFifo))
           .fixedBy(
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
@@ -61,12 +55,7 @@ public enum QueueCause implements Cause {
   DEDUPLICATION_ID_MISSING(
       failing("the queue is FIFO and nothing gives a deduplication id")
           .seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication"))))
-          .provedBy(
-              explainedWhen(
-                  "",
-                  Ask.queue(
-                      it -> Answer.of(it.isFifo() && !it.deduplicatesByContent()),
-                      it -> "ContentBasedDeduplication is " + it.deduplicatesByContent())))
+          .provedBy(explainedWhen(Queues::wantsDeduplicationId))
           .fixedBy(
               queueAttribute(
                   "Let the queue deduplicate by content, or send a MessageDeduplicationId in the"
@@ -79,10 +68,7 @@ public enum QueueCause implements Cause {
           .answering(A6)),
   DEDUPLICATION_SUPPRESSES(
       damaging("messages share a deduplication id, so all but the first are dropped")
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: is MessageDeduplicationId the same for every message",
-                  DeduplicationIds.areShared()))
+          .provedBy(faultWhen(DeduplicationIds::areShared))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Take a deduplication id that is unique to the request, as"
@@ -92,11 +78,7 @@ public enum QueueCause implements Cause {
           .answering(A6)),
   CONSUMER_FAILS(
       unsafe("a consumer fails on messages, perhaps the canary's: the dead-letter queue holds some")
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes of the dead-letter queue, again after some runs: does it"
-                      + " grow by one a run",
-                  DeadLetters.waiting()))
+          .provedBy(faultWhen(DeadLetters::areWaiting))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Look at one message of the dead-letter queue. If it has the member __canary, let"

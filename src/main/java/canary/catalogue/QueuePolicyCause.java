@@ -14,6 +14,8 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 
 import canary.probe.Denial.PolicyType;
+import canary.question.QueuePolicies;
+import canary.question.QueuePrincipals;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -23,12 +25,7 @@ public enum QueuePolicyCause implements Cause {
   POLICY_DENIES(
       failing("the queue's policy denies the execution role")
           .seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED)), fits(unnamed("sqs:")))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}",
-                  SendingRights.deniedByQueue(
-                      "without a Condition, and not of everything",
-                      it -> !it.deniesEverything() && it.conditions().isEmpty())))
+          .provedBy(faultWhen(QueuePolicies::deny))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn};"
@@ -39,11 +36,7 @@ public enum QueuePolicyCause implements Cause {
   POLICY_DENIES_ALL(
       failing("the queue's policy denies everything to everybody")
           .seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED)))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a"
-                      + " Condition",
-                  SendingRights.deniedToAll()))
+          .provedBy(faultWhen(QueuePolicies::denyEverything))
           .fixedBy(
               new RemedyTemplate(
                   "Take the whole policy off as root: as the account's root user, or from the"
@@ -65,11 +58,7 @@ public enum QueuePolicyCause implements Cause {
   POLICY_CONDITION(
       failing("a condition in the queue's policy keeps API Gateway out")
           .seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED)))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce,"
-                      + " aws:SourceIp, aws:PrincipalOrgID)",
-                  SendingRights.deniedByQueue("on a Condition", it -> !it.conditions().isEmpty())))
+          .provedBy(faultWhen(QueuePolicies::denyOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Except {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
@@ -81,11 +70,7 @@ public enum QueuePolicyCause implements Cause {
           .seenAs(
               mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED)),
               fits(unnamedAllow("sqs:").and(acrossAccounts())))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes and iam SimulatePrincipalPolicy: both the queue's and the"
-                      + " role's policy must allow",
-                  SendingRights.notAllowedByForeignQueue()))
+          .provedBy(faultWhen(QueuePolicies::excludeForeignRole))
           .fixedBy(
               new RemedyTemplate(
                   "Allow the role's account in the queue's policy, with credentials of the queue's"
@@ -107,11 +92,7 @@ public enum QueuePolicyCause implements Cause {
           .seenAs(
               fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
               fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts())))
-          .provedBy(
-              faultWhen(
-                  "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA"
-                      + " or AIDA",
-                  QueuePrincipals.areGone()))
+          .provedBy(faultWhen(QueuePrincipals::areGone))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Write the role's ARN {role.arn} into the queue's policy again; the id there"

@@ -26,9 +26,11 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.mostlyRecorded;
 import static canary.symptom.Symptom.names;
 
-import canary.evidence.Evidence;
-import canary.evidence.Integration;
 import canary.probe.Denial.PolicyType;
+import canary.question.BeyondSending;
+import canary.question.Integrations;
+import canary.question.SendingRights;
+import canary.question.TrustRights;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 
@@ -37,10 +39,7 @@ public enum RoleCause implements Cause {
   MISSING(
       failing("the execution role does not exist")
           .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "iam GetRole for the role in the integration's credentials",
-                  Ask.absent("execution role", Evidence::role)))
+          .provedBy(faultWhen(SendingRights::lackTheRole))
           .fixedBy(
               RemedyTemplates.createRole(
                   "Create the role that API Gateway sends as and give it sqs:SendMessage on"
@@ -56,11 +55,7 @@ public enum RoleCause implements Cause {
               names(denied("sts:assumerole", PolicyType.ROLE_TRUST)),
               names(notAllowed("sts:assumerole", PolicyType.ROLE_TRUST)),
               mostly(assumingByRights()))
-          .provedBy(
-              faultWhen(
-                  "iam GetRole: does the trust policy allow sts:AssumeRole to"
-                      + " apigateway.amazonaws.com",
-                  TrustRights.notAssumable()))
+          .provedBy(faultWhen(TrustRights::areMissing))
           .fixedBy(
               RemedyTemplates.trustPolicy(
                       "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
@@ -74,10 +69,7 @@ public enum RoleCause implements Cause {
   TRUST_CONDITION(
       failing("a condition in the role's trust policy keeps API Gateway out")
           .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
-          .provedBy(
-              faultWhen(
-                  "iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition",
-                  TrustRights.assumableOnCondition()))
+          .provedBy(faultWhen(TrustRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or correct the Condition of the statement that trusts"
@@ -93,11 +85,7 @@ public enum RoleCause implements Cause {
                   .ofTheRole(),
               mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
               fits(unnamedAllow(SENDING)).ofTheRole())
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy, ListAttachedRolePolicies and SimulatePrincipalPolicy for"
-                      + " {role.arn} and sqs:SendMessage on {queue.arn}",
-                  SendingRights.missing()))
+          .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(
               sendPolicy("Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
                   .inTemplate(
@@ -108,11 +96,7 @@ public enum RoleCause implements Cause {
   SENDS_ELSEWHERE(
       failing("the execution role may send, but to another queue")
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy: does the Resource of a statement that allows sqs:SendMessage"
-                      + " match {queue.arn}",
-                  SendingRights.elsewhere()))
+          .provedBy(faultWhen(SendingRights::leadElsewhere))
           .fixedBy(
               sendPolicy(
                   "Correct the Resource of the statement to {queue.arn}, or add a statement for"
@@ -122,7 +106,7 @@ public enum RoleCause implements Cause {
   DENIES_SENDING(
       failing("a policy of the execution role denies sending")
           .seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED)), fits(unnamed("sqs:")))
-          .provedBy(faultWhen(SendingRights.deniedByRole()))
+          .provedBy(faultWhen(SendingRights::areDenied))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policies of {role.name} that matches"
@@ -132,7 +116,7 @@ public enum RoleCause implements Cause {
   BOUNDARY_DENIES(
       failing("the execution role's permissions boundary does not let it send")
           .seenAs(names(stoppedBy(PolicyType.PERMISSIONS_BOUNDARY)), fits(stoppedByUnnamed()))
-          .provedBy(faultWhen(SendingRights.stoppedByBoundary()))
+          .provedBy(faultWhen(SendingRights::areBounded))
           .fixedBy(
               RemedyTemplate.byHand(
                       "Let the permissions boundary of {role.name} allow sqs:SendMessage on"
@@ -159,10 +143,7 @@ public enum RoleCause implements Cause {
   CONDITION_NOT_MET(
       failing("the role's permission to send has a condition that the call does not meet")
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy: has the statement that allows sqs:SendMessage a Condition",
-                  SendingRights.onCondition()))
+          .provedBy(faultWhen(SendingRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or correct the Condition of the statement that allows {role.name} to"
@@ -173,7 +154,7 @@ public enum RoleCause implements Cause {
   SERVICE_CONTROL_POLICY_DENIES(
       failing("a service control policy of the organisation denies sending")
           .seenAs(names(stoppedBy(PolicyType.SERVICE_CONTROL)), fits(stoppedByUnnamed()))
-          .provedBy(faultWhen(SendingRights.stoppedByOrganisation()))
+          .provedBy(faultWhen(SendingRights::areStoppedByOrganisation))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
@@ -199,12 +180,7 @@ public enum RoleCause implements Cause {
           .seenAs(
               fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
               fits(denial(SENDING, it -> it.principal().contains(":user/"))))
-          .provedBy(
-              faultWhen(
-                  "apigateway GetIntegration: are credentials arn:aws:iam::*:user/*",
-                  Ask.deployed(
-                      Integration::usesCallerCredentials,
-                      it -> "credentials are " + it.credentials().orElse("not set"))))
+          .provedBy(faultWhen(Integrations::usesCallerCredentials))
           .fixedBy(
               RemedyTemplates.integration(
                   "Set the execution role as the integration's credentials and deploy.",
@@ -214,10 +190,7 @@ public enum RoleCause implements Cause {
           .answering(A4)),
   ALLOWS_TOO_MUCH(
       unsafe("the execution role may do more with queues than send")
-          .provedBy(
-              faultWhen(
-                  "iam GetRolePolicy: is any action but sqs:SendMessage allowed",
-                  BeyondSending.isAllowed()))
+          .provedBy(faultWhen(BeyondSending::isAllowed))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"

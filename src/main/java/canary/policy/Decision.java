@@ -2,8 +2,10 @@ package canary.policy;
 
 import canary.finding.Answer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one policy, or several together, say about a request.
@@ -64,5 +66,44 @@ public record Decision(Match denies, Match allows) {
       all.addAll(allows.assumed());
     }
     return all;
+  }
+
+  /** YES where the request does not pass, for whatever reason. */
+  public Answer refused() {
+    return switch (ruling()) {
+      case ALLOWED -> Answer.NO;
+      case DENIED, NOT_GRANTED -> Answer.YES;
+      case UNKNOWN -> Answer.UNKNOWN;
+    };
+  }
+
+  /** YES where nothing allows the request and nothing denies it. */
+  public Answer notGranted() {
+    return switch (ruling()) {
+      case ALLOWED, DENIED -> Answer.NO;
+      case NOT_GRANTED -> Answer.YES;
+      case UNKNOWN -> Answer.UNKNOWN;
+    };
+  }
+
+  /** The decision in words, with the statements that made it and what it hangs on. */
+  public String describe() {
+    var words =
+        switch (ruling()) {
+          case ALLOWED -> "allowed";
+          case DENIED -> "denied";
+          case NOT_GRANTED -> "no statement allows it";
+          case UNKNOWN -> "not certain";
+        };
+    var deciding =
+        switch (ruling()) {
+          case ALLOWED, NOT_GRANTED -> Stream.of(allows);
+          case DENIED -> Stream.of(denies);
+          case UNKNOWN -> Stream.of(denies, allows);
+        };
+    var statements = deciding.map(Match::statements).flatMap(List::stream).distinct().toList();
+    var by = statements.isEmpty() ? "" : " (" + String.join("; ", statements) + ")";
+    var hangs = unknown().isEmpty() ? "" : ", it hangs on " + String.join(", ", unknown());
+    return words + by + hangs;
   }
 }

@@ -1,8 +1,8 @@
 package canary.report;
 
-import canary.catalogue.OpenRight;
 import canary.evidence.Evidence;
 import canary.finding.Finding;
+import canary.question.OpenRight;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;

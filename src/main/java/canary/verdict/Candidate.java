@@ -1,7 +1,7 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
-import canary.catalogue.CheckResult;
+import canary.question.CheckResult;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
@@ -105,7 +105,7 @@ record Candidate(
   /** What would settle it, and what it hangs on. */
   private List<String> unknown(boolean settled) {
     var unknown = new ArrayList<String>();
-    var read = cause.entry().provedBy().read();
+    var read = result.read();
     if (!read.isEmpty() && result.answer() == Answer.UNKNOWN) {
       unknown.add("to be settled by " + read);
     }

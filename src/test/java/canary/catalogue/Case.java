@@ -24,19 +24,6 @@ public record Case(Cause cause, Observation caught, Observation missed) {
           .flatMap(List::stream)
           .toList();
 
-  /** Causes that no reply shows. */
-  static final List<Cause> SETTLED_ONLY_BY_READS =
-      List.of(
-          GatewayAccessCause.OPEN_TO_ANYONE,
-          RoleCause.ALLOWS_TOO_MUCH,
-          IntegrationCause.EDIT_NOT_DEPLOYED,
-          IntegrationCause.EDIT_WOULD_BREAK,
-          IntegrationCause.STAGE_CANARY_SPLIT,
-          QueueCause.DEDUPLICATION_SUPPRESSES,
-          QueueCause.CONSUMER_FAILS,
-          KeyCause.CONSUMER_MAY_NOT_DECRYPT,
-          CanaryCause.ALARMS_MAY_NOT_PUBLISH);
-
   /** Ask as a table: the cause, what catches it, what narrowly misses it. */
   static Case row(Cause cause, Observation caught, Observation missed) {
     return new Case(cause, caught, missed);

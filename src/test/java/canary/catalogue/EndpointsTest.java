@@ -10,6 +10,7 @@ import canary.evidence.RestApi;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.policy.Policy;
+import canary.question.Endpoints;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,14 +26,13 @@ class EndpointsTest {
 
   @Test
   void theEndpointThatRefusesIsCited() {
-    var sqs = Endpoints.refusing().apply(account(sqs(NOTHING_SENT)));
+    var sqs = Endpoints.refuse(account(sqs(NOTHING_SENT)));
     assertEquals(Answer.YES, sqs.answer());
     assertEquals("no statement allows it", sqs.says());
-    var api = Endpoints.refusing().apply(account(api(NO_CALL)));
+    var api = Endpoints.refuse(account(api(NO_CALL)));
     assertEquals(Answer.YES, api.answer());
     assertEquals("denied (policy of vpce-2, statement #1)", api.says());
-    assertEquals(
-        Answer.YES, Endpoints.refusing().apply(account(sqs(EVERYTHING), api(NO_CALL))).answer());
+    assertEquals(Answer.YES, Endpoints.refuse(account(sqs(EVERYTHING), api(NO_CALL))).answer());
   }
 
   /** A method without authorization takes nobody's word for who he is, and so does its endpoint. */
@@ -41,11 +41,11 @@ class EndpointsTest {
     var ownRoles =
         "'Effect':'Allow','Principal':{'AWS':'111122223333'},'Action':'execute-api:Invoke','Resource':'*'";
     var signed = account(api(ownRoles));
-    assertEquals(Answer.UNKNOWN, Endpoints.refusing().apply(signed).answer());
+    assertEquals(Answer.UNKNOWN, Endpoints.refuse(signed).answer());
     var open = new DeployedMethod("NONE", false, Optional.empty());
     assertEquals(
         Answer.YES,
-        Endpoints.refusing().apply(changed(signed, it -> it.route(Finding.known(open)))).answer());
+        Endpoints.refuse(changed(signed, it -> it.route(Finding.known(open)))).answer());
   }
 
   /** AWS's own policy of an endpoint lets everything through. */
@@ -53,14 +53,14 @@ class EndpointsTest {
   void anEndpointWithoutAPolicyRefusesNothing() {
     var plain =
         new Endpoint("vpce-4", "com.amazonaws.eu-west-1.sqs", "available", true, Finding.absent());
-    assertEquals(Answer.UNKNOWN, Endpoints.refusing().apply(account(plain)).answer());
+    assertEquals(Answer.UNKNOWN, Endpoints.refuse(account(plain)).answer());
   }
 
   /** The caller may have come through another account's. */
   @Test
   void endpointsThatLetItThroughProveNothing() {
     for (var account : List.of(account(), account(sqs(EVERYTHING), api(EVERYTHING)))) {
-      assertEquals(Answer.UNKNOWN, Endpoints.refusing().apply(account).answer());
+      assertEquals(Answer.UNKNOWN, Endpoints.refuse(account).answer());
     }
   }
 
@@ -68,22 +68,16 @@ class EndpointsTest {
   void whoCallsAndWhatIsCalledMustBeKnown() {
     assertEquals(
         Answer.UNKNOWN,
-        Endpoints.refusing()
-            .apply(changed(account(api(NO_CALL)), it -> it.identity(unread())))
-            .answer());
+        Endpoints.refuse(changed(account(api(NO_CALL)), it -> it.identity(unread()))).answer());
     assertEquals(
         Answer.UNKNOWN,
-        Endpoints.refusing()
-            .apply(changed(account(sqs(NOTHING_SENT)), it -> it.role(unread())))
-            .answer());
+        Endpoints.refuse(changed(account(sqs(NOTHING_SENT)), it -> it.role(unread()))).answer());
     assertEquals(
         Answer.UNKNOWN,
-        Endpoints.refusing()
-            .apply(changed(account(sqs(NOTHING_SENT)), it -> it.queue(unread())))
-            .answer());
+        Endpoints.refuse(changed(account(sqs(NOTHING_SENT)), it -> it.queue(unread()))).answer());
     assertEquals(
         Answer.UNKNOWN,
-        Endpoints.refusing().apply(changed(account(), it -> it.endpoints(unread()))).answer());
+        Endpoints.refuse(changed(account(), it -> it.endpoints(unread()))).answer());
   }
 
   @Test
@@ -105,18 +99,18 @@ class EndpointsTest {
         ofPrivateApi(sqs(EVERYTHING)));
     assertEquals(
         "endpoint types are [PRIVATE]",
-        Endpoints.apiIsPrivate().apply(changed(privateApi(), it -> it.endpoints(unread()))).says());
+        Endpoints.areTheOnlyWay(changed(privateApi(), it -> it.endpoints(unread()))).says());
   }
 
   @Test
   void anApiThatIsNotPrivateNeedsNoEndpoint() {
-    var result = Endpoints.apiIsPrivate().apply(account(api(EVERYTHING)));
+    var result = Endpoints.areTheOnlyWay(account(api(EVERYTHING)));
     assertEquals(Answer.NO, result.answer());
     assertEquals("endpoint types are [REGIONAL]", result.says());
   }
 
   private static String ofPrivateApi(Endpoint... endpoints) {
-    var result = Endpoints.apiIsPrivate().apply(privateApi(endpoints));
+    var result = Endpoints.areTheOnlyWay(privateApi(endpoints));
     assertEquals(Answer.YES, result.answer());
     return result.says();
   }

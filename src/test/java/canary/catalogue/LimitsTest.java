@@ -8,6 +8,7 @@ import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
 import canary.finding.Answer;
 import canary.finding.Finding;
+import canary.question.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class LimitsTest {
 
   @Test
   void withoutAKeyNoPlanMatters() {
-    var result = Limits.keyRequired().apply(account(false, Finding.known(List.of(PARTNERS))));
+    var result = Limits.requireKey(account(false, Finding.known(List.of(PARTNERS))));
     assertEquals(Answer.NO, result.answer());
     assertEquals("apiKeyRequired is false", result.says());
   }
@@ -62,8 +63,7 @@ class LimitsTest {
   void thoseOfPlansAreToldBesideThem() {
     assertEquals(
         "the stage admits 50 requests a second, any at once, usage plan bare",
-        Limits.admitted()
-            .apply(
+        Limits.areSet(
                 account(true, Finding.known(List.of(BARE)))
                     .revise()
                     .stage(stage(OptionalDouble.of(50), OptionalInt.empty()))
@@ -74,18 +74,17 @@ class LimitsTest {
   /** The account's own limit holds then, and no read tells it. */
   @Test
   void aStageWithoutLimitsRulesNothingOut() {
-    assertEquals(Answer.UNKNOWN, Limits.admitted().apply(SoundAccount.evidence()).answer());
+    assertEquals(Answer.UNKNOWN, Limits.areSet(SoundAccount.evidence()).answer());
   }
 
   private static String keyRequired(Finding<List<UsagePlan>> plans) {
-    var result = Limits.keyRequired().apply(account(true, plans));
+    var result = Limits.requireKey(account(true, plans));
     assertEquals(Answer.YES, result.answer());
     return result.says();
   }
 
   private static String admitted(OptionalDouble rate, OptionalInt burst) {
-    var result =
-        Limits.admitted().apply(SoundAccount.evidence().revise().stage(stage(rate, burst)).done());
+    var result = Limits.areSet(SoundAccount.evidence().revise().stage(stage(rate, burst)).done());
     assertEquals(Answer.YES, result.answer());
     return result.says();
   }

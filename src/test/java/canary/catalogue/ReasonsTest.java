@@ -8,12 +8,14 @@ import static canary.catalogue.SoundAccount.QUEUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Role;
 import canary.finding.Finding;
+import canary.question.Check;
+import canary.question.KeyRights;
+import canary.question.QueuePrincipals;
+import canary.question.SendingRights;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,7 @@ class ReasonsTest {
             SoundAccount.policy("boundary", MAY_ENCRYPT));
     assertEquals(
         "no statement allows it; without the permissions boundary it would be allowed",
-        says(SendingRights.missing(), it -> it.role(Finding.known(bounded))));
+        says(SendingRights::lackSending, it -> it.role(Finding.known(bounded))));
   }
 
   @Test
@@ -73,11 +75,11 @@ class ReasonsTest {
                     Finding.known(SoundAccount.queue(Map.of("Policy", SoundAccount.text(GONE)))));
     assertEquals(
         "no statement allows it; the queue's policy names a principal that is gone",
-        says(SendingRights.missing(), gone));
+        says(SendingRights::lackSending, gone));
     assertEquals(
-        "principals that are gone: AROAGONEGONEGONE0001", says(QueuePrincipals.areGone(), gone));
+        "principals that are gone: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
     assertEquals(
-        "its policy names no principal that is gone", says(QueuePrincipals.areGone(), it -> it));
+        "its policy names no principal that is gone", says(QueuePrincipals::areGone, it -> it));
   }
 
   @Test
@@ -111,12 +113,12 @@ class ReasonsTest {
 
   private static String sending(String... statements) {
     return says(
-        SendingRights.missing(), it -> it.role(Finding.known(SoundAccount.role(statements))));
+        SendingRights::lackSending, it -> it.role(Finding.known(SoundAccount.role(statements))));
   }
 
   private static String key(String role, String policy) {
     return says(
-        KeyRights.missing("kms:GenerateDataKey"),
+        KeyRights::lackGenerateDataKey,
         it ->
             it.role(Finding.known(SoundAccount.role(role)))
                 .key(
@@ -125,8 +127,7 @@ class ReasonsTest {
                             KEY, "Enabled", "CUSTOMER", "SYMMETRIC_DEFAULT", policy))));
   }
 
-  private static String says(
-      Function<Evidence, CheckResult> question, UnaryOperator<EvidenceDraft> change) {
-    return question.apply(change.apply(SoundAccount.evidence().revise()).done()).says();
+  private static String says(Check check, UnaryOperator<EvidenceDraft> change) {
+    return check.of(change.apply(SoundAccount.evidence().revise()).done()).says();
   }
 }

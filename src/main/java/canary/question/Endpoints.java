@@ -1,4 +1,4 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
@@ -7,13 +7,13 @@ import canary.policy.Decision;
 import canary.policy.Request;
 import canary.rights.Requests;
 import canary.rights.Rights;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the VPC endpoints of the account let through. */
-final class Endpoints {
+public final class Endpoints {
   private static final String SOURCE = "policies of the VPC endpoints";
 
   private Endpoints() {}
@@ -22,31 +22,28 @@ final class Endpoints {
    * The policy of an endpoint of the account refuses the call. That all let it through tells
    * nothing: the caller's endpoint may be another account's.
    */
-  static Function<Evidence, CheckResult> refusing() {
-    return account ->
-        Ask.of(
-            SOURCE,
-            account.endpoints(),
-            endpoints -> {
-              var refusing =
-                  endpoints.stream()
-                      .flatMap(it -> decision(it, account).stream())
-                      .filter(it -> Policies.refused(it.ruling()) == Answer.YES)
-                      .findFirst();
-              return refusing
-                  .map(it -> CheckResult.of(Answer.YES, SOURCE, it, Policies.describe(it)))
-                  .orElseGet(
-                      () -> CheckResult.unknown(SOURCE, Set.of("the caller's VPC endpoint")));
-            });
+  public static CheckResult refuse(Evidence account) {
+    return Ask.of(SOURCE, account.endpoints(), endpoints -> refusing(endpoints, account))
+        .settledBy("ec2 DescribeVpcEndpoints: which policy refuses the call");
   }
 
-  /** The API is private; the endpoints for APIs that were read are told beside it. */
-  static Function<Evidence, CheckResult> apiIsPrivate() {
-    return account ->
-        Ask.api(
-                it -> it.isPrivate(),
-                it -> "endpoint types are %s%s".formatted(it.endpointTypes(), forApis(account)))
-            .apply(account);
+  private static CheckResult refusing(List<Endpoint> endpoints, Evidence account) {
+    return endpoints.stream()
+        .flatMap(it -> decision(it, account).stream())
+        .filter(it -> it.refused() == Answer.YES)
+        .findFirst()
+        .map(it -> CheckResult.of(Answer.YES, SOURCE, it, it.describe()))
+        .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller's VPC endpoint")));
+  }
+
+  /** The API is private; the endpoints for APIs that were read are named beside it. */
+  public static CheckResult areTheOnlyWay(Evidence account) {
+    return Ask.answer(
+            "REST API",
+            account.api(),
+            it -> Answer.of(it.isPrivate()),
+            it -> "endpoint types are %s%s".formatted(it.endpointTypes(), forApis(account)))
+        .settledBy("apigateway GetRestApi: is the endpoint type PRIVATE; ec2 DescribeVpcEndpoints");
   }
 
   private static String forApis(Evidence account) {

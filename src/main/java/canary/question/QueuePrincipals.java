@@ -1,31 +1,34 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Queue;
 import canary.evidence.Role;
 import canary.finding.Answer;
 import canary.finding.Finding;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The principals of a queue's policy whose role or user was deleted; IAM shows their ids in place
  * of their ARNs.
  */
-final class QueuePrincipals {
+public final class QueuePrincipals {
   private QueuePrincipals() {}
 
-  static Function<Evidence, CheckResult> areGone() {
-    return account ->
-        Ask.queue(
-                it -> gone(it, account.role()),
-                it -> {
-                  var ids = ids(it).filter(id -> isGone(id, account.role()) != Answer.NO).toList();
-                  return ids.isEmpty()
-                      ? "its policy names no principal that is gone"
-                      : "principals that are gone: " + String.join(", ", ids);
-                })
-            .apply(account);
+  /** The queue's policy names one. */
+  public static CheckResult areGone(Evidence account) {
+    return Ask.answer(
+            "queue",
+            account.queue(),
+            it -> gone(it, account.role()),
+            it -> {
+              var ids = ids(it).filter(id -> isGone(id, account.role()) != Answer.NO).toList();
+              return ids.isEmpty()
+                  ? "its policy names no principal that is gone"
+                  : "principals that are gone: " + String.join(", ", ids);
+            })
+        .settledBy(
+            "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
+                + " AIDA");
   }
 
   /** Whether the queue's policy names a principal that is gone; the role's own id is not. */

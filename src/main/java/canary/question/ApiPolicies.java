@@ -1,7 +1,8 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
+import canary.evidence.RestApi;
 import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.finding.Finding;
@@ -13,63 +14,63 @@ import canary.rights.Requests;
 import canary.rights.Rights;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What the API's resource policy says to the canary's own call. */
-final class ApiPolicies {
+public final class ApiPolicies {
   private static final String SOURCE = "resource policy of the API";
 
   private ApiPolicies() {}
 
   /** A statement denies the call, or none lets a caller in who has no policies of his own. */
-  static Function<Evidence, CheckResult> denies() {
-    return ask(refused -> refused);
+  public static CheckResult deny(Evidence account) {
+    return ask(account, refused -> refused)
+        .settledBy("apigateway GetRestApi: which statement of the policy matches the caller");
   }
 
   /** The saved policy lets the call in; where the stage refuses it, the policy is not deployed. */
-  static Function<Evidence, CheckResult> allowsWhatIsRefused() {
-    return ask(Answer::not);
+  public static CheckResult allowWhatIsRefused(Evidence account) {
+    return ask(account, Answer::not)
+        .settledBy(
+            "apigateway GetRestApi and GetDeployment: does the policy shown allow what the stage"
+                + " refuses");
   }
 
   /** The deployed method asks for nothing, and no policy narrows who may call. */
-  static Function<Evidence, CheckResult> openToAnyone() {
-    return account ->
-        Ask.ask(
-                "deployment",
-                Evidence::route,
-                route ->
-                    Answer.of(route.authorizationType().equals("NONE") && !route.apiKeyRequired())
-                        .and(
-                            account
-                                .api()
-                                .asks(
-                                    api ->
-                                        Answer.of(api.policy() instanceof Finding.Absent<Policy>))),
-                route ->
-                    "authorizationType is %s, apiKeyRequired is %s"
-                        .formatted(route.authorizationType(), route.apiKeyRequired()))
-            .apply(account);
+  public static CheckResult leaveOpenToAnyone(Evidence account) {
+    return Ask.answer(
+            "deployment",
+            account.route(),
+            route ->
+                Answer.of(route.authorizationType().equals("NONE") && !route.apiKeyRequired())
+                    .and(account.api().asks(api -> Answer.of(isSilent(api)))),
+            route ->
+                "authorizationType is %s, apiKeyRequired is %s"
+                    .formatted(route.authorizationType(), route.apiKeyRequired()))
+        .settledBy(
+            "apigateway GetMethod and GetRestApi: authorizationType, apiKeyRequired and the"
+                + " resource policy");
   }
 
-  private static Function<Evidence, CheckResult> ask(UnaryOperator<Answer> question) {
-    return account ->
-        account.api().is(api -> api.policy() instanceof Finding.Absent<Policy>) == Answer.YES
-            ? CheckResult.of(Answer.NO, SOURCE, "the API has none")
-            : Policies.both(
-                    Evidence::api,
-                    Evidence::identity,
-                    (api, identity) ->
-                        caller(account, identity)
-                            .map(
-                                caller ->
-                                    result(
-                                        question,
-                                        caller,
-                                        Rights.byApiPolicy(
-                                            api, invocation(account, identity, caller))))
-                            .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller"))))
-                .apply(account);
+  private static boolean isSilent(RestApi api) {
+    return api.policy() instanceof Finding.Absent<Policy>;
+  }
+
+  private static CheckResult ask(Evidence account, UnaryOperator<Answer> question) {
+    return account.api().is(ApiPolicies::isSilent) == Answer.YES
+        ? CheckResult.of(Answer.NO, SOURCE, "the API has none")
+        : Ask.both(
+            account.api(),
+            account.identity(),
+            (api, identity) ->
+                caller(account, identity)
+                    .map(
+                        caller ->
+                            result(
+                                question,
+                                caller,
+                                Rights.byApiPolicy(api, invocation(account, identity, caller))))
+                    .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller"))));
   }
 
   private static CheckResult result(

@@ -1,4 +1,4 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Key;
@@ -7,35 +7,35 @@ import canary.finding.Answer;
 import canary.policy.Decision;
 import canary.policy.PolicyKind;
 import canary.rights.Requests;
-import java.util.function.Function;
 
-/** Whether CloudWatch can tell anybody when an alarm fires. */
-final class AlarmRights {
+/** Whether CloudWatch can notify anybody when an alarm fires. */
+public final class AlarmRights {
   private static final String SOURCE = "topic and its key";
 
   private AlarmRights() {}
 
   /** The topic's policy or its key's keeps alarms from being published. */
-  static Function<Evidence, CheckResult> refused() {
-    return account ->
-        Ask.of(
-            SOURCE,
-            account.topic(),
-            topic -> {
-              var byKey = Ask.of(SOURCE, topic.key(), key -> ofKey(topic, key));
-              return byKey.answer() == Answer.NO ? ofPolicy(topic) : byKey;
-            });
+  public static CheckResult areRefused(Evidence account) {
+    return Ask.of(SOURCE, account.topic(), AlarmRights::ofTopic)
+        .settledBy(
+            "sns GetTopicAttributes and kms GetKeyPolicy: may cloudwatch.amazonaws.com publish, and"
+                + " use the topic's key");
+  }
+
+  private static CheckResult ofTopic(Topic topic) {
+    var byKey = Ask.of(SOURCE, topic.key(), key -> ofKey(topic, key));
+    return byKey.answer() == Answer.NO ? ofPolicy(topic) : byKey;
   }
 
   private static CheckResult ofPolicy(Topic topic) {
     return Ask.of(
         SOURCE,
         topic.policy(),
-        policy -> {
-          var decision =
-              policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, "sns:Publish", topic.arn()));
-          return result(decision, "sns:Publish on " + topic.arn().resource());
-        });
+        policy ->
+            result(
+                policy.decide(
+                    PolicyKind.RESOURCE, Requests.alarm(topic, "sns:Publish", topic.arn())),
+                "sns:Publish on " + topic.arn().resource()));
   }
 
   private static CheckResult ofKey(Topic topic, Key key) {
@@ -51,9 +51,9 @@ final class AlarmRights {
   }
 
   private static CheckResult ofKey(Topic topic, Key key, String action) {
-    return Policies.of(
-        key.policy(),
+    return Ask.of(
         SOURCE,
+        key.policy(),
         policy ->
             result(
                 policy.decide(PolicyKind.RESOURCE, Requests.alarm(topic, action, key.arn())),
@@ -62,9 +62,9 @@ final class AlarmRights {
 
   private static CheckResult result(Decision decision, String what) {
     return CheckResult.of(
-        Policies.refused(decision.ruling()),
+        decision.refused(),
         SOURCE,
         decision,
-        "cloudwatch.amazonaws.com, %s: %s".formatted(what, Policies.describe(decision)));
+        "cloudwatch.amazonaws.com, %s: %s".formatted(what, decision.describe()));
   }
 }

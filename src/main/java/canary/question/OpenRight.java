@@ -1,4 +1,4 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Queue;
@@ -63,6 +63,6 @@ public record OpenRight(String what, String why) {
   private static Optional<OpenRight> open(String what, Decision decision, Set<String> unread) {
     return decision.ruling() != Ruling.UNKNOWN || unread.containsAll(decision.unknown())
         ? Optional.empty()
-        : Optional.of(new OpenRight(what, Policies.describe(decision)));
+        : Optional.of(new OpenRight(what, decision.describe()));
   }
 }

@@ -1,4 +1,4 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Stage;
@@ -6,40 +6,39 @@ import canary.evidence.UsagePlan;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the stage and its usage plans ask of callers and admit. */
-final class Limits {
+public final class Limits {
   private Limits() {}
 
   /** The deployed method asks for an API key; the usage plans tell which keys the stage takes. */
-  static Function<Evidence, CheckResult> keyRequired() {
-    return account ->
-        Ask.ask(
-                "deployment",
-                Evidence::route,
-                it -> Answer.of(it.apiKeyRequired()),
-                it ->
-                    "apiKeyRequired is "
-                        + it.apiKeyRequired()
-                        + (it.apiKeyRequired() ? ", " + plans(account.usagePlans()) : ""))
-            .apply(account);
+  public static CheckResult requireKey(Evidence account) {
+    return Ask.answer(
+            "deployment",
+            account.route(),
+            it -> Answer.of(it.apiKeyRequired()),
+            it ->
+                "apiKeyRequired is "
+                    + it.apiKeyRequired()
+                    + (it.apiKeyRequired() ? ", " + plans(account.usagePlans()) : ""))
+        .settledBy(
+            "apigateway GetMethod and GetUsagePlans: is apiKeyRequired true, and which plans list"
+                + " {api.stage}");
   }
 
-  /** The limits that are set, as far as they were read; without one the account's own applies. */
-  static Function<Evidence, CheckResult> admitted() {
-    return account ->
-        Ask.ask(
-                "stage",
-                Evidence::stage,
-                it ->
-                    it.rateLimit().isPresent() || it.burstLimit().isPresent()
-                        ? Answer.YES
-                        : Answer.UNKNOWN,
-                it -> limits(it, account.usagePlans()))
-            .apply(account);
+  /** The stage sets a limit, as far as it was read; without one the account's own applies. */
+  public static CheckResult areSet(Evidence account) {
+    return Ask.answer(
+            "stage",
+            account.stage(),
+            it ->
+                it.rateLimit().isPresent() || it.burstLimit().isPresent()
+                    ? Answer.YES
+                    : Answer.UNKNOWN,
+            it -> limits(it, account.usagePlans()))
+        .settledBy("apigateway GetStage and GetUsagePlans: the limits");
   }
 
   private static String limits(Stage stage, Finding<List<UsagePlan>> plans) {

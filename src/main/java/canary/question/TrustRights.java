@@ -1,40 +1,41 @@
-package canary.catalogue;
+package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Role;
 import canary.finding.Answer;
 import canary.policy.Ruling;
 import canary.rights.Rights;
-import java.util.function.Function;
 
-/** The questions about whether API Gateway may assume the execution role. */
-final class TrustRights {
+/** Whether API Gateway may assume the execution role. */
+public final class TrustRights {
   private static final String SOURCE = "trust policy";
 
   private TrustRights() {}
 
   /** API Gateway may not assume the role, and no condition is in doubt. */
-  static Function<Evidence, CheckResult> notAssumable() {
-    return Ask.ask(
-        SOURCE,
-        Evidence::role,
-        role -> Policies.refused(Rights.toAssume(role).ruling()),
-        role -> Policies.describe(Rights.toAssume(role)));
+  public static CheckResult areMissing(Evidence account) {
+    return Ask.answer(
+            SOURCE,
+            account.role(),
+            role -> Rights.toAssume(role).refused(),
+            role -> Rights.toAssume(role).describe())
+        .settledBy(
+            "iam GetRole: does the trust policy allow sts:AssumeRole to apigateway.amazonaws.com");
   }
 
   /** A condition of the trust policy is not known to be met, and nothing else is in the way. */
-  static Function<Evidence, CheckResult> assumableOnCondition() {
-    return account ->
-        Ask.of(
+  public static CheckResult hangOnCondition(Evidence account) {
+    return Ask.of(
             SOURCE,
             account.role(),
-            role -> Policies.of(role.trust(), SOURCE, _ -> hangsOnCondition(role)));
+            role -> Ask.of(SOURCE, role.trust(), _ -> hangsOnCondition(role)))
+        .settledBy("iam GetRole: has the trust statement for apigateway.amazonaws.com a Condition");
   }
 
   private static CheckResult hangsOnCondition(Role role) {
     var documented = Rights.toAssume(role);
     var recorded = Rights.toAssumeAsRecorded(role);
-    var says = Policies.describe(documented);
+    var says = documented.describe();
     if (documented.ruling() != Ruling.UNKNOWN) {
       return CheckResult.of(Answer.NO, SOURCE, says);
     }

@@ -1,0 +1,30 @@
+package canary.question;
+
+import canary.evidence.Evidence;
+import canary.finding.Answer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the execution role may do with queues that sending does not need. */
+public final class BeyondSending {
+  private static final List<String> ACTIONS =
+      List.of("sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SetQueueAttributes");
+
+  private BeyondSending() {}
+
+  /** A policy of the role allows one of them. */
+  public static CheckResult isAllowed(Evidence account) {
+    return Ask.answer(
+            "execution role",
+            account.role(),
+            role ->
+                ACTIONS.stream()
+                    .map(action -> Statements.allowSomewhere(role, action))
+                    .reduce(Answer.NO, Answer::or),
+            role ->
+                ACTIONS.stream()
+                    .filter(action -> !Statements.allowing(role, action).isEmpty())
+                    .collect(Collectors.joining(", ", "allowed beside sending: ", "")))
+        .settledBy("iam GetRolePolicy: is any action but sqs:SendMessage allowed");
+  }
+}

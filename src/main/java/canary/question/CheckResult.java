@@ -1,0 +1,61 @@
+package canary.question;
+
+import canary.evidence.Reason.Weight;
+import canary.finding.Answer;
+import canary.policy.Decision;
+import java.util.Set;
+
+/**
+ * What was read of a cause: whether it holds, what was seen where, and what could not be known.
+ *
+ * @param weight how much the answer weighs: a value that was read, unless it rests on undocumented
+ *     behaviour or only fits
+ * @param read the read that settles it, in words; empty where the reply itself names the cause
+ */
+public record CheckResult(
+    Answer answer, String source, String says, Set<String> unknown, Weight weight, String read) {
+
+  /** Nothing that this program reads decides it. */
+  public static CheckResult notAsked() {
+    return unknown("", Set.of());
+  }
+
+  /** The same with the read that settles it, in words: service, call, what to look for. */
+  public CheckResult settledBy(String text) {
+    return new CheckResult(answer, source, says, unknown, weight, text);
+  }
+
+  static CheckResult of(Answer answer, String source, String says) {
+    return new CheckResult(answer, source, says, Set.of(), Weight.CONFIGURATION, "");
+  }
+
+  /** What very likely holds, on grounds that AWS does not document. */
+  static CheckResult believed(String source, String says) {
+    return new CheckResult(Answer.YES, source, says, Set.of(), Weight.INDICATION, "");
+  }
+
+  /** What holds if that which is not known is as it must be for it. */
+  static CheckResult hanging(String source, String says, Set<String> unknown) {
+    return new CheckResult(Answer.YES, source, says, unknown, Weight.INDICATION, "");
+  }
+
+  /** What may hold: what was read fits it, and other things too. */
+  static CheckResult possible(String source, String says, String unknown) {
+    return new CheckResult(Answer.YES, source, says, Set.of(unknown), Weight.COMPATIBILITY, "");
+  }
+
+  static CheckResult unknown(String source, Set<String> what) {
+    return new CheckResult(Answer.UNKNOWN, source, "", what, Weight.CONFIGURATION, "");
+  }
+
+  /** A cause that holds when the decision is so; the statements that decided are quoted. */
+  static CheckResult of(Answer answer, String source, Decision decision, String says) {
+    return new CheckResult(
+        answer,
+        source,
+        says,
+        decision.unknown(),
+        decision.assumed().isEmpty() ? Weight.CONFIGURATION : Weight.INDICATION,
+        "");
+  }
+}

@@ -1,0 +1,179 @@
+package canary.question;
+
+import canary.evidence.Evidence;
+import canary.evidence.Key;
+import canary.evidence.Queue;
+import canary.evidence.Role;
+import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.policy.Decision;
+import canary.policy.Effect;
+import canary.policy.Policy;
+import canary.policy.Ruling;
+import canary.rights.Rights;
+import canary.rights.Unconditional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Who may use the queue's key. */
+public final class KeyRights {
+  private static final String GENERATE = "kms:GenerateDataKey";
+
+  private KeyRights() {}
+
+  /** The key leaves its use to the account, and no policy of the role allows to encrypt. */
+  public static CheckResult lackGenerateDataKey(Evidence account) {
+    return lack(GENERATE, account)
+        .settledBy(
+            "iam GetRolePolicy and kms GetKeyPolicy: does either allow kms:GenerateDataKey to"
+                + " {role.arn}");
+  }
+
+  /** The key leaves its use to the account, and no policy of the role allows to decrypt. */
+  public static CheckResult lackDecrypt(Evidence account) {
+    return lack("kms:Decrypt", account)
+        .settledBy("iam SimulatePrincipalPolicy for {role.arn} and kms:Decrypt; kms DescribeKey");
+  }
+
+  private static CheckResult lack(String action, Evidence account) {
+    return using(
+        action,
+        account,
+        it -> it.decision().notGranted().and(delegates(it.key())).and(it.conditionsAlone().not()));
+  }
+
+  /** The key's policy neither names the role nor leaves the key to the account. */
+  public static CheckResult excludeTheRole(Evidence account) {
+    return using(
+            GENERATE,
+            account,
+            it ->
+                it.decision()
+                    .notGranted()
+                    .and(delegates(it.key()).not())
+                    .and(it.conditionsAlone().not()))
+        .settledBy(
+            "kms GetKeyPolicy and ListGrants: is {role.arn} or the account root a principal");
+  }
+
+  /** A Deny on the key matches. */
+  public static CheckResult areDenied(Evidence account) {
+    return using(GENERATE, account, it -> it.decision().denies().answer())
+        .settledBy("kms GetKeyPolicy: which Deny matches {role.arn}");
+  }
+
+  /** The right to use the key hangs on a condition that is not met or not known. */
+  public static CheckResult hangOnCondition(Evidence account) {
+    return using(GENERATE, account, it -> it.conditionsAlone().and(it.decision().notGranted()))
+        .settledBy(
+            "iam GetRolePolicy and kms GetKeyPolicy: does the call that SQS makes for the role meet"
+                + " the Condition");
+  }
+
+  /** A consumer that is named may not decrypt. */
+  public static CheckResult lackDecryptForConsumer(Evidence account) {
+    return Ask.of(
+            "key policy and the consumers' own", account.key(), key -> ofConsumers(key, account))
+        .settledBy(
+            "iam GetRole and its policies for each consumer's role, and kms GetKeyPolicy: is"
+                + " kms:Decrypt allowed");
+  }
+
+  private static CheckResult ofConsumers(Key key, Evidence account) {
+    return account.consumers().isEmpty()
+        ? CheckResult.unknown("", Set.of("which roles receive from the queue"))
+        : worst(
+            account.consumers().stream()
+                .map(
+                    it ->
+                        Ask.of("consumer", it, role -> mayNotDecrypt(role, key, queueArn(account))))
+                .toList());
+  }
+
+  private static Optional<Arn> queueArn(Evidence account) {
+    return account.queue().found().map(Queue::arn);
+  }
+
+  private static CheckResult mayNotDecrypt(Role consumer, Key key, Optional<Arn> queue) {
+    var decision = Rights.toDecrypt(consumer, key, queue);
+    return CheckResult.of(
+        decision.refused(),
+        "key policy and " + consumer.name(),
+        decision,
+        consumer.name() + ", kms:Decrypt: " + decision.describe());
+  }
+
+  /** The first that holds, else the first that is not known, else the first. */
+  private static CheckResult worst(List<CheckResult> results) {
+    return Stream.of(Answer.YES, Answer.UNKNOWN, Answer.NO)
+        .flatMap(answer -> results.stream().filter(it -> it.answer() == answer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Use(String action, Role role, Key key, Optional<Arn> queue) {
+
+    Decision decision() {
+      return Rights.toUse(role, key, queue, action);
+    }
+
+    Answer conditionsAlone() {
+      return Unconditional.alone(decision(), unconditional());
+    }
+
+    private Decision unconditional() {
+      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), queue, action);
+    }
+
+    /** The decision, and where nothing grants it what comes near. */
+    String describe() {
+      var near =
+          conditionsAlone() == Answer.YES
+              ? "; without its Condition this would: "
+                  + Statements.conditional(unconditional(), policies(), action)
+              : delegates(key) == Answer.YES
+                  ? "; the key's policy leaves it to its account's IAM policies"
+                  : "; the key's policy does not leave it to its account's IAM policies";
+      return decision().describe() + (decision().ruling() == Ruling.NOT_GRANTED ? near : "");
+    }
+
+    private Stream<Policy> policies() {
+      return Stream.concat(key.policy().found().stream(), Statements.read(role));
+    }
+  }
+
+  private static CheckResult using(
+      String action, Evidence account, Function<Use, Answer> question) {
+    return Ask.both(
+        account.role(),
+        account.key(),
+        (role, key) -> {
+          var use = new Use(action, role, key, queueArn(account));
+          return CheckResult.of(
+              question.apply(use),
+              "role and key policy",
+              use.decision(),
+              action + ": " + use.describe());
+        });
+  }
+
+  /** Whether the key's policy leaves the key to the account's own policies. */
+  private static Answer delegates(Key key) {
+    return key.policy().is(policy -> delegates(policy, key.arn().account()));
+  }
+
+  private static boolean delegates(Policy policy, String account) {
+    return policy.statements().stream()
+        .filter(it -> it.effect() == Effect.ALLOW)
+        .flatMap(it -> it.principals().stream())
+        .flatMap(it -> it.entries().stream())
+        .anyMatch(
+            it ->
+                it.value().equals("*")
+                    || it.value().equals(account)
+                    || it.value().endsWith(":iam::" + account + ":root"));
+  }
+}

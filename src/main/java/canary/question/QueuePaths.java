@@ -1,0 +1,43 @@
+package canary.question;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.evidence.QueuePath;
+import canary.finding.Answer;
+import java.util.Set;
+
+/** Whether the integration leads to the queue that is meant. */
+public final class QueuePaths {
+  private static final String SOURCE = "deployed integration";
+
+  private QueuePaths() {}
+
+  /** Region, account or name in the URI are not those of the queue that is meant. */
+  public static CheckResult areWrong(Evidence account) {
+    return Ask.of(SOURCE, account.deployed(), it -> wrong(it, account))
+        .settledBy(
+            "apigateway GetIntegration and sqs GetQueueAttributes: are Region, account and name in"
+                + " the URI those of {queue.arn}");
+  }
+
+  private static CheckResult wrong(Integration integration, Evidence account) {
+    if (!integration.callsService()) {
+      return CheckResult.of(Answer.NO, SOURCE, "type is " + integration.type());
+    }
+    var served = account.stage().found().map(integration::on).orElse(integration);
+    if (!served.stageVariables().isEmpty()) {
+      return account.stage().exists() == Answer.UNKNOWN
+          ? CheckResult.unknown(SOURCE, Set.of("the stage's variables"))
+          : CheckResult.of(Answer.NO, SOURCE, "the URI lacks a stage variable");
+    }
+    var meant = account.place().queueArn();
+    var led = served.queuePath().map(QueuePath::arn);
+    return led.isPresent() && meant.isEmpty()
+        ? CheckResult.unknown(SOURCE, Set.of("the queue that is meant"))
+        : CheckResult.of(
+            Answer.of(led.isEmpty() || !led.equals(meant)),
+            SOURCE,
+            "the URI is %s, the queue meant is %s"
+                .formatted(served.uri(), meant.map(Object::toString).orElse("not known")));
+  }
+}
