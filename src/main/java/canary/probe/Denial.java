@@ -63,7 +63,7 @@ public record Denial(
   }
 
   /** The denial that a text holds, wherever in it; of several one that denies explicitly. */
-  static Optional<Denial> in(String text) {
+  public static Optional<Denial> in(String text) {
     return DenialReader.in(text);
   }
 

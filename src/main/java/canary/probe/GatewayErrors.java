@@ -1,15 +1,48 @@
 package canary.probe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * API Gateway's default sentences and the x-amzn-ErrorType that goes with each, for replies whose
  * headers were not captured.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
-final class GatewayErrors {
-  static final String TIMEOUT = "INTEGRATION_TIMEOUT";
+public final class GatewayErrors {
+  public static final String TIMEOUT = "INTEGRATION_TIMEOUT";
+
+  /** API Gateway had no connection to the service; its header says InternalServerErrorException. */
+  public static final String NO_CONNECTION = "INTEGRATION_FAILURE";
+
+  /** What is refused when an API is defined or deployed; no request ever meets it. */
+  public static final String DEFINITION = "INVALID_DEFINITION";
+
+  private static final List<String> DEFINITION_SENTENCES =
+      List.of(
+          "Invalid ARN specified in the request",
+          "AWS ARN for integration must contain path or action",
+          "Invalid mapping expression specified",
+          "Role ARN must be specified");
+
+  /** Sentences that nobody writes by chance, so that they are known within other words. */
+  private static final Pattern DISTINCT =
+      Pattern.compile(
+          "Missing Authentication Token|Endpoint request timed out|Unsupported Media Type|Network"
+              + " error communicating with endpoint|Missing required request parameters:"
+              + " \\[[^\\]]{0,200}\\]|Invalid request body|User is not authorized to access this"
+              + " resource[\\w -]{0,60}|Could not parse request body into json[^\\n"
+              + "]{0,300}|HTTP content length exceeded \\d{1,12} bytes|[^\\n"
+              + "]{0,120}not a valid key=value pair[^\\n"
+              + "]{0,300}|Authorization header requires[^\\n"
+              + "]{0,400}|The request signature we calculated does not match[^\\n"
+              + "]{0,200}|Signature expired[^\\n"
+              + "]{0,120}|The security token included in the request is"
+              + " (?:expired|invalid\\.?)|Invalid ARN specified in the request|AWS ARN for"
+              + " integration must contain path or action|Invalid mapping expression specified[^\\n"
+              + "]{0,200}|Role ARN must be specified[^\\n"
+              + "]{0,60}");
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -38,13 +71,42 @@ final class GatewayErrors {
         || message.startsWith("Signature not yet current")) {
       return Optional.of("InvalidSignatureException");
     }
+    if (message.startsWith("User is not authorized to access this resource")) {
+      return Optional.of("AccessDeniedException");
+    }
     if (message.contains("in Authorization header")
         || message.startsWith("Authorization header requires")) {
       return Optional.of("IncompleteSignatureException");
     }
-    if (message.startsWith("Missing required request parameters")) {
+    if (message.startsWith("HTTP content length exceeded")) {
+      return Optional.of("REQUEST_TOO_LARGE");
+    }
+    if (message.startsWith("Network error communicating with endpoint")) {
+      return Optional.of(NO_CONNECTION);
+    }
+    if (DEFINITION_SENTENCES.stream().anyMatch(message::contains)) {
+      return Optional.of(DEFINITION);
+    }
+    if (message.startsWith("Missing required request parameters")
+        || message.startsWith("Could not parse request body into json")) {
       return Optional.of("BadRequestException");
     }
     return Optional.ofNullable(TYPES.get(message));
+  }
+
+  /** A sentence of API Gateway in a text: alone but for quotes, or one that is like no other. */
+  public static Optional<String> sentenceIn(String text) {
+    var bare =
+        text.strip()
+            .replaceFirst("^(?:[\"'`]|(?i:error|message|response): ?){0,3}", "")
+            .replaceFirst("[\"'`.!]{0,3}$", "");
+    return typeOf(bare).isPresent()
+        ? Optional.of(bare)
+        : DISTINCT
+            .matcher(text)
+            .results()
+            .map(it -> it.group().strip())
+            .filter(it -> typeOf(it).isPresent())
+            .findFirst();
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Text as it was before somebody quoted it: escapes of HTML and of JSON strings resolved, every run
  * of white space one space.
  */
-final class PlainText {
+public final class PlainText {
   private static final Map<String, String> ENTITIES =
       Map.of("quot", "\"", "apos", "'", "lt", "<", "gt", ">", "amp", "&", "nbsp", " ");
   private static final Pattern ENTITY =
@@ -21,12 +21,13 @@ final class PlainText {
 
   private PlainText() {}
 
-  static String of(String text) {
+  /** Escapes resolved, and every run of white space one space. */
+  public static String of(String text) {
     return SPACE.matcher(unescaped(entitiesResolved(text))).replaceAll(" ");
   }
 
   /** HTML's escapes resolved, those that were escaped twice among them. */
-  static String entitiesResolved(String text) {
+  public static String entitiesResolved(String text) {
     return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::entity);
   }
 

@@ -1,13 +1,16 @@
 package canary.probe;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * SQS's errors have one name in the query protocol and another in the JSON protocol; here all have
  * the first.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html#API_SendMessage_Errors
  */
-final class QueueErrors {
+public final class QueueErrors {
   private static final Map<String, String> QUERY_NAMES =
       Map.ofEntries(
           Map.entry("AccessDeniedException", "AccessDenied"),
@@ -23,7 +26,54 @@ final class QueueErrors {
           Map.entry("KmsOptInRequired", "KMS.OptInRequired"),
           Map.entry("KmsInvalidKeyUsage", "KMS.InvalidKeyUsageException"));
 
+  /** The codes that SQS sends beside those, in the query protocol's spelling. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "InvalidAddress",
+          "InvalidMessageContents",
+          "MissingAction",
+          "InvalidAction",
+          "UnknownOperationException",
+          "RequestThrottled",
+          "OverLimit",
+          "ThrottlingException",
+          "Throttling",
+          "InvalidSecurity",
+          "InvalidClientTokenId",
+          "InvalidAccessKeyId",
+          "UnrecognizedClientException",
+          "SignatureDoesNotMatch",
+          "InvalidSignatureException",
+          "IncompleteSignature",
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "RequestExpired",
+          "OptInRequired",
+          "MissingAuthenticationToken",
+          "InternalError",
+          "InternalFailure",
+          "ServiceUnavailable",
+          "SerializationException",
+          "MalformedQueryString",
+          "InvalidQueryParameter");
+
   private QueueErrors() {}
+
+  /**
+   * The code in the query protocol's spelling, from any of its names: of either protocol, or of an
+   * SDK's class. Empty for what is none.
+   */
+  public static Optional<String> known(String name) {
+    return Stream.of(
+            name,
+            name.replaceFirst("Exception$", ""),
+            "AWS.SimpleQueueService." + name.replaceFirst("Exception$", ""))
+        .filter(
+            it ->
+                OTHERS.contains(it) || QUERY_NAMES.containsKey(it) || QUERY_NAMES.containsValue(it))
+        .map(QueueErrors::queryName)
+        .findFirst();
+  }
 
   /** Takes the namespace off ({@code com.amazonaws.sqs#}) and gives the query protocol's name. */
   static String queryName(String code) {

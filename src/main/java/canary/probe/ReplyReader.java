@@ -41,7 +41,9 @@ public final class ReplyReader {
 
   /** One header stands for several faults of API Gateway; the sentence tells a timeout apart. */
   private static String gatewayCode(String errorType, String message) {
-    return GatewayErrors.typeOf(message).filter(GatewayErrors.TIMEOUT::equals).orElse(errorType);
+    return GatewayErrors.typeOf(message)
+        .filter(it -> it.equals(GatewayErrors.TIMEOUT) || it.equals(GatewayErrors.NO_CONNECTION))
+        .orElse(errorType);
   }
 
   /** Text without structure; only sentences that are known count. */

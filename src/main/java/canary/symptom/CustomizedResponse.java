@@ -2,12 +2,12 @@ package canary.symptom;
 
 import canary.evidence.Evidence;
 import canary.evidence.GatewayResponse;
+import canary.probe.DefaultResponse;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import canary.probe.Reply;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,35 +20,6 @@ import java.util.Optional;
  * @param refusal what API Gateway says of itself in that case
  */
 record CustomizedResponse(String type, Refusal refusal) {
-  private record Words(String code, String sentence) {}
-
-  private static final Map<String, Words> DEFAULTS =
-      Map.ofEntries(
-          Map.entry(
-              "API_CONFIGURATION_ERROR",
-              new Words("InternalServerErrorException", "Internal server error")),
-          Map.entry(
-              "AUTHORIZER_CONFIGURATION_ERROR", new Words("AuthorizerConfigurationException", "")),
-          Map.entry("BAD_REQUEST_BODY", new Words("BadRequestException", "Invalid request body")),
-          Map.entry(
-              "BAD_REQUEST_PARAMETERS",
-              new Words("BadRequestException", "Missing required request parameters")),
-          Map.entry("EXPIRED_TOKEN", new Words("ExpiredTokenException", "")),
-          Map.entry(
-              "INTEGRATION_TIMEOUT",
-              new Words("INTEGRATION_TIMEOUT", "Endpoint request timed out")),
-          Map.entry("INVALID_API_KEY", new Words("ForbiddenException", "Forbidden")),
-          Map.entry("INVALID_SIGNATURE", new Words("InvalidSignatureException", "")),
-          Map.entry(
-              "MISSING_AUTHENTICATION_TOKEN",
-              new Words("MissingAuthenticationTokenException", "Missing Authentication Token")),
-          Map.entry("QUOTA_EXCEEDED", new Words("LimitExceededException", "Limit Exceeded")),
-          Map.entry("THROTTLED", new Words("TooManyRequestsException", "Too Many Requests")),
-          Map.entry("UNAUTHORIZED", new Words("UnauthorizedException", "Unauthorized")),
-          Map.entry(
-              "UNSUPPORTED_MEDIA_TYPE", new Words("BadRequestException", "Unsupported Media Type")),
-          Map.entry("WAF_FILTERED", new Words("ForbiddenException", "Forbidden")));
-
   /** Empty unless the reply is an answer that exactly one changed gateway response makes. */
   static Optional<CustomizedResponse> of(Outcome outcome, Evidence account) {
     return outcome instanceof Outcome.Refused(var description, var reply)
@@ -65,7 +36,7 @@ record CustomizedResponse(String type, Refusal refusal) {
             .map(GatewayResponse::type)
             .toList();
     return makers.size() == 1
-        ? Optional.ofNullable(DEFAULTS.get(makers.getFirst()))
+        ? DefaultResponse.of(makers.getFirst())
             .filter(it -> fits(it, description))
             .map(
                 it ->
@@ -77,7 +48,7 @@ record CustomizedResponse(String type, Refusal refusal) {
   }
 
   /** The header x-amzn-ErrorType, where it arrived, must say the same. */
-  private static boolean fits(Words words, Refusal description) {
+  private static boolean fits(DefaultResponse words, Refusal description) {
     return switch (description.layer()) {
       case GATEWAY -> description.code().equals(words.code());
       case EDGE, UNKNOWN -> true;

@@ -1,0 +1,122 @@
+package canary.paste;
+
+import canary.probe.Denial;
+import canary.probe.Denial.Kind;
+import canary.probe.Layer;
+import canary.probe.ParsedReply;
+import canary.probe.PlainText;
+import canary.probe.Reply;
+import canary.probe.ReplyReader;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Tries the forms in which people have a reply, the most telling first, on the text as it is and
+ * with what a terminal, a web page or a mail has done to it undone.
+ */
+final class PasteReader {
+  /** Longest part of a text that is looked at, in characters. */
+  private static final int LONGEST = 131_072;
+
+  private static final int DEEPEST = 4;
+  private static final Pattern DECORATION =
+      Pattern.compile("\\u001b\\[[0-9;]{0,10}[A-Za-z]|\\r|\\ufeff|(?m)^[ \\t]{0,8}```.{0,40}$");
+  private static final Pattern QUOTED = Pattern.compile("(?m)^ {0,3}> ?");
+  private static final Pattern LINE_END = Pattern.compile("[ \\t]*\\n[ \\t]*");
+
+  private PasteReader() {}
+
+  static Paste read(String text) {
+    return read(text, 0).orElseGet(() -> Paste.of("", Reply.ofWords(text)));
+  }
+
+  static Paste read(Reply reply) {
+    return read(reply, 0);
+  }
+
+  static Paste read(Reply reply, int depth) {
+    if (isKnown(reply) || reply.body().isBlank()) {
+      return Paste.of("a response", reply);
+    }
+    return read(reply.body(), depth + 1)
+        .map(inside -> inside(reply, inside))
+        .orElseGet(() -> Paste.of(reply.status().isEmpty() ? "" : "a response", reply));
+  }
+
+  /** Empty when nothing in the text is known. */
+  static Optional<Paste> read(String text, int depth) {
+    if (depth > DEEPEST || text.isBlank()) {
+      return Optional.empty();
+    }
+    var clean =
+        DECORATION.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("");
+    return variants(clean.strip())
+        .flatMap(it -> readers(depth).map(reader -> reader.apply(it)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(found -> denied(clean, found));
+  }
+
+  private static Stream<Function<String, Optional<Paste>>> readers(int depth) {
+    return Stream.of(
+        text -> JsonPaste.in(text, depth),
+        LogPaste::in,
+        text -> HttpPaste.in(text, depth),
+        text -> EmbeddedReply.in(text, depth),
+        SdkPaste::in,
+        Sentences::in);
+  }
+
+  /** The text, and what it was before it was quoted, escaped or wrapped. */
+  private static Stream<String> variants(String text) {
+    var resolved = PlainText.entitiesResolved(text);
+    var unquoted = QUOTED.matcher(resolved).replaceAll("");
+    var lines = LINE_END.matcher(unquoted);
+    return Stream.of(text, resolved, unquoted, lines.replaceAll(""), lines.replaceAll(" "))
+        .distinct();
+  }
+
+  static boolean isKnown(Reply reply) {
+    return switch (ReplyReader.read(reply)) {
+      case ParsedReply.Accepted _ -> true;
+      case ParsedReply.Refused(var refusal) -> refusal.layer() != Layer.UNKNOWN;
+      case ParsedReply.Unrecognised _ -> false;
+    };
+  }
+
+  private static Paste inside(Reply outer, Paste inside) {
+    var headers = new HashMap<>(inside.reply().headers());
+    headers.putAll(outer.headers());
+    return new Paste(
+        inside.readAs(),
+        new Reply(
+            outer.status().isPresent() ? outer.status() : inside.reply().status(),
+            headers,
+            inside.reply().body()),
+        inside.log(),
+        inside.sent());
+  }
+
+  /**
+   * Whatever part of the text was taken for the reply: where the text holds an explicit deny, that
+   * is what was answered.
+   */
+  private static Paste denied(String text, Paste found) {
+    var whole = Denial.in(text).filter(it -> it.kind() == Kind.EXPLICIT_DENY);
+    return whole.isEmpty() || speaksOfDeny(found.reply())
+        ? found
+        : new Paste(
+            found.readAs(),
+            new Reply(found.reply().status(), java.util.Map.of(), Sentences.denialIn(text)),
+            found.log(),
+            found.sent());
+  }
+
+  private static boolean speaksOfDeny(Reply reply) {
+    return ReplyReader.read(reply) instanceof ParsedReply.Refused(var refusal)
+        && refusal.denial().filter(it -> it.kind() == Kind.EXPLICIT_DENY).isPresent();
+  }
+}

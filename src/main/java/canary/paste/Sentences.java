@@ -1,0 +1,113 @@
+package canary.paste;
+
+import canary.probe.Denial;
+import canary.probe.GatewayErrors;
+import canary.probe.PlainText;
+import canary.probe.Reply;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Sentences of SQS, KMS and API Gateway that stand alone, without any envelope. */
+final class Sentences {
+  private static final int LONGEST = 2_000;
+  private static final Pattern DENIAL =
+      Pattern.compile("User:.{0,60}|.{0,10}is not authorized to perform", Pattern.DOTALL);
+
+  /** A part of a sentence, in lower case, and the code that SQS sends with it. */
+  private record Known(String words, String code) {}
+
+  private static final List<Known> QUEUE =
+      List.of(
+          new Known("ciphertext refers to a customer master key", "KMS.AccessDeniedException"),
+          new Known("is pending deletion", "KMS.InvalidStateException"),
+          new Known("is pending import", "KMS.InvalidStateException"),
+          new Known("queue does not exist", "AWS.SimpleQueueService.NonExistentQueue"),
+          new Known("queue doesn't exist", "AWS.SimpleQueueService.NonExistentQueue"),
+          new Known("is not valid for this endpoint", "InvalidAddress"),
+          new Known("message must be shorter than", "InvalidParameterValue"),
+          new Known("one or more parameters cannot be validated", "InvalidParameterValue"),
+          new Known("one or more parameters are invalid", "InvalidParameterValue"),
+          new Known("not valid for this queue type", "InvalidParameterValue"),
+          new Known("should either have contentbaseddeduplication", "InvalidParameterValue"),
+          new Known("must contain non-empty message attribute", "InvalidParameterValue"),
+          new Known("is invalid. reason:", "InvalidParameterValue"),
+          new Known("message attribute list values", "AWS.SimpleQueueService.UnsupportedOperation"),
+          new Known("request must contain the parameter", "MissingParameter"),
+          new Known("is not valid for this web service", "InvalidAction"),
+          new Known("is not valid for this version", "InvalidAction"),
+          new Known("action or operation requested is invalid", "InvalidAction"),
+          new Known("could not find operation", "InvalidAction"),
+          new Known("invalid characters found", "InvalidMessageContents"),
+          new Known("invalid binary character", "InvalidMessageContents"),
+          new Known("request is throttled", "RequestThrottled"),
+          new Known("request was throttled", "RequestThrottled"),
+          new Known(
+              "must contain either a valid (registered) aws access key",
+              "MissingAuthenticationToken"),
+          new Known("credential should be scoped to", "SignatureDoesNotMatch"));
+
+  private static final Pattern KEY_DISABLED =
+      Pattern.compile("arn:aws[\\w-]*:kms:\\S{1,200} is disabled");
+  private static final Pattern OLD =
+      Pattern.compile("(?i)access to the resource(?: \\S{1,300})? is denied");
+  private static final Pattern UNKNOWN_OPERATION =
+      Pattern.compile("\\bUnknownOperationException\\b");
+
+  private Sentences() {}
+
+  static Optional<Paste> in(String text) {
+    return denial(text).or(() -> gateway(text)).or(() -> queue(text));
+  }
+
+  /** The code of SQS that goes with a sentence. */
+  static Optional<String> codeOf(String text) {
+    var lowered = text.toLowerCase(Locale.ROOT);
+    if (OLD.matcher(text).find()) {
+      return Optional.of("AccessDenied");
+    }
+    if (KEY_DISABLED.matcher(text).find()) {
+      return Optional.of("KMS.DisabledException");
+    }
+    if (UNKNOWN_OPERATION.matcher(text).find()) {
+      return Optional.of("UnknownOperationException");
+    }
+    return Denial.in(text)
+        .map(it -> it.action().startsWith("kms:") ? "KMS.AccessDeniedException" : "AccessDenied")
+        .or(
+            () ->
+                QUEUE.stream()
+                    .filter(it -> lowered.contains(it.words()))
+                    .map(Known::code)
+                    .findFirst());
+  }
+
+  private static Optional<Paste> denial(String text) {
+    return Denial.in(text)
+        .map(_ -> Paste.of("a denial in the words of IAM", Reply.ofWords(denialIn(text))));
+  }
+
+  /** From the sentence's subject on, with white space and escapes made plain. */
+  static String denialIn(String text) {
+    var plain = PlainText.of(text);
+    var from = DENIAL.matcher(plain);
+    var start = from.find() ? from.start() : 0;
+    return plain.substring(start, Math.min(plain.length(), start + LONGEST));
+  }
+
+  private static Optional<Paste> gateway(String text) {
+    return GatewayErrors.sentenceIn(text)
+        .map(it -> Paste.of("a sentence of API Gateway", Reply.ofWords(SdkPaste.message(it))));
+  }
+
+  private static Optional<Paste> queue(String text) {
+    return codeOf(text)
+        .map(
+            it ->
+                Paste.of(
+                    "a sentence of SQS or KMS",
+                    Reply.ofWords(
+                        SdkPaste.body(it, text.substring(0, Math.min(text.length(), LONGEST))))));
+  }
+}
