@@ -3,7 +3,10 @@ package canary;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.event.Capture;
-import canary.event.Event;
+import canary.event.Event.Captured;
+import canary.paste.Paste;
+import canary.report.Report;
+import canary.report.ReportJson;
 import canary.report.ReportText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,54 +14,98 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Scanner;
+import java.util.Arrays;
+import java.util.List;
 
-/** The command line of explain: a reply a line, from a file or from standard input. */
+/** The command line of explain: one paste, or a file of JSON lines of which each is a reply. */
 public final class Explain {
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+  private static final String HELP =
+      """
+      Usage: explain [--json] [--lines] [FILE]
+
+      Explains an error of API Gateway, SQS or KMS that somebody pasted: the output of curl -i, an
+      execution log, an exception of an AWS SDK, a body, a sentence. Reads FILE, or standard input.
+      The whole input is one paste, unless every line is a JSON object.
+
+        --json    answers with a report in JSON for each paste, one a line
+        --lines   takes each line for a paste of its own
+        --help    prints this text
+
+      Exit status: 0 explained; 1 nothing, or a line, was not recognised; 2 the input cannot be read
+      """;
+
   private Explain() {}
 
-  /**
-   * Takes a file's name, or - for standard input; exits with 1 when a line could not be read, 2
-   * when the file could not.
-   */
+  /** Exits with 0 when all was explained, 1 when something was not recognised, 2 on a mistake. */
   public static void main(String[] arguments) {
-    var file = arguments.length == 0 ? "-" : arguments[0];
-    try (var lines = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-      System.exit(
-          explain(lines, new PrintStream(System.out, true, UTF_8), Clock.systemUTC()) ? 0 : 1);
+    System.exit(run(arguments, System.in, new PrintStream(System.out, true, UTF_8), System.err));
+  }
+
+  static int run(String[] arguments, InputStream input, PrintStream out, PrintStream mistakes) {
+    var options = Arrays.stream(arguments).filter(it -> it.startsWith("--")).toList();
+    if (options.contains("--help")) {
+      out.print(HELP);
+      return 0;
+    }
+    if (!List.of("--json", "--lines").containsAll(options)) {
+      mistakes.println("explain: " + options + " is not known; use --help");
+      return 2;
+    }
+    var file =
+        Arrays.stream(arguments)
+            .filter(it -> !it.startsWith("--") && !it.isEmpty() && !it.equals("-"))
+            .findFirst();
+    try (var text = file.isEmpty() ? input : Files.newInputStream(Path.of(file.get()))) {
+      return explain(
+              text, out, Clock.systemUTC(), options.contains("--json"), options.contains("--lines"))
+          ? 0
+          : 1;
     } catch (IOException e) {
-      System.err.println("explain: " + file + " cannot be read: " + e);
-      System.exit(2);
+      mistakes.println("explain: " + file.orElse("standard input") + " cannot be read: " + e);
+      return 2;
     }
   }
 
-  /** True when every line was a reply; a line that is none is told and the rest go on. */
-  static boolean explain(InputStream lines, PrintStream out, Clock clock) {
+  /** True when everything was recognised; what was not is said, and the rest goes on. */
+  static boolean explain(
+      InputStream input, PrintStream out, Clock clock, boolean json, boolean lines)
+      throws IOException {
+    var text = new String(input.readNBytes(MOST_BYTES), UTF_8);
     var explanation = new Explanation(clock);
-    var allRead = true;
-    var number = 0;
-    var scanner = new Scanner(lines, UTF_8);
-    while (scanner.hasNextLine()) {
-      number++;
-      var line = scanner.nextLine();
-      if (line.isBlank()) {
-        continue;
-      }
-      switch (Capture.ofLine(line)) {
-        case Event.Captured.Readable readable ->
-            out.print("--- line " + number + "\n" + ReportText.of(explanation.of(readable)) + "\n");
-        case Event.Captured.Garbage(var why) -> {
-          out.print("--- line " + number + "\nNot a reply: " + why + "\n\n");
-          allRead = false;
-        }
-      }
-    }
-    if (number == 0) {
+    if (text.isBlank()) {
       out.print(
-          "No reply was given: each line is one, as text or as"
-              + " {\"status\":..,\"headers\":{},\"body\":\"..\"}.\n");
+          "No text was given: paste the execution log of the failing request, what curl -i prints,"
+              + " or an exception.\n");
+      return false;
     }
-    out.flush();
+    var each = text.lines().filter(it -> !it.isBlank()).map(String::strip).toList();
+    if (!lines && (each.size() < 2 || !each.stream().allMatch(Capture::isObject))) {
+      return print(explanation, Paste.of(text), out, json);
+    }
+    var allRead = true;
+    for (var number = 0; number < each.size(); number++) {
+      if (!json) {
+        out.print("--- reply " + (number + 1) + "\n");
+      }
+      allRead &=
+          switch (Capture.ofLine(each.get(number))) {
+            case Captured.Readable(var paste) -> print(explanation, paste, out, json);
+            case Captured.Garbage(var why) -> {
+              out.print(
+                  json ? canary.event.Response.text(why) + "\n" : "Not a reply: " + why + "\n\n");
+              yield false;
+            }
+          };
+    }
     return allRead;
+  }
+
+  private static boolean print(
+      Explanation explanation, Paste paste, PrintStream out, boolean json) {
+    Report report = explanation.of(paste);
+    out.print((json ? ReportJson.text(report) : ReportText.of(report)) + "\n");
+    out.flush();
+    return paste.recognised();
   }
 }

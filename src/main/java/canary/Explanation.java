@@ -4,6 +4,9 @@ import canary.event.Event.Captured;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.finding.Answer;
+import canary.finding.Finding;
+import canary.paste.Paste;
+import canary.paste.SentRequest;
 import canary.probe.Outcome;
 import canary.report.Report;
 import canary.symptom.Observation;
@@ -11,20 +14,38 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Explains a captured reply by its words alone: no account, no network, no settings. */
+/** Explains what was pasted by its words alone: no account, no network, no settings. */
 record Explanation(Clock clock) {
 
   Report of(Captured.Readable captured) {
+    return of(captured.paste());
+  }
+
+  Report of(Paste paste) {
+    var unread =
+        Evidence.unread(
+            MethodAddress.UNKNOWN, "a captured reply is explained without looking at an account");
     var seen =
         Observation.of(
             clock.instant(),
             Answer.UNKNOWN,
-            Outcome.ofCaptured(captured.reply()),
+            outcome(paste),
             Optional.empty(),
             Optional.empty(),
-            Evidence.unread(
-                MethodAddress.UNKNOWN,
-                "a captured reply is explained without looking at an account"));
-    return Report.of("explain", "", Duration.ZERO, seen);
+            paste
+                .log()
+                .map(it -> unread.revise().testInvocation(Finding.known(it)).done())
+                .orElse(unread));
+    return Report.of("explain", "", Duration.ZERO, seen).readAs(paste.readAs());
+  }
+
+  /** With the message at hand its digest is compared, as a probe's is. */
+  private static Outcome outcome(Paste paste) {
+    return paste
+        .sent()
+        .map(SentRequest::body)
+        .filter(body -> !body.isEmpty() && Outcome.isAccepted(paste.reply()))
+        .map(body -> Outcome.ofCaptured(paste.reply(), body))
+        .orElseGet(() -> Outcome.ofCaptured(paste.reply()));
   }
 }

@@ -3,10 +3,10 @@ package canary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.event.Event.Captured;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.finding.Answer;
+import canary.paste.Paste;
 import canary.probe.Denial;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
@@ -170,7 +170,7 @@ class DenialLawTest {
   }
 
   private static Report byWords(String pasted) {
-    return EXPLANATION.of(new Captured.Readable(Reply.ofWords(pasted)));
+    return EXPLANATION.of(Paste.of(pasted));
   }
 
   /** Of a probe, with an account of which nothing could be read. */

@@ -10,59 +10,97 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExplainTest {
 
-  /** What was printed, and whether every line was a reply. */
+  /** What was printed, and whether everything was recognised. */
   private record Explained(boolean allRead, String text) {}
 
   @Test
-  void eachLineIsExplained() {
+  void aFileOfJsonLinesIsManyReplies() {
     var explained =
         explain(
             """
-            An error occurred (AccessDenied) when calling the SendMessage operation: Access to the resource is denied.
-
             {"Error":{"Code":"KMS.DisabledException","Message":"arn:aws:kms:eu-west-1:111122223333:key/k is disabled."}}
+
             {"status":404,"headers":{},"body":"<UnknownOperationException/>"}
+            {"status":7,"body":"x"}
             """);
-    assertTrue(explained.allRead());
+    assertEquals(false, explained.allRead());
     assertTrue(
-        explained.text().contains("--- line 1\nintegration-body-not-encoded"), explained.text());
-    assertTrue(explained.text().contains("--- line 3\nkey-disabled (CONFIRMED)"), explained.text());
+        explained.text().contains("--- reply 1\nkey-disabled (CONFIRMED)"), explained.text());
     assertTrue(
-        explained.text().contains("--- line 4\nintegration-content-type-not-mapped"),
+        explained.text().contains("--- reply 2\nintegration-content-type-not-mapped"),
+        explained.text());
+    assertTrue(
+        explained.text().contains("--- reply 3\nNot a reply: status '7' is invalid: use"),
         explained.text());
   }
 
   @Test
-  void garbageIsToldAndTheRestGoesOn() {
+  void aFlagMakesEachLineAPaste() {
+    var explained = explain("Forbidden\nMissing Authentication Token\n", "--lines");
+    assertTrue(explained.allRead());
+    assertTrue(explained.text().contains("--- reply 2\ngateway-route-not"), explained.text());
+  }
+
+  @Test
+  void theWholeInputIsOnePaste() {
     var explained =
-        explain("{\"status\":7,\"body\":\"x\"}\n\u0000\u0001\n{\"status\":400\nForbidden\n");
-    assertEquals(false, explained.allRead());
+        explain(
+            """
+            HTTP/1.1 403 Forbidden
+            x-amzn-ErrorType: MissingAuthenticationTokenException
+
+            {
+                "message": "Missing Authentication Token"
+            }
+            """);
+    assertTrue(explained.allRead());
+    assertTrue(explained.text().startsWith("gateway-route-not-deployed"), explained.text());
     assertTrue(
-        explained.text().contains("--- line 1\nNot a reply: status '7' is invalid: use"),
-        explained.text());
-    assertTrue(explained.text().contains("--- line 4\n"), explained.text());
+        explained.text().contains("Read as an HTTP response with its headers."), explained.text());
+  }
+
+  @Test
+  void whatIsNotKnownSaysWhatToPaste() {
+    var explained = explain("it does not work\n");
+    assertEquals(false, explained.allRead());
+    assertTrue(explained.text().contains("paste the execution log"), explained.text());
   }
 
   @Test
   void anEmptyInputSaysWhatIsWanted() {
     var explained = explain("");
-    assertTrue(explained.text().startsWith("No reply was given"), explained.text());
+    assertTrue(explained.text().startsWith("No text was given"), explained.text());
   }
 
   @Test
-  void whatIsNoUtf8IsSurvived() {
+  void jsonIsTheReport() {
+    var explained = explain("Forbidden", "--json");
+    assertTrue(explained.text().startsWith("{\"schema\":\"apigw-sqs-canary/report/1\""));
+    assertTrue(explained.text().contains("\"readAs\":\"a sentence of API Gateway\""));
+  }
+
+  @Test
+  void whatIsNoUtf8IsSurvived() throws IOException {
     var out = new ByteArrayOutputStream();
     var bytes = new byte[] {(byte) 0xff, (byte) 0xfe, 'a', '\n', (byte) 0xc3, '\n', 'F', '\n'};
-    assertTrue(
-        Explain.explain(
-            new ByteArrayInputStream(bytes), new PrintStream(out, true, UTF_8), Clock.systemUTC()));
-    assertTrue(out.toString(UTF_8).contains("--- line 3\n"));
+    assertEquals(
+        1,
+        Explain.run(
+            new String[0],
+            new ByteArrayInputStream(bytes),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(out, true, UTF_8)));
+  }
+
+  @Test
+  void helpAndMistakes() {
+    assertTrue(explain("", "--help").text().startsWith("Usage: explain"));
+    assertEquals(false, explain("", "--colour").allRead());
   }
 
   @Test
@@ -93,13 +131,11 @@ class ExplainTest {
     return new Ended(process.waitFor(), said.contains(wanted));
   }
 
-  private static Explained explain(String lines) {
+  private static Explained explain(String text, String... arguments) {
     var out = new ByteArrayOutputStream();
-    var allRead =
-        Explain.explain(
-            new ByteArrayInputStream(lines.getBytes(UTF_8)),
-            new PrintStream(out, true, UTF_8),
-            Clock.systemUTC());
-    return new Explained(allRead, out.toString(UTF_8));
+    var print = new PrintStream(out, true, UTF_8);
+    var status =
+        Explain.run(arguments, new ByteArrayInputStream(text.getBytes(UTF_8)), print, print);
+    return new Explained(status == 0, out.toString(UTF_8));
   }
 }

@@ -3,7 +3,7 @@ package canary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.event.Event.Captured;
+import canary.paste.Paste;
 import canary.probe.Outcome;
 import canary.probe.Recorded;
 import canary.probe.Reply;
@@ -115,7 +115,7 @@ class FuzzTest {
       if (number % WHOLE_CHAIN_EACH != 0) {
         return Outcome.ofCaptured(reply).getClass().getSimpleName();
       }
-      Report report = EXPLANATION.of(new Captured.Readable(reply));
+      Report report = EXPLANATION.of(Paste.of(reply));
       return ReportText.of(report) + ReportJson.text(report);
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("reply " + number + ": " + reply, e);

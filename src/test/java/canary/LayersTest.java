@@ -59,7 +59,8 @@ class LayersTest {
               "finding",
               "probe"),
           entry("aws", "report", "evidence", "policy", "finding"),
-          entry("event", "evidence", "finding", "probe"));
+          entry("paste", "evidence", "probe"),
+          entry("event", "paste", "evidence", "finding", "probe"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter().importPath(Path.of("target/classes"));

@@ -1,6 +1,8 @@
 package canary.event;
 
 import canary.event.Event.Captured;
+import canary.paste.Paste;
+import canary.paste.SentRequest;
 import canary.probe.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,22 +19,41 @@ import tools.jackson.jr.ob.JSON;
 public final class Capture {
   private Capture() {}
 
-  /** A line of text: a captured reply in JSON, or else the reply's own words. */
+  /** True when the text is a JSON object, as each line of a file of replies is. */
+  public static boolean isObject(String line) {
+    try {
+      return line.startsWith("{") && JSON.std.anyFrom(line) instanceof Map<?, ?>;
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  /** One line of many: a noted reply in JSON, or else a paste. */
   public static Captured ofLine(String line) {
     try {
-      return JSON.std.anyFrom(line) instanceof Map<?, ?> entry
+      return line.startsWith("{")
+              && JSON.std.anyFrom(line) instanceof Map<?, ?> entry
               && (entry.containsKey("body") || entry.get("status") instanceof Integer)
-          ? of(entry)
-          : new Captured.Readable(Reply.ofWords(line));
+          ? of((Object) entry)
+          : new Captured.Readable(Paste.of(line));
     } catch (JacksonException e) {
-      return new Captured.Readable(Reply.ofWords(line));
+      return new Captured.Readable(Paste.of(line));
     }
+  }
+
+  /** A reply together with the request that led to it, where that was noted. */
+  static Captured of(Object entry, Object request) {
+    return of(entry) instanceof Captured.Readable(var paste) && request instanceof Map<?, ?> sent
+        ? new Captured.Readable(paste.after(SentRequest.of(sent)))
+        : of(entry);
   }
 
   static Captured of(Object entry) {
     return switch (entry) {
+      case Map<?, ?> pair when pair.get("response") != null ->
+          of(pair.get("response"), pair.get("request"));
       case Map<?, ?> captured -> of(captured);
-      case String words when !words.isBlank() -> new Captured.Readable(Reply.ofWords(words));
+      case String words when !words.isBlank() -> new Captured.Readable(Paste.of(words));
       case null -> new Captured.Garbage("the response is missing");
       case Object other ->
           new Captured.Garbage(Mistakes.invalid("response", other, "an object or a text"));
@@ -61,7 +82,7 @@ public final class Capture {
       mistakes.add("the response has neither status nor headers nor body");
     }
     return mistakes.isEmpty()
-        ? new Captured.Readable(new Reply(status, headers, body))
+        ? new Captured.Readable(Paste.of(new Reply(status, headers, body)))
         : new Captured.Garbage(String.join("; ", mistakes));
   }
 

@@ -1,7 +1,7 @@
 package canary.event;
 
 import canary.evidence.MethodAddress;
-import canary.probe.Reply;
+import canary.paste.Paste;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public sealed interface Event {
 
   /** A captured reply, or why an entry is none. */
   sealed interface Captured {
-    record Readable(Reply reply) implements Captured {}
+    record Readable(Paste paste) implements Captured {}
 
     record Garbage(String why) implements Captured {}
   }
@@ -122,6 +122,6 @@ public sealed interface Event {
               "",
               "{\"status\":..,\"headers\":{},\"body\":\"..\"}, or responses with a list of them"));
     }
-    return new Explain(List.of(Capture.of(event.get("response"))), false);
+    return new Explain(List.of(Capture.of(event.get("response"), event.get("request"))), false);
   }
 }

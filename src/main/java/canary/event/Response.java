@@ -2,6 +2,7 @@ package canary.event;
 
 import java.util.List;
 import java.util.Map;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * What the function answers beside a report: several of them, or what was wrong with the question.
@@ -13,6 +14,11 @@ public final class Response {
     return many
         ? Map.of("schema", "apigw-sqs-canary/reports/1", "reports", reports)
         : reports.getFirst();
+  }
+
+  /** One mistake as JSON. */
+  public static String text(String mistake) {
+    return JSON.std.asString(mistaken(List.of(mistake)));
   }
 
   public static Map<String, Object> mistaken(List<String> mistakes) {

@@ -45,7 +45,11 @@ final class JsonPaste {
   private static Optional<Paste> object(Map<?, ?> object, String text, int depth) {
     if (object.get("response") instanceof Map<?, ?> || object.get("response") instanceof String) {
       return value(object.get("response"), JSON.std.asString(object.get("response")), depth + 1)
-          .map(it -> object.get("request") instanceof Map<?, ?> sent ? it.after(sent(sent)) : it);
+          .map(
+              it ->
+                  object.get("request") instanceof Map<?, ?> sent
+                      ? it.after(SentRequest.of(sent))
+                      : it);
     }
     if (object.get("log") instanceof String log) {
       return PasteReader.read(log, depth + 1).or(() -> noted(object, depth));
@@ -59,13 +63,6 @@ final class JsonPaste {
         .or(() -> record(object))
         .or(() -> body(text))
         .or(() -> texts(object, depth));
-  }
-
-  static SentRequest sent(Map<?, ?> request) {
-    return SentRequest.of(
-        text(request, "method").orElse(""),
-        text(request, "url").orElse(""),
-        text(request, "body").orElse(""));
   }
 
   /** A response as somebody noted it: status, headers and body under these names. */

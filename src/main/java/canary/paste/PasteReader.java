@@ -8,6 +8,7 @@ import canary.probe.PlainText;
 import canary.probe.Reply;
 import canary.probe.ReplyReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class PasteReader {
   /** Longest part of a text that is looked at, in characters. */
-  private static final int LONGEST = 131_072;
+  private static final int LONGEST = 65_536;
 
   private static final int DEEPEST = 4;
   private static final Pattern DECORATION =
@@ -53,21 +54,26 @@ final class PasteReader {
     }
     var clean =
         DECORATION.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("");
-    return variants(clean.strip())
-        .flatMap(it -> readers(depth).map(reader -> reader.apply(it)))
+    var variants = variants(clean.strip()).toList();
+    return Stream.of(structured(depth), worded())
+        .flatMap(
+            readers ->
+                variants.stream().flatMap(it -> readers.stream().map(reader -> reader.apply(it))))
         .flatMap(Optional::stream)
         .findFirst()
         .map(found -> denied(clean, found));
   }
 
-  private static Stream<Function<String, Optional<Paste>>> readers(int depth) {
-    return Stream.of(
+  private static List<Function<String, Optional<Paste>>> structured(int depth) {
+    return List.of(
         text -> JsonPaste.in(text, depth),
         LogPaste::in,
         text -> HttpPaste.in(text, depth),
-        text -> EmbeddedReply.in(text, depth),
-        SdkPaste::in,
-        Sentences::in);
+        text -> EmbeddedReply.in(text, depth));
+  }
+
+  private static List<Function<String, Optional<Paste>>> worded() {
+    return List.of(SdkPaste::in, Sentences::in);
   }
 
   /** The text, and what it was before it was quoted, escaped or wrapped. */

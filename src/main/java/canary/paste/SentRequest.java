@@ -1,11 +1,21 @@
 package canary.paste;
 
 import java.util.Locale;
+import java.util.Map;
 
 /** The request that led to a pasted reply; what was not pasted of it is empty. */
 public record SentRequest(String method, String host, String body) {
 
-  public static SentRequest of(String method, String url, String body) {
+  /** Method, url and body under these names; a body that is JSON counts as it is written. */
+  public static SentRequest of(Map<?, ?> request) {
+    return of(text(request, "method"), text(request, "url"), text(request, "body"));
+  }
+
+  private static String text(Map<?, ?> request, String name) {
+    return request.get(name) instanceof String text ? text : "";
+  }
+
+  static SentRequest of(String method, String url, String body) {
     var from = url.indexOf("://");
     var rest = from < 0 ? url : url.substring(from + 3);
     return new SentRequest(

@@ -1,5 +1,7 @@
 package canary.probe;
 
+import java.time.Duration;
+
 /**
  * What a probe proved. A 2xx is judged by its body: only a message id and the right digest are
  * delivery.
@@ -28,7 +30,11 @@ public sealed interface Outcome {
     NO_DIGEST("the reply has a message id but hides the digest of the message"),
     NOTHING_TO_COMPARE(
         "SQS took a message; what was sent is not known, so the digest cannot be compared"),
-    NOT_RECOGNISED("nothing in the reply is known");
+    NOT_RECOGNISED(
+        "nothing in the text is known: looked for a response with its headers, an execution or"
+            + " access log of API Gateway, an exception of an AWS SDK, and a sentence of SQS, KMS,"
+            + " IAM or API Gateway; paste the execution log of the failing request, or what curl -i"
+            + " prints");
 
     private final String meaning;
 
@@ -51,6 +57,16 @@ public sealed interface Outcome {
             case ParsedReply.Accepted(var id, var md5) -> accepted(id, md5, sent, reply);
           };
     };
+  }
+
+  /** True when SQS says in the reply that it took a message. */
+  static boolean isAccepted(Reply reply) {
+    return ReplyReader.read(reply) instanceof ParsedReply.Accepted;
+  }
+
+  /** The outcome of a reply to a message that is known. */
+  static Outcome ofCaptured(Reply reply, String sent) {
+    return of(new Exchange.Answered(reply, Duration.ZERO), new Payload(sent));
   }
 
   /** The outcome of a reply to a message that is not known. */

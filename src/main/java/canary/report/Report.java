@@ -34,7 +34,8 @@ public record Report(
     List<ReportedCause> causes,
     List<ReportedCause> alsoFound,
     List<Change> changed,
-    List<NotRead> notRead) {
+    List<NotRead> notRead,
+    String readAs) {
   private static final int MOST_CHANGES = 20;
 
   /** Puts what was observed and its diagnosis into words. */
@@ -57,7 +58,15 @@ public record Report(
         causes,
         diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names, false)).toList(),
         changed(observed),
-        NotRead.in(observed.account()));
+        NotRead.in(observed.account()),
+        "");
+  }
+
+  /** The same of a pasted text, with what that was taken for. */
+  public Report readAs(String form) {
+    return new Report(
+        mode, target, at, identity, status, seen, latency, path, causes, alsoFound, changed,
+        notRead, form);
   }
 
   /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
@@ -75,7 +84,8 @@ public record Report(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 
   /**
@@ -94,7 +104,8 @@ public record Report(
         List.of(),
         List.of(),
         List.of(),
-        List.of(new NotRead("diagnosis", "the run's time ended before it was made", "")));
+        List.of(new NotRead("diagnosis", "the run's time ended before it was made", "")),
+        "");
   }
 
   /** What the configuration alone shows: everything that the account proves is a cause. */
@@ -117,7 +128,8 @@ public record Report(
         read.alsoFound(),
         List.of(),
         read.changed(),
-        open);
+        open,
+        "");
   }
 
   /** What is only unsafe, or only possible, breaks nothing yet. */
@@ -146,7 +158,8 @@ public record Report(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 
   /**

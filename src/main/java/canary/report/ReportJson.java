@@ -35,6 +35,9 @@ public final class ReportJson {
     json.put("identity", report.identity());
     json.put("status", report.status().name());
     json.put("outcome", of(report.seen()));
+    if (!report.readAs().isEmpty()) {
+      json.put("readAs", report.readAs());
+    }
     json.put("path", report.path().stream().map(ReportJson::of).toList());
     json.put("causes", report.causes().stream().map(ReportJson::of).toList());
     json.put("alsoFound", report.alsoFound().stream().map(ReportJson::of).toList());

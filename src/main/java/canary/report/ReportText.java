@@ -121,7 +121,8 @@ public final class ReportText {
         };
     var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId() + ".";
     var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity() + ".";
-    return Stream.of(first, seen.said(), request, identity)
+    var form = report.readAs().isEmpty() ? "" : "Read as " + report.readAs() + ".";
+    return Stream.of(first, seen.said(), request, identity, form)
         .filter(line -> !line.isEmpty())
         .toList();
   }

@@ -51,7 +51,8 @@ final class Shortening {
         causes(it.causes(), most),
         causes(it.alsoFound(), most),
         changed(it.changed(), most),
-        List.copyOf(notRead));
+        List.copyOf(notRead),
+        it.readAs());
   }
 
   /** The newest changes, and how many more there are. */

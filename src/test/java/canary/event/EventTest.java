@@ -113,7 +113,8 @@ class EventTest {
             Event.Explain.class,
             Event.of(
                 "{\"mode\":\"explain\",\"response\":{\"status\":403,\"headers\":{\"X-Amzn-ErrorType\":[\"A\",\"B\"]},\"body\":{\"message\":\"Forbidden\"}}}"));
-    var reply = assertInstanceOf(Captured.Readable.class, explain.captured().getFirst()).reply();
+    var reply =
+        assertInstanceOf(Captured.Readable.class, explain.captured().getFirst()).paste().reply();
     assertEquals(403, reply.status().getAsInt());
     assertEquals("A", reply.header("x-amzn-errortype"));
     assertEquals("{\"message\":\"Forbidden\"}", reply.body());

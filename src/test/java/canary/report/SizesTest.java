@@ -87,7 +87,8 @@ class SizesTest {
         causes.stream().map(SizesTest::reported).toList(),
         causes.stream().map(SizesTest::reported).toList(),
         many(300, _ -> new Change(Reports.AT, QUOTED)),
-        many(200, number -> new NotRead("read " + number, QUOTED, "sqs:x on " + path())));
+        many(200, number -> new NotRead("read " + number, QUOTED, "sqs:x on " + path())),
+        "");
   }
 
   private static ReportedCause reported(Cause cause) {
