@@ -193,8 +193,10 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(BeyondSending::isAllowed))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Leave {role.name} sqs:SendMessage on {queue.arn} and nothing else of SQS: with a"
-                      + " template that does not encode, a client could use the rest."))
+                  "Other methods may use {role.name} to receive or delete: give each of them a role"
+                      + " of its own first. Then leave {role.name} sqs:SendMessage on {queue.arn}"
+                      + " and nothing else of SQS: with a template that does not encode, a client"
+                      + " could use the rest."))
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
           .answering(B3)),
   STS_NOT_ACTIVATED(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /** Who may use the queue's key. */
 public final class KeyRights {
   private static final String GENERATE = "kms:GenerateDataKey";
+  private static final String SOURCE = "role and key policy";
 
   private KeyRights() {}
 
@@ -67,7 +68,13 @@ public final class KeyRights {
 
   /** The right to use the key hangs on a condition that is not met or not known. */
   public static CheckResult hangOnCondition(Evidence account) {
-    return using(GENERATE, account, it -> it.conditionsAlone().and(it.decision().notGranted()))
+    return asking(
+            GENERATE,
+            account,
+            it ->
+                it.conditionsAlone() == Answer.YES && it.decision().ruling() == Ruling.UNKNOWN
+                    ? CheckResult.hanging(SOURCE, it.describe(), it.decision().unknown())
+                    : it.result(it.conditionsAlone().and(it.decision().notGranted())))
         .settledBy(
             "iam GetRolePolicy and kms GetKeyPolicy: does the call that SQS makes for the role meet"
                 + " the Condition");
@@ -137,7 +144,13 @@ public final class KeyRights {
               : delegates(key) == Answer.YES
                   ? "; the key's policy leaves it to its account's IAM policies"
                   : "; the key's policy does not leave it to its account's IAM policies";
-      return decision().describe() + (decision().ruling() == Ruling.NOT_GRANTED ? near : "");
+      return "%s: %s%s"
+          .formatted(
+              action, decision().describe(), decision().ruling() == Ruling.NOT_GRANTED ? near : "");
+    }
+
+    CheckResult result(Answer answer) {
+      return CheckResult.of(answer, SOURCE, decision(), describe());
     }
 
     private Stream<Policy> policies() {
@@ -147,17 +160,15 @@ public final class KeyRights {
 
   private static CheckResult using(
       String action, Evidence account, Function<Use, Answer> question) {
+    return asking(action, account, it -> it.result(question.apply(it)));
+  }
+
+  private static CheckResult asking(
+      String action, Evidence account, Function<Use, CheckResult> question) {
     return Ask.both(
         account.role(),
         account.key(),
-        (role, key) -> {
-          var use = new Use(action, role, key, queueArn(account));
-          return CheckResult.of(
-              question.apply(use),
-              "role and key policy",
-              use.decision(),
-              action + ": " + use.describe());
-        });
+        (role, key) -> question.apply(new Use(action, role, key, queueArn(account))));
   }
 
   /** Whether the key's policy leaves the key to the account's own policies. */

@@ -108,6 +108,34 @@ class AccountReaderTest {
         Finding.known(new UndeployedEdit(List.of("integration"))), evidence.undeployedEdit());
   }
 
+  /** Every key has a policy, and AWS makes its own keys when they are first used. */
+  @Test
+  void whatKmsDoesNotFindOfAKeyThatIsThereIsUnknown() {
+    var notFound = jsonRefusal(400, "NotFoundException", "It does not exist.");
+    account.answering("GetKeyPolicy", notFound);
+    var key = account.read().key().found().orElseThrow();
+    assertEquals(
+        Finding.unreadable("key policy", "KMS says that there is none; every key has one"),
+        key.policy());
+    account
+        .answering("GetQueueAttributes", encryptedWith("alias/aws/sqs"))
+        .answering("DescribeKey", notFound);
+    assertEquals(
+        Finding.unreadable("key", "is made by AWS when alias/aws/sqs is first used"),
+        account.read().key());
+    account.answering("GetQueueAttributes", encryptedWith("alias/orders"));
+    assertEquals(Finding.absent(), account.read().key());
+  }
+
+  private static Reply encryptedWith(String key) {
+    return json(
+        """
+        {"Attributes":{"QueueArn":"arn:aws:sqs:eu-west-1:111122223333:orders",
+         "KmsMasterKeyId":"%s"}}\
+        """
+            .formatted(key));
+  }
+
   @Test
   void foreignQueueThatSqsDeniesKnowingIsNotAbsent() {
     account.answering(

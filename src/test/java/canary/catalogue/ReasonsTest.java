@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Role;
+import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.question.Check;
 import canary.question.KeyRights;
 import canary.question.QueuePrincipals;
 import canary.question.SendingRights;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,29 @@ class ReasonsTest {
         "principals that are gone: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
     assertEquals(
         "its policy names no principal that is gone", says(QueuePrincipals::areGone, it -> it));
+  }
+
+  /** The role's own id stands for the role; whose it is must be known. */
+  @Test
+  void theRolesOwnIdIsNotGone() {
+    UnaryOperator<EvidenceDraft> named =
+        it ->
+            it.queue(Finding.known(SoundAccount.queue(Map.of("Policy", SoundAccount.text(GONE)))));
+    var own =
+        new Role(
+            SoundAccount.role().arn(),
+            "AROAGONEGONEGONE0001",
+            Finding.absent(),
+            List.of(),
+            Finding.absent());
+    assertEquals(Answer.YES, gone(named));
+    assertEquals(Answer.NO, gone(it -> named.apply(it).role(Finding.known(own))));
+    assertEquals(
+        Answer.UNKNOWN, gone(it -> named.apply(it).role(Finding.unreadable("role", "denied"))));
+  }
+
+  private static Answer gone(UnaryOperator<EvidenceDraft> change) {
+    return QueuePrincipals.areGone(change.apply(SoundAccount.evidence().revise()).done()).answer();
   }
 
   @Test
