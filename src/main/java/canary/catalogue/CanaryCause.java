@@ -9,30 +9,31 @@ import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplate.byHand;
 import static canary.symptom.Refusals.SENDING;
-import static canary.symptom.Refusals.denial;
+import static canary.symptom.Refusals.code;
+import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
+import static canary.symptom.Refusals.refusedToNoRole;
 import static canary.symptom.Refusals.stoppedBy;
 import static canary.symptom.Refusals.stoppedByUnnamed;
 import static canary.symptom.Refusals.unnamed;
+import static canary.symptom.Signal.silence;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
-import static canary.symptom.Symptom.unanswered;
 
-import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.probe.TransportFault;
 import canary.question.AlarmRights;
 import canary.question.Endpoints;
 import canary.remedy.RemedyTemplate;
-import canary.symptom.Refusals;
 import java.util.List;
 
 /** Faults of the canary's own surroundings, and what passes by itself. */
 public enum CanaryCause implements Cause {
   NAME_NOT_RESOLVED(
       failing("the API's host name does not resolve")
-          .seenAs(unanswered(TransportFault.NAME_NOT_RESOLVED))
+          .seenAs(names(silence(TransportFault.NAME_NOT_RESOLVED)))
           .provedBy(
               notReadHere(
                   "apigateway GetRestApi: does the API exist, and is its endpoint type PRIVATE"))
@@ -45,10 +46,11 @@ public enum CanaryCause implements Cause {
   CONNECTION_REFUSED(
       failing("the API's address does not take connections")
           .seenAs(
-              unanswered(
-                  TransportFault.CONNECTION_REFUSED,
-                  TransportFault.NO_ROUTE,
-                  TransportFault.CONNECT_TIMED_OUT))
+              names(
+                  silence(
+                      TransportFault.CONNECTION_REFUSED,
+                      TransportFault.NO_ROUTE,
+                      TransportFault.CONNECT_TIMED_OUT)))
           .provedBy(
               notReadHere(
                   "the routes and security groups between the canary and the API; apigateway"
@@ -63,11 +65,12 @@ public enum CanaryCause implements Cause {
   TLS_FAILED(
       failing("no secure connection to the API can be made")
           .seenAs(
-              unanswered(
-                  TransportFault.CERTIFICATE_EXPIRED,
-                  TransportFault.CERTIFICATE_FOR_OTHER_NAME,
-                  TransportFault.CERTIFICATE_NOT_TRUSTED,
-                  TransportFault.TLS_FAILED))
+              names(
+                  silence(
+                      TransportFault.CERTIFICATE_EXPIRED,
+                      TransportFault.CERTIFICATE_FOR_OTHER_NAME,
+                      TransportFault.CERTIFICATE_NOT_TRUSTED,
+                      TransportFault.TLS_FAILED)))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
@@ -79,10 +82,11 @@ public enum CanaryCause implements Cause {
   CONNECTION_BROKEN(
       failing("the connection to the API breaks before an answer is whole")
           .seenAs(
-              unanswered(
-                  TransportFault.CONNECTION_RESET,
-                  TransportFault.CLOSED_WITHOUT_ANSWER,
-                  TransportFault.ANSWER_BROKEN))
+              names(
+                  silence(
+                      TransportFault.CONNECTION_RESET,
+                      TransportFault.CLOSED_WITHOUT_ANSWER,
+                      TransportFault.ANSWER_BROKEN)))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
@@ -92,7 +96,7 @@ public enum CanaryCause implements Cause {
           .answering(A8)),
   NO_ANSWER_IN_TIME(
       failing("the API does not answer in the time that the canary allows")
-          .seenAs(unanswered(TransportFault.ANSWER_TIMED_OUT))
+          .seenAs(names(silence(TransportFault.ANSWER_TIMED_OUT)))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
@@ -106,9 +110,7 @@ public enum CanaryCause implements Cause {
           .seenAs(
               names(
                   stoppedBy(PolicyType.VPC_ENDPOINT)
-                      .or(
-                          denial(
-                              "execute-api:", it -> it.policyType() == PolicyType.VPC_ENDPOINT))),
+                      .or(stoppedBy("execute-api:", PolicyType.VPC_ENDPOINT))),
               fits(stoppedByUnnamed().or(unnamed("execute-api:"))))
           .provedBy(explainedWhen(Endpoints::refuse))
           .fixedBy(
@@ -123,10 +125,7 @@ public enum CanaryCause implements Cause {
           .answering(B12)),
   IDENTITY_UNEXPECTED(
       failing("the call was made by another identity than the execution role")
-          .seenAs(
-              fits(
-                  denial(
-                      SENDING, it -> it.roleName().isEmpty() && it.principal().startsWith("arn:"))))
+          .seenAs(fits(refusedToNoRole(SENDING)))
           .provedBy(notReadHere("sts GetCallerIdentity against the principal that the reply names"))
           .fixedBy(
               new RemedyTemplate(
@@ -140,9 +139,7 @@ public enum CanaryCause implements Cause {
           .answering(B8)),
   CONSOLE_RIGHTS_MISSING(
       failing("somebody may not list queues or read their attributes in the console")
-          .seenAs(
-              names(denial("sqs:listqueues", it -> it.kind() != Kind.EXPLICIT_DENY)),
-              names(denial("sqs:getqueueattributes", it -> it.kind() != Kind.EXPLICIT_DENY)))
+          .seenAs(names(notAllowed("sqs:listqueues")), names(notAllowed("sqs:getqueueattributes")))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
@@ -168,8 +165,8 @@ public enum CanaryCause implements Cause {
                       "InternalFailure",
                       "ServiceUnavailable",
                       "ServiceUnavailableException")),
-              fits(Refusals.gateway("InternalServerErrorException")),
-              fits(Refusals.code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
+              fits(gateway("InternalServerErrorException")),
+              fits(code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
           .provedBy(notReadHere("whether it still fails in some minutes; the AWS Health Dashboard"))
           .fixedBy(byHand("Wait and probe again. Nothing of yours is known to be at fault."))
           .documentedAt(

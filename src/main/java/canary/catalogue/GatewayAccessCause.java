@@ -9,11 +9,15 @@ import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplate.byHand;
 import static canary.remedy.RemedyTemplates.deployPolicy;
+import static canary.symptom.Refusals.callingByRights;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Refusals.stoppedBy;
+import static canary.symptom.Refusals.unexplained;
+import static canary.symptom.Refusals.unnamed;
 import static canary.symptom.Symptom.fits;
-import static canary.symptom.Symptom.fitsUnsigned;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
@@ -23,14 +27,13 @@ import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
-import canary.symptom.Refusals;
 import java.util.List;
 
 /** Refusals of API Gateway that lie with who calls: signature, rights, policy, key, authorizer. */
 public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
       failing("the method wants a signature and the request has none")
-          .seenAs(fitsUnsigned(gateway("MissingAuthenticationTokenException")))
+          .seenAs(fits(gateway("MissingAuthenticationTokenException")).unlessSigned())
           .provedBy(explainedWhen(FrontDoor::wantsSignature))
           .fixedBy(
               byHand(
@@ -64,12 +67,9 @@ public enum GatewayAccessCause implements Cause {
   CALLER_NOT_ALLOWED(
       failing("the caller may not invoke the method")
           .seenAs(
-              names(Refusals.callingByRights()),
-              fits(Refusals.unnamed("execute-api:")),
-              mostly(
-                  Refusals.denial(
-                          "execute-api:", it -> it.kind() == canary.probe.Denial.Kind.UNSAID)
-                      .and(saying("assumed-role", ":user/"))))
+              names(callingByRights()),
+              fits(unnamed("execute-api:")),
+              mostly(unexplained("execute-api:").and(saying("assumed-role", ":user/"))))
           .provedBy(
               notReadHere("iam SimulatePrincipalPolicy for {caller.arn} and execute-api:Invoke"))
           .fixedBy(
@@ -85,8 +85,8 @@ public enum GatewayAccessCause implements Cause {
       failing("the API's resource policy denies the call")
           .seenAs(
               mostly(denied("execute-api:", PolicyType.RESOURCE_BASED)),
-              fits(Refusals.unnamed("execute-api:")),
-              mostly(Refusals.notAllowed("execute-api:", PolicyType.RESOURCE_BASED)))
+              fits(unnamed("execute-api:")),
+              mostly(notAllowed("execute-api:", PolicyType.RESOURCE_BASED)))
           .provedBy(faultWhen(ApiPolicies::deny))
           .fixedBy(
               deployPolicy(
@@ -102,10 +102,8 @@ public enum GatewayAccessCause implements Cause {
   RESOURCE_POLICY_NOT_DEPLOYED(
       failing("the API's resource policy was changed and not deployed")
           .seenAs(
-              fits(
-                  Refusals.denial(
-                      "execute-api:", it -> it.policyType() == PolicyType.RESOURCE_BASED)),
-              fits(Refusals.unnamed("execute-api:")))
+              fits(stoppedBy("execute-api:", PolicyType.RESOURCE_BASED)),
+              fits(unnamed("execute-api:")))
           .provedBy(explainedWhen(ApiPolicies::allowWhatIsRefused))
           .fixedBy(
               deployPolicy(

@@ -8,14 +8,15 @@ import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplate.byHand;
 import static canary.remedy.RemedyTemplates.deploy;
+import static canary.symptom.Refusals.badRequestInOtherWords;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Signal.silence;
+import static canary.symptom.Symptom.butPlainArrives;
 import static canary.symptom.Symptom.fits;
-import static canary.symptom.Symptom.fitsMessage;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
-import static canary.symptom.Symptom.onlyCombined;
 
 import canary.probe.Layer;
 import canary.probe.TransportFault;
@@ -23,8 +24,6 @@ import canary.question.Endpoints;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
-import canary.symptom.Refusals;
-import canary.symptom.Symptom;
 
 /** Refusals of API Gateway itself: the message has not reached the integration. */
 public enum GatewayCause implements Cause {
@@ -60,8 +59,8 @@ public enum GatewayCause implements Cause {
   WAF_BLOCKED(
       failing("a WAF rule blocks the request")
           .seenAs(
-              onlyCombined(gateway("ForbiddenException")),
-              fitsMessage(gateway("ForbiddenException")))
+              butPlainArrives(gateway("ForbiddenException")),
+              fits(gateway("ForbiddenException")).onThisMessage())
           .provedBy(explainedWhen(FrontDoor::hasWebAcl))
           .fixedBy(byHand("Exempt {api.path} from the matching rule, or narrow that rule."))
           .documentedAt(
@@ -81,8 +80,7 @@ public enum GatewayCause implements Cause {
       failing("the API is private and is called from outside its VPC endpoints")
           .seenAs(
               fits(gateway("ForbiddenException")),
-              Symptom.fitsSilence(
-                  TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT))
+              fits(silence(TransportFault.NAME_NOT_RESOLVED, TransportFault.CONNECT_TIMED_OUT)))
           .provedBy(explainedWhen(Endpoints::areTheOnlyWay))
           .fixedBy(
               byHand(
@@ -94,10 +92,13 @@ public enum GatewayCause implements Cause {
   REQUEST_NOT_VALID(
       failing("the request does not meet the method's model or parameters")
           .seenAs(
-              Symptom.namesMessage(
-                  gateway("BadRequestException")
-                      .and(saying("Invalid request body", "Missing required request parameters"))),
-              fits(Refusals.badRequestInOtherWords()))
+              names(
+                      gateway("BadRequestException")
+                          .and(
+                              saying(
+                                  "Invalid request body", "Missing required request parameters")))
+                  .onThisMessage(),
+              fits(badRequestInOtherWords()))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
@@ -107,7 +108,7 @@ public enum GatewayCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html")),
   BODY_TOO_LARGE(
       failing("the body is larger than API Gateway's 10 MB")
-          .seenAs(Symptom.namesMessage(gateway("REQUEST_TOO_LARGE")))
+          .seenAs(names(gateway("REQUEST_TOO_LARGE")).onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html")),

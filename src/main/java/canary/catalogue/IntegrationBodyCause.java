@@ -10,11 +10,11 @@ import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Symptom.damaged;
+import static canary.symptom.Symptom.butPlainArrives;
 import static canary.symptom.Symptom.fits;
-import static canary.symptom.Symptom.mostlyMessage;
-import static canary.symptom.Symptom.namesMessage;
-import static canary.symptom.Symptom.onlyCombined;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
+import static canary.symptom.Symptom.storedAs;
 
 import canary.probe.Damage;
 import canary.probe.Layer;
@@ -28,19 +28,19 @@ public enum IntegrationBodyCause implements Cause {
               "the mapping template does not URL-encode the body, so & % + damage it or add"
                   + " parameters of SQS")
           .seenAs( // What the canary's own message asks for; another value is the template's.
-              namesMessage(
-                  queue("InvalidParameterValue").and(saying("DelaySeconds")).and(saying("901"))),
-              damaged(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
-              onlyCombined(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+              names(queue("InvalidParameterValue").and(saying("DelaySeconds")).and(saying("901")))
+                  .onThisMessage(),
+              storedAs(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
+              butPlainArrives(queue("AccessDenied").and(saying(OLD_SENTENCE))),
               // A response template may hide what SQS said.
-              onlyCombined(layer(Layer.UNKNOWN)),
-              onlyCombined(
+              butPlainArrives(layer(Layer.UNKNOWN)),
+              butPlainArrives(
                   queue(
                       "InvalidParameterValue",
                       "MalformedQueryString",
                       "InvalidQueryParameter",
                       "UnknownOperationException")),
-              mostlyMessage(queue("AccessDenied").and(saying(OLD_SENTENCE))))
+              mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))).onThisMessage())
           .provedBy(faultWhen(Templates::doesNotEncode))
           .fixedBy(
               template(
@@ -52,7 +52,7 @@ public enum IntegrationBodyCause implements Cause {
           .answering(A13)),
   BODY_ENCODED_TWICE(
       damaging("the mapping template encodes the body twice")
-          .seenAs(damaged(Damage.ENCODED_TWICE))
+          .seenAs(storedAs(Damage.ENCODED_TWICE))
           .provedBy(faultWhen(Templates::encodesTwice))
           .fixedBy(template("Encode the body once and deploy."))
           .documentedAt(
@@ -61,7 +61,7 @@ public enum IntegrationBodyCause implements Cause {
   BODY_RESERIALISED(
       damaging("the mapping template rewrites the body instead of passing it on")
           .seenAs(
-              damaged(
+              storedAs(
                   Damage.RESERIALISED,
                   Damage.RESERIALISED_WITH_SPACES,
                   Damage.ASCII_ESCAPED,
@@ -80,7 +80,7 @@ public enum IntegrationBodyCause implements Cause {
           .answering(A6)),
   TEMPLATE_ADDS_WHITESPACE(
       damaging("the mapping template adds white space to the message")
-          .seenAs(damaged(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
+          .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
           .provedBy(saidByReply())
           .fixedBy(template("End the template right after the body and deploy."))
           .documentedAt(
@@ -89,9 +89,9 @@ public enum IntegrationBodyCause implements Cause {
   JSON_BODY_NOT_ESCAPED(
       failing("the JSON protocol's template does not escape the body as a JSON string")
           .seenAs(
-              mostlyMessage(queue("SerializationException")),
+              mostly(queue("SerializationException")).onThisMessage(),
               fits(queue("SerializationException")),
-              onlyCombined(queue("SerializationException")))
+              butPlainArrives(queue("SerializationException")))
           .provedBy(faultWhen(Templates::doesNotEscape))
           .fixedBy(
               RemedyTemplates.jsonTemplate(

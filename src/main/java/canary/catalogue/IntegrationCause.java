@@ -11,17 +11,18 @@ import static canary.remedy.RemedyTemplates.deploy;
 import static canary.remedy.RemedyTemplates.integration;
 import static canary.remedy.RemedyTemplates.set;
 import static canary.symptom.Refusals.OLD_SENTENCE;
+import static canary.symptom.Refusals.badRequestInOtherWords;
+import static canary.symptom.Refusals.code;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
-import static canary.symptom.Symptom.damaged;
+import static canary.symptom.Signal.recorded;
+import static canary.symptom.Signal.success;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
-import static canary.symptom.Symptom.recorded;
-import static canary.symptom.Symptom.unproven;
+import static canary.symptom.Symptom.storedAs;
 
-import canary.evidence.Reason.Weight;
 import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
 import canary.question.Deployments;
@@ -31,8 +32,6 @@ import canary.question.StageVariables;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
-import canary.symptom.Refusals;
-import canary.symptom.Symptom;
 import java.util.List;
 
 /**
@@ -44,7 +43,7 @@ public enum IntegrationCause implements Cause {
       failing("there is no mapping template for the content type that is sent")
           .seenAs(
               names(gateway("BadRequestException").and(saying("Unsupported Media Type"))),
-              fits(Refusals.badRequestInOtherWords()))
+              fits(badRequestInOtherWords()))
           .provedBy(saidByReply())
           .fixedBy(
               integration(
@@ -101,7 +100,8 @@ public enum IntegrationCause implements Cause {
   STAGE_VARIABLE_MISSING(
       failing("the integration uses a stage variable that the stage does not define")
           .seenAs(
-              recorded("Invalid endpoint address"), fits(gateway("InternalServerErrorException")))
+              names(recorded("Invalid endpoint address")),
+              fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(StageVariables::areMissing))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -114,7 +114,7 @@ public enum IntegrationCause implements Cause {
       failing("the integration is not of type AWS")
           .seenAs(
               fits(gateway("InternalServerErrorException")),
-              unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID))
+              fits(success(Doubt.NO_MESSAGE_ID)).onThisMessage())
           .provedBy(faultWhen(Integrations::isNotAws))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -124,7 +124,7 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   CONTENT_HANDLING_CONVERTS(
       damaging("content handling or binary media types convert the body")
-          .seenAs(damaged(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException")))
+          .seenAs(storedAs(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
               integration("Let the template have the body as text and deploy.", "{sound.handling}"))
@@ -133,7 +133,7 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   TIMEOUT_TOO_SHORT(
       failing("SQS did not answer within the integration's timeout")
-          .seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(Refusals.code("HTTP 504")))
+          .seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(code("HTTP 504")))
           .provedBy(explainedWhen(Integrations::hasShortTimeout))
           .fixedBy(
               integration(

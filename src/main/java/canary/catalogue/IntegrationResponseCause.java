@@ -7,26 +7,28 @@ import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Signal.errorAsSuccess;
+import static canary.symptom.Signal.errorWhereDue;
+import static canary.symptom.Signal.recorded;
+import static canary.symptom.Signal.success;
+import static canary.symptom.Signal.successWhereErrorIsDue;
 import static canary.symptom.Symptom.fits;
-import static canary.symptom.Symptom.recorded;
-import static canary.symptom.Symptom.unproven;
+import static canary.symptom.Symptom.mostly;
+import static canary.symptom.Symptom.names;
 
-import canary.evidence.Reason.Weight;
 import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
-import canary.symptom.HiddenError;
-import canary.symptom.Symptom;
 
 /** Faults of the integration response: what the client is told of what SQS said. */
 public enum IntegrationResponseCause implements Cause {
   RESPONSE_MASKS_ERRORS(
       damaging("the integration response turns SQS's errors into success")
           .seenAs(
-              unproven(Weight.INDICATION, Symptom.Scope.REPORTING_ONLY, Doubt.NO_MESSAGE_ID),
-              Symptom.refusableAnswered(false),
-              new Symptom(Weight.TESTIMONY, Symptom.Scope.REPORTING_ONLY, HiddenError::in))
+              mostly(success(Doubt.NO_MESSAGE_ID)).inReportingOnly(),
+              mostly(successWhereErrorIsDue()).inReportingOnly(),
+              names(errorAsSuccess()).inReportingOnly())
           .provedBy(faultWhen(IntegrationResponses::maskErrors))
           .fixedBy(
               RemedyTemplates.api(
@@ -43,7 +45,7 @@ public enum IntegrationResponseCause implements Cause {
   RESPONSE_DEFAULT_MISSING(
       failing("no integration response matches SQS's status and there is no default")
           .seenAs(
-              recorded("No match for output mapping"),
+              names(recorded("No match for output mapping")),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(
@@ -59,7 +61,7 @@ public enum IntegrationResponseCause implements Cause {
   METHOD_RESPONSE_MISSING(
       failing("an integration response maps to a status that the method does not declare")
           .seenAs(
-              recorded("Output mapping refers to an invalid method response"),
+              names(recorded("Output mapping refers to an invalid method response")),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(IntegrationResponses::mapToUndeclaredStatus))
           .fixedBy(
@@ -75,9 +77,9 @@ public enum IntegrationResponseCause implements Cause {
   RESPONSE_HIDES_PROOF(
       unsafe("the response template hides the message id or the digest")
           .seenAs(
-              unproven(Weight.TESTIMONY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_DIGEST),
-              Symptom.refusableAnswered(true),
-              unproven(Weight.COMPATIBILITY, Symptom.Scope.THIS_MESSAGE, Doubt.NO_MESSAGE_ID))
+              names(success(Doubt.NO_DIGEST)).onThisMessage(),
+              names(errorWhereDue()).onThisMessage(),
+              fits(success(Doubt.NO_MESSAGE_ID)).onThisMessage())
           .provedBy(explainedWhen(IntegrationResponses::hideProof))
           .fixedBy(
               RemedyTemplate.byHand(

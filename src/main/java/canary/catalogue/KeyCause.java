@@ -10,6 +10,7 @@ import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Refusals.unexplained;
 import static canary.symptom.Refusals.unnamed;
 import static canary.symptom.Refusals.unnamedAllow;
 import static canary.symptom.Symptom.fits;
@@ -17,7 +18,6 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial;
-import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
 import canary.question.KeyRights;
 import canary.question.QueueKeys;
@@ -31,7 +31,7 @@ public enum KeyCause implements Cause {
       failing("the execution role may not use the queue's key to encrypt")
           .seenAs(
               mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
-              fits(denial("kms:generatedatakey", it -> it.kind() == Kind.UNSAID)))
+              fits(unexplained("kms:generatedatakey")))
           .provedBy(faultWhen(KeyRights::lackGenerateDataKey))
           .fixedBy(
               keyPolicy(

@@ -12,7 +12,6 @@ import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
-import static canary.symptom.Symptom.namesMessage;
 
 import canary.question.DeadLetters;
 import canary.question.DeduplicationIds;
@@ -100,7 +99,9 @@ public enum QueueCause implements Cause {
           .answering(A6)),
   MESSAGE_TOO_LARGE(
       failing("the message is larger than the queue takes")
-          .seenAs(namesMessage(queue("InvalidParameterValue").and(saying("must be shorter than"))))
+          .seenAs(
+              names(queue("InvalidParameterValue").and(saying("must be shorter than")))
+                  .onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(
               queueAttribute(
@@ -113,7 +114,7 @@ public enum QueueCause implements Cause {
           .answering(A6)),
   CHARACTERS_NOT_ALLOWED(
       failing("the message has characters that SQS does not take")
-          .seenAs(namesMessage(queue("InvalidMessageContents")))
+          .seenAs(names(queue("InvalidMessageContents")).onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(

@@ -11,19 +11,19 @@ import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.assumingByRights;
-import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
+import static canary.symptom.Refusals.refusedToUser;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Refusals.stoppedBy;
 import static canary.symptom.Refusals.stoppedByUnnamed;
 import static canary.symptom.Refusals.unnamed;
 import static canary.symptom.Refusals.unnamedAllow;
+import static canary.symptom.Signal.recorded;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
-import static canary.symptom.Symptom.mostlyRecorded;
 import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.PolicyType;
@@ -38,7 +38,7 @@ import canary.remedy.RemedyTemplates;
 public enum RoleCause implements Cause {
   MISSING(
       failing("the execution role does not exist")
-          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .seenAs(mostly(recorded(MAY_NOT_ASSUME)), fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(SendingRights::lackTheRole))
           .fixedBy(
               RemedyTemplates.createRole(
@@ -50,7 +50,7 @@ public enum RoleCause implements Cause {
   NOT_ASSUMABLE(
       failing("the execution role does not let API Gateway assume it")
           .seenAs(
-              mostlyRecorded(MAY_NOT_ASSUME),
+              mostly(recorded(MAY_NOT_ASSUME)),
               fits(gateway("InternalServerErrorException")),
               names(denied("sts:assumerole", PolicyType.ROLE_TRUST)),
               names(notAllowed("sts:assumerole", PolicyType.ROLE_TRUST)),
@@ -68,7 +68,7 @@ public enum RoleCause implements Cause {
           .answering(A17)),
   TRUST_CONDITION(
       failing("a condition in the role's trust policy keeps API Gateway out")
-          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .seenAs(mostly(recorded(MAY_NOT_ASSUME)), fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(TrustRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -178,8 +178,7 @@ public enum RoleCause implements Cause {
   CALLER_CREDENTIALS_USED(
       failing("the integration calls SQS with the caller's credentials, not with an execution role")
           .seenAs(
-              fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
-              fits(denial(SENDING, it -> it.principal().contains(":user/"))))
+              fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)), fits(refusedToUser(SENDING)))
           .provedBy(faultWhen(Integrations::usesCallerCredentials))
           .fixedBy(
               RemedyTemplates.integration(
@@ -201,7 +200,7 @@ public enum RoleCause implements Cause {
           .answering(B3)),
   STS_NOT_ACTIVATED(
       failing("STS is not active in the Region, so the role cannot be assumed there")
-          .seenAs(mostlyRecorded(MAY_NOT_ASSUME), fits(gateway("InternalServerErrorException")))
+          .seenAs(mostly(recorded(MAY_NOT_ASSUME)), fits(gateway("InternalServerErrorException")))
           .provedBy(notReadHere("the account's STS settings; no API reads them"))
           .fixedBy(
               RemedyTemplate.byHand(

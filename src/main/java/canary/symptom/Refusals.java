@@ -95,6 +95,31 @@ public final class Refusals {
     return unnamed(action).and(denial(action, it -> it.kind() != Kind.EXPLICIT_DENY));
   }
 
+  /** Denied this action (a prefix) without an explicit deny. */
+  public static Predicate<Refusal> notAllowed(String action) {
+    return denial(action, it -> it.kind() != Kind.EXPLICIT_DENY);
+  }
+
+  /** Denied this action (a prefix) without a word on why. */
+  public static Predicate<Refusal> unexplained(String action) {
+    return denial(action, it -> it.kind() == Kind.UNSAID);
+  }
+
+  /** Denied this action (a prefix) because of policies of this type, in whatever way. */
+  public static Predicate<Refusal> stoppedBy(String action, PolicyType type) {
+    return denial(action, it -> it.policyType() == type);
+  }
+
+  /** Denied this action (a prefix) to an IAM user. */
+  public static Predicate<Refusal> refusedToUser(String action) {
+    return denial(action, it -> it.principal().contains(":user/"));
+  }
+
+  /** Denied this action (a prefix) to a principal that is no session of a role. */
+  public static Predicate<Refusal> refusedToNoRole(String action) {
+    return denial(action, it -> it.roleName().isEmpty() && it.principal().startsWith("arn:"));
+  }
+
   /** Denied this action (a prefix), in whatever way. */
   public static Predicate<Refusal> denial(String action, Predicate<Denial> test) {
     return refusal ->

@@ -1,10 +1,10 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
-import canary.question.CheckResult;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
+import canary.question.CheckResult;
 import canary.symptom.Observation;
 import canary.symptom.Symptom;
 import canary.symptom.Symptom.Scope;
@@ -51,7 +51,7 @@ record Candidate(
     }
     var onlyFitsThisMessage =
         shown.stream()
-            .allMatch(it -> it.scope() != Scope.ALL_MESSAGES && ONLY_FITTING.contains(it.kind()));
+            .allMatch(it -> it.scope() != Scope.ALL_MESSAGES && ONLY_FITTING.contains(it.weight()));
     if (onlyFitsThisMessage && result.answer() != Answer.YES && seen.plainRefusedAlike()) {
       against.add(
           new Reason(

@@ -22,6 +22,7 @@ import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Observation;
 import canary.symptom.Refusals;
+import canary.symptom.Signal;
 import canary.symptom.Symptom;
 import canary.symptom.Symptom.Scope;
 import java.time.Instant;
@@ -42,48 +43,51 @@ class WordsTest {
     check(Weight.TESTIMONY, Scope.ALL_MESSAGES, Symptom.names(refusal), REFUSED);
     check(Weight.INDICATION, Scope.ALL_MESSAGES, Symptom.mostly(refusal), REFUSED);
     check(Weight.COMPATIBILITY, Scope.ALL_MESSAGES, Symptom.fits(refusal), REFUSED);
-    check(Weight.TESTIMONY, Scope.THIS_MESSAGE, Symptom.namesMessage(refusal), REFUSED);
-    check(Weight.INDICATION, Scope.THIS_MESSAGE, Symptom.mostlyMessage(refusal), REFUSED);
-    check(Weight.COMPATIBILITY, Scope.THIS_MESSAGE, Symptom.fitsMessage(refusal), REFUSED);
+    check(Weight.INDICATION, Scope.THIS_MESSAGE, Symptom.mostly(refusal).onThisMessage(), REFUSED);
+    check(
+        Weight.TESTIMONY, Scope.REPORTING_ONLY, Symptom.names(refusal).inReportingOnly(), REFUSED);
     check(
         Weight.DIFFERENCE,
         Scope.THIS_MESSAGE,
-        Symptom.onlyCombined(refusal),
+        Symptom.butPlainArrives(refusal),
         Observations.observed(REFUSED.outcome(), Optional.of(new Outcome.Delivered("m"))));
     check(
         Weight.FINGERPRINT,
         Scope.THIS_MESSAGE,
-        Symptom.damaged(Damage.EMPTY),
+        Symptom.storedAs(Damage.EMPTY),
         Observations.damaged(Damage.EMPTY));
     check(
         Weight.TESTIMONY,
-        Scope.REPORTING_ONLY,
-        Symptom.unproven(Weight.TESTIMONY, Scope.REPORTING_ONLY, Doubt.NO_DIGEST),
+        Scope.ALL_MESSAGES,
+        Symptom.names(Signal.success(Doubt.NO_DIGEST)),
         Observations.unproven(Doubt.NO_DIGEST));
     check(
-        Weight.TESTIMONY,
+        Weight.COMPATIBILITY,
         Scope.ALL_MESSAGES,
-        Symptom.unanswered(TransportFault.NO_ROUTE),
+        Symptom.fits(Signal.silence(TransportFault.NO_ROUTE)),
         Observations.unanswered(TransportFault.NO_ROUTE));
   }
 
   @Test
   void anExhibitSaysWhatWasSaid() {
     assertEquals(
-        Optional.of("AccessDenied: no"), Symptom.names(_ -> true).in(REFUSED).map(Reason::says));
+        Optional.of("AccessDenied: no"),
+        Symptom.names(Refusals.layer(Layer.QUEUE)).in(REFUSED).map(Reason::says));
     assertEquals(
         Optional.of("AccessDenied"),
-        Symptom.names(_ -> true).in(Observations.error(403, "AccessDenied", "")).map(Reason::says));
+        Symptom.names(Refusals.layer(Layer.QUEUE))
+            .in(Observations.error(403, "AccessDenied", ""))
+            .map(Reason::says));
   }
 
   @Test
   void whatATestInvocationRecordsIsTestimonyOfWhatIsDeployed() {
-    var sign = Symptom.recorded("Invalid endpoint address");
+    var sign = Symptom.names(Signal.recorded("Invalid endpoint address"));
     var sound = SoundAccount.evidence().revise().testInvocation(failed()).done();
     check(Weight.TESTIMONY, Scope.ALL_MESSAGES, sign, serverError(sound));
     var unread = sound.revise().deployed(Finding.unreadable("export", "denied")).done();
     assertEquals(Optional.of(Weight.INDICATION), sign.in(serverError(unread)).map(Reason::weight));
-    assertEquals(Optional.empty(), Symptom.recorded("other").in(serverError(sound)));
+    assertEquals(Optional.empty(), Symptom.names(Signal.recorded("other")).in(serverError(sound)));
     assertEquals(Optional.empty(), sign.in(REFUSED));
   }
 
@@ -91,14 +95,12 @@ class WordsTest {
   void aMessageThatMustBeRefusedTellsWhetherErrorsAreShown() {
     var error = refusable(REFUSED.outcome());
     var success = refusable(Observations.unproven(Doubt.NO_MESSAGE_ID).outcome());
-    check(Weight.TESTIMONY, Scope.THIS_MESSAGE, Symptom.refusableAnswered(true), error);
-    check(Weight.INDICATION, Scope.REPORTING_ONLY, Symptom.refusableAnswered(false), success);
-    assertEquals(Optional.empty(), Symptom.refusableAnswered(true).in(success));
-    assertEquals(Optional.empty(), Symptom.refusableAnswered(false).in(error));
-    assertFalse(
-        Symptom.refusableAnswered(true)
-            .in(error)
-            .equals(Symptom.refusableAnswered(false).in(success)));
+    var shown = Symptom.names(Signal.errorWhereDue());
+    var hidden = Symptom.mostly(Signal.successWhereErrorIsDue());
+    check(Weight.TESTIMONY, Scope.ALL_MESSAGES, shown, error);
+    check(Weight.INDICATION, Scope.ALL_MESSAGES, hidden, success);
+    assertEquals(Optional.empty(), shown.in(success));
+    assertEquals(Optional.empty(), hidden.in(error));
   }
 
   @Test
