@@ -3,11 +3,11 @@ package canary;
 import canary.Budget.Step;
 import canary.Run.Line;
 import canary.finding.Answer;
+import canary.finding.Quotation;
 import canary.probe.Waited;
 import canary.report.MetricsLine;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
-import canary.report.Redaction;
 import canary.report.Report;
 import canary.report.ReportJson;
 import java.util.Map;
@@ -96,7 +96,7 @@ record Delivery(
       }
       case Publication.Failed(var why) -> {
         recent.owe(report);
-        world.log().println(JSON.std.asString(Map.of("noticeFailed", Redaction.clean(why))));
+        world.log().println(JSON.std.asString(Map.of("noticeFailed", Quotation.of(why).text())));
         yield false;
       }
     };

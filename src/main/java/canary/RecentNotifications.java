@@ -61,7 +61,7 @@ record RecentNotifications(Map<String, Instant> published, Set<String> owed, Clo
         + report
             .foremost()
             .map(it -> it.cause().id() + it.verdict())
-            .orElseGet(() -> report.status() + report.seen().code());
+            .orElseGet(() -> report.status() + report.seen().code().text());
   }
 
   private static String incident(Report report) {

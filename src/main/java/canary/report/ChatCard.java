@@ -16,7 +16,7 @@ final class ChatCard {
     var content = new LinkedHashMap<String, Object>();
     content.put("textType", "client-markdown");
     content.put("title", Notification.subject(report));
-    content.put("description", Redaction.cut(ReportText.firstLine(report), 7_900, " [cut]"));
+    content.put("description", Shortening.cut(ReportText.firstLine(report), 7_900, " [cut]"));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
     content.put("keywords", report.family().map(it -> List.of(it.id())).orElse(List.of()));
     return JSON.std.asString(

@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Family;
+import canary.finding.Quotation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class MetricsLine {
   /** Of a run whose messages carry no signature, because the key could not be read. */
   public static String unsigned(String canary, String why, Instant at) {
     var line = line(canary, at, List.of("Canary"), Map.of("MarkerUnsigned", 1));
-    line.put("why", why);
+    line.put("why", Quotation.of(why).text());
     return JSON.std.asString(line);
   }
 
@@ -60,8 +61,8 @@ public final class MetricsLine {
     line.put("Target", report.target());
     line.put("status", report.status().name());
     line.put("outcome", report.seen().kind());
-    line.put("code", report.seen().code());
-    line.put("requestId", report.seen().requestId());
+    line.put("code", report.seen().code().text());
+    line.put("requestId", report.seen().requestId().text());
     return line;
   }
 

@@ -2,6 +2,7 @@ package canary.report;
 
 import canary.evidence.Evidence;
 import canary.finding.Finding;
+import canary.finding.Quotation;
 import canary.question.OpenRight;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.stream.Stream;
  * What could not be checked: what was to be read or judged, why it was not, and the permission that
  * would cure it; empty where none would.
  */
-public record NotRead(String what, String why, String grant) {
+public record NotRead(Quotation what, Quotation why, Quotation grant) {
+
+  NotRead(String what, String why, String grant) {
+    this(Quotation.of(what), Quotation.of(why), Quotation.of(grant));
+  }
 
   private static final int MOST_NAMES = 40;
 
@@ -37,9 +42,9 @@ public record NotRead(String what, String why, String grant) {
         .map(
             it ->
                 new NotRead(
-                    String.join(", ", Shortening.names(List.copyOf(it.getValue()), MOST_NAMES)),
-                    Redaction.clean(it.getKey().getFirst()),
-                    it.getKey().getLast()))
+                    Quotation.list(Shortening.names(List.copyOf(it.getValue()), MOST_NAMES)),
+                    Quotation.of(it.getKey().getFirst()),
+                    Quotation.of(it.getKey().getLast())))
         .toList();
   }
 }

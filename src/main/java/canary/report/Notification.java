@@ -28,7 +28,7 @@ public record Notification(String subject, String message, Map<String, String> a
   private static String message(Report report) {
     var json = ReportJson.text(report);
     var messages = new LinkedHashMap<String, String>();
-    messages.put("default", Redaction.cut(ReportText.firstLine(report), LONGEST_TEXT, " [cut]"));
+    messages.put("default", Shortening.cut(ReportText.firstLine(report), LONGEST_TEXT, " [cut]"));
     messages.put("email", ReportText.within(report, LONGEST_TEXT));
     messages.put("email-json", json);
     messages.put("sqs", json);
@@ -43,7 +43,7 @@ public record Notification(String subject, String message, Map<String, String> a
             .formatted(
                 report.status(),
                 report.target(),
-                report.foremost().map(it -> it.cause().id()).orElse(report.seen().code()));
+                report.foremost().map(it -> it.cause().id()).orElse(report.seen().code().text()));
     var ascii = subject.replaceAll("[^\\x20-\\x7e]", "?").strip();
     return ascii.length() > LONGEST_SUBJECT ? ascii.substring(0, LONGEST_SUBJECT) : ascii;
   }

@@ -3,6 +3,7 @@ package canary.report;
 import canary.catalogue.Family;
 import canary.catalogue.Impact;
 import canary.evidence.Change;
+import canary.finding.Quotation;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.KnownNames;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public record Report(
     String mode,
     String target,
     Instant at,
-    String identity,
+    Quotation identity,
     Status status,
     ReportedOutcome seen,
     Duration latency,
@@ -50,7 +50,7 @@ public record Report(
         mode,
         target,
         observed.at(),
-        names.caller(),
+        Quotation.of(names.caller()),
         status(outcome),
         ReportedOutcome.of(outcome),
         latency,
@@ -76,7 +76,7 @@ public record Report(
         "probe",
         target,
         at,
-        "",
+        Quotation.NONE,
         Status.HEALTHY,
         ReportedOutcome.of(delivered),
         latency,
@@ -96,7 +96,7 @@ public record Report(
         "probe",
         target,
         at,
-        "",
+        Quotation.NONE,
         status(outcome),
         ReportedOutcome.of(outcome),
         latency,
@@ -150,9 +150,9 @@ public record Report(
         mode,
         target,
         at,
-        "",
+        Quotation.NONE,
         Status.BLIND,
-        new ReportedOutcome("Blind", "", "", OptionalInt.empty(), "", Redaction.clean(why)),
+        ReportedOutcome.blind(why),
         Duration.ZERO,
         path(Optional.empty(), hop -> false),
         List.of(),
@@ -169,7 +169,6 @@ public record Report(
     return Shortening.changed(
         observed.account().changes().stream()
             .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
-            .map(it -> new Change(it.when(), Redaction.clean(it.what())))
             .toList(),
         MOST_CHANGES);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Change;
 import canary.evidence.Reason;
+import canary.finding.Quotation;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ReportJson {
     json.put("mode", report.mode());
     json.put("target", report.target());
     json.put("at", report.at().toString());
-    json.put("identity", report.identity());
+    json.put("identity", report.identity().text());
     json.put("status", report.status().name());
     json.put("outcome", of(report.seen()));
     if (!report.readAs().isEmpty()) {
@@ -50,10 +51,10 @@ public final class ReportJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("kind", seen.kind());
     json.put("layer", seen.layer());
-    json.put("code", seen.code());
+    json.put("code", seen.code().text());
     seen.httpStatus().ifPresent(status -> json.put("httpStatus", status));
-    json.put("requestId", seen.requestId());
-    json.put("said", seen.said());
+    json.put("requestId", seen.requestId().text());
+    json.put("said", seen.said().text());
     return json;
   }
 
@@ -68,14 +69,19 @@ public final class ReportJson {
         "verdict", cause.verdict().name(),
         "grade", cause.cause().impact().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
-        "unknown", cause.unknown(),
+        "unknown", cause.unknown().stream().map(Quotation::text).toList(),
         "remedy", of(cause.remedy()),
         "docs", List.of(cause.cause().entry().documentation().toString()));
   }
 
   private static Map<String, Object> of(Reason reason) {
     return ordered(
-        "kind", reason.weight().name(), "source", reason.source(), "says", reason.says());
+        "kind",
+        reason.weight().name(),
+        "source",
+        reason.source().text(),
+        "says",
+        reason.says().text());
   }
 
   private static Map<String, Object> of(Remedy remedy) {
@@ -90,11 +96,17 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> of(Change change) {
-    return ordered("at", change.when().toString(), "what", change.what());
+    return ordered("at", change.when().toString(), "what", change.what().text());
   }
 
   private static Map<String, Object> of(NotRead notRead) {
-    return ordered("what", notRead.what(), "why", notRead.why(), "grant", notRead.grant());
+    return ordered(
+        "what",
+        notRead.what().text(),
+        "why",
+        notRead.why().text(),
+        "grant",
+        notRead.grant().text());
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -31,7 +31,7 @@ public final class ReportText {
     var fix = fix(report);
     var between = between(report);
     var room = Math.max(0, longest - first.length() - fix.length());
-    return (first + Redaction.cut(between, room, CUT) + fix).stripTrailing() + "\n";
+    return (first + Shortening.cut(between, room, CUT) + fix).stripTrailing() + "\n";
   }
 
   private static String between(Report report) {
@@ -112,7 +112,7 @@ public final class ReportText {
               "%s answered%s%s at %s."
                   .formatted(
                       who(seen),
-                      seen.code().startsWith("HTTP ") ? "" : " " + seen.code(),
+                      seen.code().text().startsWith("HTTP ") ? "" : " " + seen.code(),
                       status,
                       at);
           case "Unanswered" ->
@@ -122,7 +122,7 @@ public final class ReportText {
     var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId() + ".";
     var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity() + ".";
     var form = report.readAs().isEmpty() ? "" : "Read as " + report.readAs() + ".";
-    return Stream.of(first, seen.said(), request, identity, form)
+    return Stream.of(first, seen.said().text(), request, identity, form)
         .filter(line -> !line.isEmpty())
         .toList();
   }
@@ -150,7 +150,7 @@ public final class ReportText {
                         it.because().stream()
                             .filter(because -> !isSeen(because, report.seen()))
                             .map(because -> INDENT + because.source() + ": " + because.says()),
-                        it.unknown().stream().map(read -> INDENT + brief(read, report)))
+                        it.unknown().stream().map(read -> INDENT + brief(read.text(), report)))
                     .flatMap(lines -> lines))
         .toList();
   }
@@ -159,7 +159,7 @@ public final class ReportText {
   private static boolean isSeen(Reason because, ReportedOutcome seen) {
     return seen.said().isEmpty()
         ? because.says().equals(seen.code())
-        : because.says().endsWith(seen.said());
+        : because.says().text().endsWith(seen.said().text());
   }
 
   /** Why something was not read stands once, in its own section. */
@@ -179,7 +179,7 @@ public final class ReportText {
 
   private static String notRead(NotRead it) {
     if (it.why().isEmpty()) {
-      return it.what();
+      return it.what().text();
     }
     return it.grant().isEmpty()
         ? "%s: %s".formatted(it.what(), it.why())

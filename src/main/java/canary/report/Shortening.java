@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.evidence.Change;
+import canary.finding.Quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +61,15 @@ final class Shortening {
     return capped(all, most, more -> new Change(all.get(most).when(), more(more)));
   }
 
+  /** The text, or its first so many characters and the mark; never half a character. */
+  static String cut(String text, int longest, String mark) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    var half = Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, half ? longest - 1 : longest) + mark;
+  }
+
   /** Some of the names, and how many more there are. */
   static List<String> names(List<String> all, int most) {
     return capped(all, most, Shortening::more);
@@ -74,7 +84,7 @@ final class Shortening {
                     it.cause(),
                     it.verdict(),
                     it.because().stream().limit(most).toList(),
-                    names(it.unknown(), most),
+                    capped(it.unknown(), most, more -> Quotation.of(more(more))),
                     it.remedy()))
         .toList();
   }

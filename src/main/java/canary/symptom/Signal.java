@@ -3,6 +3,7 @@ package canary.symptom;
 import canary.evidence.TestInvocation;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
+import canary.finding.Quotation;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Outcome.Doubt;
@@ -38,7 +39,9 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                     it ->
                         new Seen(
                             seen.source(),
-                            it.message().isBlank() ? it.code() : it.code() + ": " + it.message(),
+                            it.message().isBlank()
+                                ? Quotation.code(it.code()).text()
+                                : Quotation.code(it.code()) + ": " + it.message(),
                             !seen.customized())));
   }
 
@@ -126,7 +129,7 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                     new Seen(
                         "reply",
                         "SQS's error %s came with status %d"
-                            .formatted(refusal.code(), reply.status().getAsInt()),
+                            .formatted(Quotation.code(refusal.code()), reply.status().getAsInt()),
                         true))
                 : Optional.empty());
   }

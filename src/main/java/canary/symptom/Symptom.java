@@ -3,6 +3,7 @@ package canary.symptom;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
+import canary.finding.Quotation;
 import canary.probe.Damage;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -84,7 +85,8 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
                         ? Optional.of(
                             new Signal.Seen(
                                 "MD5OfMessageBody",
-                                "message %s is stored %s".formatted(id, damage.meaning()),
+                                "message %s is stored %s"
+                                    .formatted(Quotation.id(id), damage.meaning()),
                                 true))
                         : Optional.empty()))
         .onThisMessage();
@@ -103,7 +105,7 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
                                 new Signal.Seen(
                                     "probes",
                                     "the message with special characters was refused (%s) while a plain one was delivered"
-                                        .formatted(it.code()),
+                                        .formatted(Quotation.code(it.code())),
                                     true))))
         .onThisMessage();
   }

@@ -4,6 +4,7 @@ import canary.catalogue.Cause;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Answer;
+import canary.finding.Quotation;
 import canary.question.CheckResult;
 import canary.symptom.Observation;
 import canary.symptom.Symptom;
@@ -90,7 +91,13 @@ record Candidate(
             ? Verdict.POSSIBLE
             : Verdict.of(kinds, shows() && !against.isEmpty(), alone, settled);
     var open = verdict == Verdict.LIKELY || verdict == Verdict.POSSIBLE;
-    return new Assessment(cause, verdict, evidence, against, open ? unknown(settled) : List.of());
+    return new Assessment(
+        cause,
+        verdict,
+        evidence,
+        against,
+        open && result.answer() == Answer.UNKNOWN ? result.read() : "",
+        open ? unknown(settled) : List.of());
   }
 
   /** The symptoms, and what was read when it speaks for the cause. */
@@ -102,16 +109,13 @@ record Candidate(
     return evidence;
   }
 
-  /** What would settle it, and what it hangs on. */
-  private List<String> unknown(boolean settled) {
-    var unknown = new ArrayList<String>();
-    var read = result.read();
-    if (!read.isEmpty() && result.answer() == Answer.UNKNOWN) {
-      unknown.add("to be settled by " + read);
-    }
-    new TreeSet<>(result.unknown()).forEach(it -> unknown.add("not known: " + it));
+  /** What it hangs on. */
+  private List<Quotation> unknown(boolean settled) {
+    var unknown = new ArrayList<Quotation>();
+    new TreeSet<>(result.unknown()).forEach(it -> unknown.add(Quotation.of("not known: " + it)));
     if (!settled) {
-      unknown.add("changed less than 120 seconds before, so it may not be in force yet");
+      unknown.add(
+          Quotation.of("changed less than 120 seconds before, so it may not be in force yet"));
     }
     return unknown;
   }

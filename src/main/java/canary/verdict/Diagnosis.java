@@ -8,6 +8,7 @@ import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
+import canary.finding.Quotation;
 import canary.symptom.Observation;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,8 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
         Verdict.LIKELY,
         it.evidence(),
         it.against(),
-        List.of("which of the two deployments answered"));
+        "",
+        List.of(Quotation.of("which of the two deployments answered")));
   }
 
   private static Weight heaviest(List<Reason> evidence) {

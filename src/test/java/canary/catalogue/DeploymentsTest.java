@@ -8,6 +8,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Stage;
 import canary.finding.Answer;
 import canary.finding.Finding;
+import canary.finding.Quotation;
 import canary.symptom.Observation;
 import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
@@ -57,7 +58,7 @@ class DeploymentsTest {
     var first = diagnosis(account(EXPORT, EXPORT, 50)).assessments().getFirst();
     assertEquals(IntegrationCause.STAGE_CANARY_SPLIT, first.cause());
     assertEquals(Verdict.LIKELY, first.verdict());
-    assertEquals(List.of("which of the two deployments answered"), first.unknown());
+    assertEquals(List.of(Quotation.of("which of the two deployments answered")), first.unknown());
   }
 
   @Test

@@ -10,6 +10,7 @@ import canary.evidence.Reason.Weight;
 import canary.evidence.TestInvocation;
 import canary.finding.Answer;
 import canary.finding.Finding;
+import canary.finding.Quotation;
 import canary.probe.Damage;
 import canary.probe.Denial.PolicyType;
 import canary.probe.Layer;
@@ -71,10 +72,10 @@ class WordsTest {
   @Test
   void anExhibitSaysWhatWasSaid() {
     assertEquals(
-        Optional.of("AccessDenied: no"),
+        Optional.of(Quotation.of("AccessDenied: no")),
         Symptom.names(Refusals.layer(Layer.QUEUE)).in(REFUSED).map(Reason::says));
     assertEquals(
-        Optional.of("AccessDenied"),
+        Optional.of(Quotation.of("AccessDenied")),
         Symptom.names(Refusals.layer(Layer.QUEUE))
             .in(Observations.error(403, "AccessDenied", ""))
             .map(Reason::says));
@@ -174,7 +175,7 @@ class WordsTest {
   private static void check(Weight kind, Scope scope, Symptom sign, Observation seen) {
     assertEquals(Optional.of(kind), sign.in(seen).map(Reason::weight));
     assertEquals(scope, sign.scope());
-    assertTrue(sign.in(seen).filter(it -> !it.says().isBlank()).isPresent());
+    assertTrue(sign.in(seen).filter(it -> !it.says().isEmpty()).isPresent());
     assertEquals(
         Optional.empty(),
         sign.in(Observations.observed(new Outcome.NotProbed(), Optional.empty())));

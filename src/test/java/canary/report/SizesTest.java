@@ -12,6 +12,7 @@ import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.evidence.Reason;
 import canary.finding.Arn;
+import canary.finding.Quotation;
 import canary.probe.Outcome;
 import canary.remedy.KnownNames;
 import canary.remedy.Remedy;
@@ -41,7 +42,8 @@ class SizesTest {
   private static final int LOG_EVENT = 262_144;
 
   /** A quotation of the longest, each character four bytes, or six where JSON escapes it. */
-  private static final String QUOTED = "\ud83d\ude00\"".repeat(Redaction.LONGEST / 3);
+  private static final Quotation QUOTED =
+      Quotation.of("\ud83d\ude00\"".repeat(Quotation.LONGEST / 3));
 
   private static final KnownNames LONGEST_NAMES =
       KnownNames.of(
@@ -76,7 +78,12 @@ class SizesTest {
         QUOTED,
         Status.FAILING,
         new ReportedOutcome(
-            "Refused", "QUEUE", "c".repeat(100), OptionalInt.of(403), "r".repeat(100), QUOTED),
+            "Refused",
+            "QUEUE",
+            Quotation.code("c".repeat(100)),
+            OptionalInt.of(403),
+            Quotation.id("r".repeat(100)),
+            QUOTED),
         Duration.ofHours(1),
         Report.of(
                 "probe",
@@ -87,7 +94,11 @@ class SizesTest {
         causes.stream().map(SizesTest::reported).toList(),
         causes.stream().map(SizesTest::reported).toList(),
         many(300, _ -> new Change(Reports.AT, QUOTED)),
-        many(200, number -> new NotRead("read " + number, QUOTED, "sqs:x on " + path())),
+        many(
+            200,
+            number ->
+                new NotRead(
+                    Quotation.of("read " + number), QUOTED, Quotation.of("sqs:x on " + path()))),
         "");
   }
 
@@ -95,7 +106,11 @@ class SizesTest {
     return new ReportedCause(
         cause,
         Verdict.LIKELY,
-        many(12, _ -> new Reason(Reason.Weight.CONFIGURATION, "sqs GetQueueAttributes", QUOTED)),
+        many(
+            12,
+            _ ->
+                new Reason(
+                    Reason.Weight.CONFIGURATION, Quotation.of("sqs GetQueueAttributes"), QUOTED)),
         many(12, _ -> QUOTED),
         remedy(cause));
   }

@@ -1,4 +1,4 @@
-package canary.report;
+package canary.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +19,7 @@ class RedactionTest {
     var secrets = new Secrets(1);
     for (var each = 0; each < 10_000; each++) {
       var secret = secrets.next();
-      var cleaned = Redaction.clean(secrets.filler() + secret.context() + " " + secrets.filler());
+      var cleaned = Redaction.words(secrets.filler() + secret.context() + " " + secrets.filler());
       assertFalse(cleaned.contains(secret.value()), cleaned);
     }
   }
@@ -30,7 +30,7 @@ class RedactionTest {
     for (var before = 0; before < 4_000; before += 7) {
       var half = "wJalrXUtnFEMI/K7MDENG";
       var cleaned =
-          Redaction.clean(
+          Redaction.words(
               "A".repeat(61).concat("B1/").repeat(before / 64)
                   + " "
                   + " ".repeat(before % 64)
@@ -54,13 +54,13 @@ class RedactionTest {
           Authorization header requires 'Credential' parameter.
           """)
   void wordsOfAwsStayAsTheyAre(String words) {
-    assertEquals(words, Redaction.clean(words));
+    assertEquals(words, Redaction.words(words));
   }
 
   @Test
   void nothingThatSteersATerminalOrSplitsALineComesOut() {
     for (var code = 0; code < 0x10000; code++) {
-      var cleaned = Redaction.clean("a" + (char) code + "b");
+      var cleaned = Redaction.words("a" + (char) code + "b");
       assertTrue(
           cleaned
               .chars()
@@ -78,17 +78,17 @@ class RedactionTest {
   @Test
   void aCutLeavesNoHalfCharacter() {
     for (var before = 690; before < 710; before++) {
-      var cleaned = Redaction.clean("a".repeat(before) + "\ud83d\ude00".repeat(20));
+      var cleaned = Redaction.words("a".repeat(before) + "\ud83d\ude00".repeat(20));
       assertTrue(cleaned.codePoints().noneMatch(it -> it >= 0xd800 && it <= 0xdfff), cleaned);
     }
   }
 
   @Test
   void isBounded() {
-    assertTrue(Redaction.clean("word ".repeat(100_000)).length() <= Redaction.LONGEST + 6);
+    assertTrue(Redaction.words("word ".repeat(100_000)).length() <= Redaction.LONGEST + 6);
     assertTrue(Redaction.code("x".repeat(10_000)).length() <= 100);
     assertTimeout(
-        Duration.ofSeconds(2), () -> Redaction.clean("eyJ".repeat(20_000) + "a/".repeat(30_000)));
+        Duration.ofSeconds(2), () -> Redaction.words("eyJ".repeat(20_000) + "a/".repeat(30_000)));
   }
 
   @ParameterizedTest
