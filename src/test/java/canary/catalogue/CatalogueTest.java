@@ -164,7 +164,8 @@ class CatalogueTest {
   void whatIsNotConfirmedSaysWhatWouldSettleIt(Case row) {
     for (var assessment : standing(row.caught())) {
       assertTrue(
-          assessment.verdict() == Verdict.CONFIRMED || !assessment.unknown().isEmpty(),
+          assessment.verdict() == Verdict.CONFIRMED
+              || !(assessment.toSettle().isEmpty() && assessment.unknown().isEmpty()),
           assessment.cause().id());
     }
   }
