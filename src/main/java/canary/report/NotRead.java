@@ -24,8 +24,7 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
 
   /** Rights that were read and are not certain all the same. */
   static Stream<NotRead> open(Evidence account) {
-    return OpenRight.in(account).stream()
-        .map(it -> new NotRead(it.what(), Redaction.clean(it.why()), ""));
+    return OpenRight.in(account).stream().map(it -> new NotRead(it.what(), it.why(), ""));
   }
 
   /** One entry a reason, for one missing permission often closes several doors. */
