@@ -2,13 +2,16 @@ package canary.remedy;
 
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
+import canary.evidence.Integration;
 import canary.evidence.Key;
 import canary.evidence.Method;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
+import canary.evidence.QueuePath;
 import canary.evidence.Role;
 import canary.evidence.Stage;
 import canary.finding.Arn;
+import canary.finding.Quotation;
 import canary.probe.Denial;
 import canary.probe.Refusal;
 import canary.rights.Conditions;
@@ -25,19 +28,19 @@ import java.util.stream.Stream;
  * @param resource the id of the method's resource
  * @param deployment the deployment that the stage serves, which a rollback serves again
  * @param queueAttributes as they were read, for a rollback
- * @param caller the ARN of who made the call, or an empty text
+ * @param caller who made the call
  * @param conditions the condition keys that stand in the way
  * @param sound what the integration should say
  */
 public record KnownNames(
     MethodAddress place,
-    Optional<Arn> role,
-    Optional<Arn> queue,
-    Optional<Arn> key,
+    Optional<Named> role,
+    Optional<Named> queue,
+    Optional<Named> key,
     Optional<String> resource,
     Optional<String> deployment,
     Map<String, String> queueAttributes,
-    String caller,
+    Optional<Named> caller,
     Conditions conditions,
     ReferenceIntegration sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
@@ -58,38 +61,36 @@ public record KnownNames(
     var place = account.place();
     var denial = refusal.flatMap(Refusal::denial);
     var queue =
-        place
-            .queueArn()
-            .or(() -> account.queue().found().map(Queue::arn))
-            .or(() -> denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
+        Named.first(
+            place.queueArn(),
+            account.queue().found().map(Queue::arn).or(() -> calledQueue(account)),
+            denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
     return new KnownNames(
         place,
-        account
-            .role()
-            .found()
-            .map(Role::arn)
-            .or(place::roleArn)
-            .or(() -> denial.flatMap(KnownNames::role)),
+        // A role that was read has its path; the one that is set is the same.
+        Named.first(
+            account.role().found().isPresent() ? Optional.empty() : place.roleArn(),
+            account.role().found().map(Role::arn).or(() -> usedRole(account)),
+            denial.flatMap(KnownNames::role)),
         queue,
-        account
-            .key()
-            .found()
-            .map(Key::arn)
-            .or(place::keyArn)
-            .or(() -> refusal.flatMap(it -> keyIn(it.message()))),
+        Named.first(
+            account.key().found().isPresent() ? Optional.empty() : place.keyArn(),
+            account.key().found().map(Key::arn),
+            refusal.flatMap(it -> keyIn(it.message()))),
         account.method().found().map(Method::resourceId),
         account.stage().found().map(Stage::deploymentId),
         account.queue().found().map(Queue::attributes).orElse(Map.of()),
-        account
-            .identity()
-            .found()
-            .map(Identity::arn)
-            .or(
-                () ->
-                    denial.map(Denial::principal).filter(it -> PRINCIPAL_ARN.matcher(it).matches()))
-            .orElse(""),
+        Named.first(
+            Optional.empty(),
+            account.identity().found().map(Identity::arn).flatMap(Arn::parse),
+            denial.map(Denial::principal).flatMap(it -> whole(PRINCIPAL_ARN, it))),
         Conditions.in(account),
-        ReferenceIntegration.of(account, queue));
+        ReferenceIntegration.of(account, queue.map(Named::arn)));
+  }
+
+  /** Who made the call; empty when nothing told it. */
+  public Quotation identity() {
+    return caller.map(it -> Quotation.of(it.arn().toString())).orElse(Quotation.NONE);
   }
 
   /** The placeholder's value, or empty when nothing told it. */
@@ -102,26 +103,67 @@ public record KnownNames(
       case API_RESOURCE -> resource;
       case API_DEPLOYMENT -> deployment;
       case METHOD_ARN -> method();
-      case ROLE_ARN -> role.map(Arn::toString);
-      case ROLE_NAME -> role.map(Arn::lastName);
-      case ROLE_ACCOUNT -> role.map(Arn::account);
-      case QUEUE_ARN -> queue.map(Arn::toString);
-      case QUEUE_REGION -> queue.map(Arn::region);
-      case QUEUE_ACCOUNT -> queue.map(Arn::account);
-      case QUEUE_NAME -> queue.map(Arn::resource);
-      case QUEUE_URL -> queue.map(Queue::url);
+      case ROLE_ARN -> role.map(Named::arn).map(Arn::toString);
+      case ROLE_NAME -> role.map(Named::arn).map(Arn::lastName);
+      case ROLE_ACCOUNT -> role.map(Named::arn).map(Arn::account);
+      case QUEUE_ARN -> queue.map(Named::arn).map(Arn::toString);
+      case QUEUE_REGION -> queue.map(Named::arn).map(Arn::region);
+      case QUEUE_ACCOUNT -> queue.map(Named::arn).map(Arn::account);
+      case QUEUE_NAME -> queue.map(Named::arn).map(Arn::resource);
+      case QUEUE_URL -> queue.map(Named::arn).map(Queue::url);
       case QUEUE_DEDUPLICATION -> before("ContentBasedDeduplication");
       case QUEUE_SIZE -> before("MaximumMessageSize");
       case QUEUE_KEYREUSE -> before("KmsDataKeyReusePeriodSeconds");
       case QUEUE_KEY -> before("KmsMasterKeyId");
-      case KEY_ARN -> key.map(Arn::toString);
-      case KEY_REGION -> key.map(Arn::region);
-      case CALLER_ARN -> known(caller);
+      case KEY_ARN -> key.map(Named::arn).map(Arn::toString);
+      case KEY_REGION -> key.map(Named::arn).map(Arn::region);
+      case CALLER_ARN -> caller.map(Named::arn).map(Arn::toString);
       case TRUST_CONDITION -> known(conditions.trust());
       case ROLE_CONDITION -> known(conditions.role());
       case QUEUE_CONDITION -> known(conditions.queue());
       case KEY_CONDITION -> known(conditions.key());
     };
+  }
+
+  /** True of a name that nothing but the reply gave: a forged one must not be granted anything. */
+  boolean onlyInReply(Placeholder placeholder) {
+    var named =
+        switch (placeholder) {
+          case ROLE_ARN, ROLE_NAME, ROLE_ACCOUNT -> role;
+          case QUEUE_ARN, QUEUE_REGION, QUEUE_ACCOUNT, QUEUE_NAME, QUEUE_URL -> queue;
+          case KEY_ARN, KEY_REGION -> key;
+          case CALLER_ARN -> caller;
+          case API_REGION,
+              API_ID,
+              API_STAGE,
+              API_PATH,
+              API_RESOURCE,
+              API_DEPLOYMENT,
+              METHOD_ARN,
+              QUEUE_DEDUPLICATION,
+              QUEUE_SIZE,
+              QUEUE_KEYREUSE,
+              QUEUE_KEY,
+              TRUST_CONDITION,
+              ROLE_CONDITION,
+              QUEUE_CONDITION,
+              KEY_CONDITION ->
+              Optional.<Named>empty();
+        };
+    return named.filter(Named::onlyInReply).isPresent();
+  }
+
+  /** The queue that the integration calls, and the role that it calls as. */
+  private static Optional<Arn> calledQueue(Evidence account) {
+    return account.deployed().found().flatMap(Integration::queuePath).map(QueuePath::arn);
+  }
+
+  private static Optional<Arn> usedRole(Evidence account) {
+    return account
+        .deployed()
+        .found()
+        .flatMap(Integration::credentials)
+        .flatMap(it -> whole(ROLE_ARN, it));
   }
 
   /** The account is left open: an API's place does not tell it, and its id is enough. */
@@ -132,7 +174,7 @@ public record KnownNames(
         : Optional.of(
             "arn:%s:execute-api:%s:*:%s/%s/%s%s"
                 .formatted(
-                    queue.or(() -> role).map(Arn::partition).orElse("aws"),
+                    queue.or(() -> role).map(Named::arn).map(Arn::partition).orElse("aws"),
                     place.region(),
                     place.apiId(),
                     place.stage(),

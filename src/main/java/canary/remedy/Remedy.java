@@ -1,7 +1,10 @@
 package canary.remedy;
 
+import canary.finding.Quotation;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,12 @@ public record Remedy(
     List<String> missing) {
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
+  /** A command that does more than look. */
+  private static final Pattern CHANGES =
+      Pattern.compile("aws [a-z0-9-]{1,30} (?!get-|list-|describe-|simulate-)");
+
+  private static final String ONLY_IN_REPLY = " (named only by the reply)";
+
   /** What every shell takes for a plain word; no other value comes into a command. */
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/~%-]+");
 
@@ -27,21 +36,44 @@ public record Remedy(
     return new Remedy(
         prose(template.does(), names),
         template.commands().stream().map(command -> shell(command, names, missing)).toList(),
-        prose(template.template(), names),
+        granting(template.template(), names),
         shell(template.verify(), names, missing),
         shell(template.undo(), names, missing),
         template.risk().words(),
         List.copyOf(missing));
   }
 
-  /** The text with its placeholders filled; a name that is not known becomes words. */
+  /**
+   * The text with its placeholders filled; a name that is not known becomes words, and one that
+   * only the reply gave says so.
+   */
   public static String prose(String text, KnownNames names) {
+    return filled(
+        text,
+        names,
+        it ->
+            names
+                .value(it)
+                .map(value -> it.inProse(value) + (names.onlyInReply(it) ? ONLY_IN_REPLY : "")));
+  }
+
+  /** A text that grants, as a person pastes it into a template of his own. */
+  private static String granting(String text, KnownNames names) {
+    return filled(
+        text, names, it -> names.value(it).filter(_ -> !names.onlyInReply(it)).map(it::inProse));
+  }
+
+  private static String filled(
+      String text, KnownNames names, Function<Placeholder, Optional<String>> value) {
     return SLOT.matcher(names.sound().in(text))
         .replaceAll(
             found -> {
               var placeholder = Placeholder.named(found.group(1));
               return Matcher.quoteReplacement(
-                  names.value(placeholder).map(placeholder::inProse).orElse(placeholder.words()));
+                  value
+                      .apply(placeholder)
+                      .map(it -> Quotation.of(it).text())
+                      .orElse(placeholder.words()));
             });
   }
 
@@ -54,9 +86,15 @@ public record Remedy(
       filled.append(sound, from, placeholders.start());
       from = placeholders.end();
       var placeholder = Placeholder.named(placeholders.group(1));
-      var value = names.value(placeholder).filter(it -> PLAIN_WORD.matcher(it).matches());
+      var forged = names.onlyInReply(placeholder) && CHANGES.matcher(command).find();
+      var value =
+          names.value(placeholder).filter(it -> !forged && PLAIN_WORD.matcher(it).matches());
       if (value.isEmpty()) {
-        missing.add(placeholder.words());
+        missing.add(placeholder.words() + (forged ? ONLY_IN_REPLY : ""));
+      }
+      if (value.filter(it -> it.startsWith("-")).isPresent() && endsWithBlank(filled)) {
+        // Else the command line takes a name like -rf for an option.
+        filled.setCharAt(filled.length() - 1, '=');
       }
       filled.append(value.orElseGet(() -> expanded(placeholder, insideSingleQuotes(filled))));
     }
@@ -69,6 +107,10 @@ public record Remedy(
    */
   private static String expanded(Placeholder placeholder, boolean insideSingleQuotes) {
     return insideSingleQuotes ? "'\"" + placeholder.variable() + "\"'" : placeholder.variable();
+  }
+
+  private static boolean endsWithBlank(CharSequence text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
   }
 
   private static boolean insideSingleQuotes(CharSequence text) {

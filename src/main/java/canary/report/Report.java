@@ -50,7 +50,7 @@ public record Report(
         mode,
         target,
         observed.at(),
-        Quotation.of(names.caller()),
+        names.identity(),
         status(outcome),
         ReportedOutcome.of(outcome),
         latency,
