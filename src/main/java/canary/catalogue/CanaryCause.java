@@ -9,8 +9,6 @@ import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplate.byHand;
 import static canary.symptom.Refusals.SENDING;
-import static canary.symptom.Refusals.code;
-import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.refusedToNoRole;
@@ -23,10 +21,13 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.PolicyType;
+import canary.probe.GatewayErrors;
+import canary.probe.QueueErrors;
 import canary.probe.TransportFault;
 import canary.question.AlarmRights;
 import canary.question.Endpoints;
 import canary.remedy.RemedyTemplate;
+import canary.symptom.Refusals;
 import java.util.List;
 
 /** Faults of the canary's own surroundings, and what passes by itself. */
@@ -125,7 +126,7 @@ public enum CanaryCause implements Cause {
           .answering(B12)),
   IDENTITY_UNEXPECTED(
       failing("the call was made by another identity than the execution role")
-          .seenAs(fits(refusedToNoRole(SENDING)))
+          .seenAs(fits(refusedToNoRole(SENDING)), fits(queue(QueueErrors.CREDENTIALS)))
           .provedBy(notReadHere("sts GetCallerIdentity against the principal that the reply names"))
           .fixedBy(
               new RemedyTemplate(
@@ -165,8 +166,9 @@ public enum CanaryCause implements Cause {
                       "InternalFailure",
                       "ServiceUnavailable",
                       "ServiceUnavailableException")),
-              fits(gateway("InternalServerErrorException")),
-              fits(code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
+              mostly(Refusals.gateway(GatewayErrors.NO_CONNECTION)),
+              fits(Refusals.gateway("InternalServerErrorException")),
+              fits(Refusals.code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
           .provedBy(notReadHere("whether it still fails in some minutes; the AWS Health Dashboard"))
           .fixedBy(byHand("Wait and probe again. Nothing of yours is known to be at fault."))
           .documentedAt(

@@ -13,6 +13,7 @@ import static canary.symptom.Refusals.callingByRights;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
+import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Refusals.stoppedBy;
 import static canary.symptom.Refusals.unexplained;
@@ -22,11 +23,13 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.PolicyType;
+import canary.probe.QueueErrors;
 import canary.question.ApiPolicies;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
+import canary.symptom.Refusals;
 import java.util.List;
 
 /** Refusals of API Gateway that lie with who calls: signature, rights, policy, key, authorizer. */
@@ -49,10 +52,14 @@ public enum GatewayAccessCause implements Cause {
               names(
                   gateway(
                       "InvalidSignatureException",
-                      "IncompleteSignatureException",
                       "ExpiredTokenException",
-                      "UnrecognizedClientException")))
-          .provedBy(saidByReply())
+                      "UnrecognizedClientException")),
+              mostly(queue(QueueErrors.CREDENTIALS)),
+              fits(Refusals.notSigned()))
+          .provedBy(
+              notReadHere(
+                  "sts GetCallerIdentity with the caller's credentials; whether the request was"
+                      + " signed at all"))
           .fixedBy(
               new RemedyTemplate(
                   "Sign what is sent, for service execute-api in {api.region}, with credentials in"

@@ -8,7 +8,6 @@ import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplate.byHand;
 import static canary.remedy.RemedyTemplates.deploy;
-import static canary.symptom.Refusals.badRequestInOtherWords;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.saying;
@@ -24,12 +23,14 @@ import canary.question.Endpoints;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
+import canary.symptom.Refusals;
 
 /** Refusals of API Gateway itself: the message has not reached the integration. */
 public enum GatewayCause implements Cause {
   ROUTE_NOT_DEPLOYED(
       failing("the method is not in the deployed stage")
-          .seenAs(mostly(gateway("MissingAuthenticationTokenException")))
+          .seenAs(
+              mostly(gateway("MissingAuthenticationTokenException")), mostly(Refusals.notSigned()))
           .provedBy(faultWhen(Routes::areNotDeployed))
           .fixedBy(deploy("Deploy the API to {api.stage}."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
@@ -38,6 +39,9 @@ public enum GatewayCause implements Cause {
       failing("the URL names no method of the API")
           .seenAs(
               fits(gateway("MissingAuthenticationTokenException")),
+              mostly(Refusals.notSigned()),
+              mostly(gateway("NotFoundException")),
+              fits(Refusals.unknownOfGateway()),
               fits(gateway("ForbiddenException")))
           .provedBy(faultWhen(Routes::areNotThere))
           .fixedBy(
@@ -98,8 +102,13 @@ public enum GatewayCause implements Cause {
                               saying(
                                   "Invalid request body", "Missing required request parameters")))
                   .onThisMessage(),
-              fits(badRequestInOtherWords()))
-          .provedBy(saidByReply())
+              mostly(Refusals.bodyIsNoJson()).onThisMessage(),
+              fits(Refusals.unknownOfGateway()),
+              fits(Refusals.badRequestInOtherWords()))
+          .provedBy(
+              notReadHere(
+                  "apigateway GetMethod and GetModel: what the method asks for; whether the body is"
+                      + " JSON"))
           .fixedBy(
               byHand(
                   "Send what the model of {api.path} asks for, or let the model accept a JSON"

@@ -20,6 +20,7 @@ import canary.probe.Damage;
 import canary.probe.Layer;
 import canary.question.Templates;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Refusals;
 
 /** Faults of what the mapping template does to the body of the message. */
 public enum IntegrationBodyCause implements Cause {
@@ -91,6 +92,7 @@ public enum IntegrationBodyCause implements Cause {
           .seenAs(
               mostly(queue("SerializationException")).onThisMessage(),
               fits(queue("SerializationException")),
+              mostly(Refusals.bodyIsNoJson()).onThisMessage(),
               butPlainArrives(queue("SerializationException")))
           .provedBy(faultWhen(Templates::doesNotEscape))
           .fixedBy(

@@ -6,13 +6,11 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.catalogue.Proof.saidByReply;
+import static canary.catalogue.Proof.notReadHere;
 import static canary.remedy.RemedyTemplates.deploy;
 import static canary.remedy.RemedyTemplates.integration;
 import static canary.remedy.RemedyTemplates.set;
 import static canary.symptom.Refusals.OLD_SENTENCE;
-import static canary.symptom.Refusals.badRequestInOtherWords;
-import static canary.symptom.Refusals.code;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
@@ -24,6 +22,7 @@ import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.storedAs;
 
 import canary.probe.Damage;
+import canary.probe.GatewayErrors;
 import canary.probe.Outcome.Doubt;
 import canary.question.Deployments;
 import canary.question.Integrations;
@@ -32,6 +31,7 @@ import canary.question.StageVariables;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Refusals;
 import java.util.List;
 
 /**
@@ -42,9 +42,12 @@ public enum IntegrationCause implements Cause {
   MEDIA_TYPE_NOT_MAPPED(
       failing("there is no mapping template for the content type that is sent")
           .seenAs(
-              names(gateway("BadRequestException").and(saying("Unsupported Media Type"))),
-              fits(badRequestInOtherWords()))
-          .provedBy(saidByReply())
+              names(gateway("BadRequestException").and(saying("Unsupported Media Type"))).ofProbe(),
+              fits(Refusals.badRequestInOtherWords()))
+          .provedBy(
+              notReadHere(
+                  "whether the request had a Content-Encoding, which API Gateway refuses alike;"
+                      + " apigateway GetIntegration: for which types there are templates"))
           .fixedBy(
               integration(
                   "Send application/json, or add a template for the type that is sent; here for"
@@ -84,6 +87,10 @@ public enum IntegrationCause implements Cause {
       failing("the integration's path override or Region names no queue of yours")
           .seenAs(
               names(queue("InvalidAddress")),
+              names(
+                  gateway(GatewayErrors.DEFINITION)
+                      .and(saying("Invalid ARN specified", "must contain path or action"))),
+              mostly(Refusals.sendMessageNotValid()),
               fits(queue("AWS.SimpleQueueService.NonExistentQueue")),
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
           .provedBy(faultWhen(QueuePaths::areWrong))
@@ -113,6 +120,7 @@ public enum IntegrationCause implements Cause {
   TYPE_NOT_AWS(
       failing("the integration is not of type AWS")
           .seenAs(
+              names(recorded("statusCode should be an integer")),
               fits(gateway("InternalServerErrorException")),
               fits(success(Doubt.NO_MESSAGE_ID)).onThisMessage())
           .provedBy(faultWhen(Integrations::isNotAws))
@@ -124,7 +132,10 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   CONTENT_HANDLING_CONVERTS(
       damaging("content handling or binary media types convert the body")
-          .seenAs(storedAs(Damage.BASE64_ENCODED), fits(gateway("InternalServerErrorException")))
+          .seenAs(
+              storedAs(Damage.BASE64_ENCODED),
+              names(recorded("Unable to transform request")),
+              fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
               integration("Let the template have the body as text and deploy.", "{sound.handling}"))
@@ -133,7 +144,10 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   TIMEOUT_TOO_SHORT(
       failing("SQS did not answer within the integration's timeout")
-          .seenAs(mostly(gateway("INTEGRATION_TIMEOUT")), mostly(code("HTTP 504")))
+          .seenAs(
+              mostly(gateway("INTEGRATION_TIMEOUT")),
+              mostly(Refusals.code("HTTP 504")),
+              fits(gateway(GatewayErrors.NO_CONNECTION)))
           .provedBy(explainedWhen(Integrations::hasShortTimeout))
           .fixedBy(
               integration(

@@ -14,10 +14,12 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.probe.GatewayErrors;
 import canary.question.Integrations;
 import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Refusals;
 
 /**
  * Faults of the integration request: the headers and the mapping template by which API Gateway
@@ -28,6 +30,7 @@ public enum IntegrationRequestCause implements Cause {
       failing("the integration request does not carry the Content-Type that SQS needs")
           .seenAs(
               mostly(queue("UnknownOperationException")),
+              mostly(gateway(GatewayErrors.DEFINITION).and(saying("Invalid mapping expression"))),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::lacksContentType))
           .fixedBy(
@@ -47,8 +50,8 @@ public enum IntegrationRequestCause implements Cause {
           .seenAs(
               mostly(queue("MissingAction")),
               fits(queue("UnknownOperationException")),
-              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))),
-              names(queue("InvalidAction")))
+              mostly(Refusals.unreadable()),
+              names(queue("InvalidAction").and(Refusals.sendMessageNotValid().negate())))
           .provedBy(faultWhen(Templates::lacksAction))
           .fixedBy(
               RemedyTemplates.template(

@@ -20,6 +20,7 @@ import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Signal;
 
 /** Faults of the integration response: what the client is told of what SQS said. */
 public enum IntegrationResponseCause implements Cause {
@@ -46,6 +47,7 @@ public enum IntegrationResponseCause implements Cause {
       failing("no integration response matches SQS's status and there is no default")
           .seenAs(
               names(recorded("No match for output mapping")),
+              fits(Signal.recordedBeside("No match for output mapping")),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(

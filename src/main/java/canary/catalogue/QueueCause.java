@@ -6,6 +6,7 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
+import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
@@ -19,6 +20,7 @@ import canary.question.Queues;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Refusals;
 import java.util.List;
 
 /** Refusals that lie with the queue: its existence, its policy, its type and its limits. */
@@ -88,12 +90,30 @@ public enum QueueCause implements Cause {
       failing("the template sends a parameter that this type of queue does not take")
           .seenAs(
               names(queue("InvalidParameterValue").and(saying("not valid for this queue type"))),
-              names(queue("AWS.SimpleQueueService.UnsupportedOperation")))
+              names(
+                  queue("AWS.SimpleQueueService.UnsupportedOperation")
+                      .and(saying("attribute").negate())))
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove the parameter that the reply names from the mapping template of"
                       + " {api.path}; deploy."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
+          .answering(A6)),
+  PARAMETER_NOT_VALID(
+      failing("the template sends a parameter or message attribute that SQS does not take")
+          .seenAs(
+              mostly(Refusals.parameterNotTaken()),
+              mostly(queue("AWS.SimpleQueueService.UnsupportedOperation").and(saying("attribute"))))
+          .provedBy(
+              notReadHere(
+                  "apigateway GetIntegration: what the template writes for the parameter that the"
+                      + " reply names, and whether the client's header or field for it was there"))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Correct the parameter that the reply names in the mapping template of"
+                      + " {api.path}, or leave it out where the client sends no value; deploy."))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),

@@ -7,14 +7,12 @@ import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
 import static canary.remedy.RemedyTemplates.sendPolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
-import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.assumingByRights;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.notAllowed;
-import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.refusedToUser;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Refusals.stoppedBy;
@@ -27,12 +25,14 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.PolicyType;
+import canary.probe.GatewayErrors;
 import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
 import canary.question.TrustRights;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.symptom.Refusals;
 
 /** Faults of the execution role and of the organisation's policies above it. */
 public enum RoleCause implements Cause {
@@ -83,7 +83,7 @@ public enum RoleCause implements Cause {
               mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
               fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
                   .ofTheRole(),
-              mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))),
+              fits(Refusals.unreadable()),
               fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(
@@ -178,7 +178,9 @@ public enum RoleCause implements Cause {
   CALLER_CREDENTIALS_USED(
       failing("the integration calls SQS with the caller's credentials, not with an execution role")
           .seenAs(
-              fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)), fits(refusedToUser(SENDING)))
+              fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
+              mostly(gateway(GatewayErrors.DEFINITION).and(saying("Role ARN must be"))),
+              fits(refusedToUser(SENDING)))
           .provedBy(faultWhen(Integrations::usesCallerCredentials))
           .fixedBy(
               RemedyTemplates.integration(

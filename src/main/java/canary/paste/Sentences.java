@@ -45,8 +45,7 @@ final class Sentences {
           new Known("request was throttled", "RequestThrottled"),
           new Known(
               "must contain either a valid (registered) aws access key",
-              "MissingAuthenticationToken"),
-          new Known("credential should be scoped to", "SignatureDoesNotMatch"));
+              "MissingAuthenticationToken"));
 
   private static final Pattern KEY_DISABLED =
       Pattern.compile("arn:aws[\\w-]*:kms:\\S{1,200} is disabled");

@@ -3,6 +3,7 @@ package canary.probe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -63,10 +64,26 @@ public final class GatewayErrors {
           Map.entry("Endpoint request timed out", TIMEOUT),
           Map.entry("Internal server error", "InternalServerErrorException"));
 
+  private static final Set<String> OTHER_TYPES =
+      Set.of(
+          NO_CONNECTION,
+          DEFINITION,
+          "NotFoundException",
+          "InvalidSignatureException",
+          "IncompleteSignatureException",
+          "AuthorizerConfigurationException",
+          "HTML");
+
   private GatewayErrors() {}
 
+  /** True for an x-amzn-ErrorType, or a code in its place, that some sentence goes with. */
+  public static boolean isKnown(String type) {
+    return TYPES.containsValue(type) || OTHER_TYPES.contains(type);
+  }
+
   static Optional<String> typeOf(String message) {
-    if (message.startsWith("The request signature we calculated does not match")
+    if (message.contains("Credential should be scoped to")
+        || message.startsWith("The request signature we calculated does not match")
         || message.startsWith("Signature expired")
         || message.startsWith("Signature not yet current")) {
       return Optional.of("InvalidSignatureException");

@@ -21,6 +21,9 @@ final class JsonReply {
 
   static Optional<ParsedReply> read(Reply reply, String body) {
     return objects(body)
+        .map(
+            objects ->
+                objects.stream().anyMatch(JsonReply::tookSome) ? withoutFailed(objects) : objects)
         .flatMap(
             objects ->
                 first(objects, object -> error(reply, object))
@@ -54,6 +57,15 @@ final class JsonReply {
               return new ParsedReply.Refused(
                   it.contains("com.amazon.coral.service#Unknown") ? refusal.enveloped() : refusal);
             });
+  }
+
+  /** A batch of which SQS took some: what failed of it says nothing about the others. */
+  private static boolean tookSome(Map<?, ?> object) {
+    return object.get("Successful") instanceof List<?> list && !list.isEmpty();
+  }
+
+  private static List<Map<?, ?>> withoutFailed(List<Map<?, ?>> objects) {
+    return objects.stream().filter(it -> !it.containsKey("SenderFault")).toList();
   }
 
   private static String requestId(Reply reply) {

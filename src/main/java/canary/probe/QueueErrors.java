@@ -26,6 +26,21 @@ public final class QueueErrors {
           Map.entry("KmsOptInRequired", "KMS.OptInRequired"),
           Map.entry("KmsInvalidKeyUsage", "KMS.InvalidKeyUsageException"));
 
+  /** What SQS says of credentials: API Gateway's own are always right, so another has called. */
+  public static final String[] CREDENTIALS = {
+    "InvalidClientTokenId",
+    "InvalidAccessKeyId",
+    "UnrecognizedClientException",
+    "SignatureDoesNotMatch",
+    "InvalidSignatureException",
+    "IncompleteSignature",
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "RequestExpired",
+    "OptInRequired",
+    "MissingAuthenticationToken"
+  };
+
   /** The codes that SQS sends beside those, in the query protocol's spelling. */
   private static final Set<String> OTHERS =
       Set.of(

@@ -26,7 +26,8 @@ final class XmlReply {
 
   private static Optional<ParsedReply> said(Reply reply, Elements elements) {
     var texts = elements.texts;
-    if (texts.containsKey("Code")) {
+    var isBatch = texts.containsKey("SenderFault") && texts.containsKey("MessageId");
+    if (texts.containsKey("Code") && !isBatch) {
       return Optional.of(
           new ParsedReply.Refused(
               Refusal.of(

@@ -3,6 +3,7 @@ package canary.symptom;
 import canary.probe.Denial;
 import canary.probe.Denial.Kind;
 import canary.probe.Denial.PolicyType;
+import canary.probe.GatewayErrors;
 import canary.probe.Layer;
 import canary.probe.Refusal;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ public final class Refusals {
             saying(
                     "Invalid request body",
                     "Missing required request parameters",
-                    "Unsupported Media Type")
+                    "Unsupported Media Type",
+                    "Could not parse request body into json")
                 .negate());
   }
 
@@ -153,6 +155,46 @@ public final class Refusals {
                   true;
               case RESOURCE_BASED, VPC_ENDPOINT, UNSAID -> false;
             });
+  }
+
+  /** SQS could not read the request, in the sentence that it once had for every denial. */
+  public static Predicate<Refusal> unreadable() {
+    return queue("AccessDenied").and(saying(OLD_SENTENCE)).and(saying("explicit deny").negate());
+  }
+
+  /** SQS does not take the action although it is the right one: at this address it is none. */
+  public static Predicate<Refusal> sendMessageNotValid() {
+    return queue("InvalidAction").and(it -> it.message().contains("action SendMessage is not"));
+  }
+
+  /** A parameter is not as SQS wants it, and no cause of its own is known for that. */
+  public static Predicate<Refusal> parameterNotTaken() {
+    return queue("InvalidParameterValue")
+        .and(
+            saying(
+                    "ContentBasedDeduplication",
+                    "not valid for this queue type",
+                    "must be shorter than",
+                    "901")
+                .negate())
+        .or(
+            queue("MissingParameter")
+                .and(saying("MessageGroupId", "MessageBody", "QueueUrl").negate()));
+  }
+
+  /** API Gateway met a body that is no JSON where a template reads it as such. */
+  public static Predicate<Refusal> bodyIsNoJson() {
+    return gateway("BadRequestException").and(saying("Could not parse request body into json"));
+  }
+
+  /** An Authorization header that is no signature of AWS, which only some methods look at. */
+  public static Predicate<Refusal> notSigned() {
+    return gateway("IncompleteSignatureException");
+  }
+
+  /** API Gateway's own answer, of a type that is not known. */
+  public static Predicate<Refusal> unknownOfGateway() {
+    return layer(Layer.GATEWAY).and(it -> !GatewayErrors.isKnown(it.code()));
   }
 
   public static Predicate<Refusal> acrossAccounts() {

@@ -85,6 +85,18 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                                 == Answer.NO)));
   }
 
+  /** The execution log names this reason as well, beside what SQS refused. */
+  public static Signal recordedBeside(String reason) {
+    return new Signal(
+        seen ->
+            seen.refusal()
+                .filter(Refusals.layer(Layer.QUEUE))
+                .flatMap(_ -> seen.account().testInvocation().found())
+                .flatMap(TestInvocation::failure)
+                .filter(it -> it.contains(reason))
+                .map(it -> new Seen("TestInvokeMethod", it, false)));
+  }
+
   /** A message that SQS must refuse gets an error. */
   public static Signal errorWhereDue() {
     return new Signal(

@@ -130,6 +130,23 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
     return unless(seen -> seen.signed() == Answer.YES);
   }
 
+  /** The same; it takes the canary's own request to leave no other cause. */
+  public Symptom ofProbe() {
+    return new Symptom(
+        weight,
+        scope,
+        new Signal(
+            seen ->
+                signal
+                    .in(seen)
+                    .map(
+                        it ->
+                            new Signal.Seen(
+                                it.source(),
+                                it.says(),
+                                it.firstHand() && seen.signed() != Answer.UNKNOWN))));
+  }
+
   private Symptom unless(Predicate<Observation> excluded) {
     return new Symptom(
         weight,

@@ -22,8 +22,8 @@ final class GatewayCases {
               butPlainArrives("missing-authentication-token")),
           row(
               SIGNATURE_REFUSED,
-              reply("signature-refused"),
-              error(403, "InvalidSignatureException", "")),
+              error(403, "SignatureDoesNotMatch", ""),
+              gateway("SignatureDoesNotMatch")),
           row(CALLER_NOT_ALLOWED, reply("caller-not-allowed"), reply("resource-policy-denies")),
           row(RESOURCE_POLICY_DENIES, reply("resource-policy-denies"), reply("caller-not-allowed")),
           row(

@@ -28,6 +28,13 @@ final class QueueCases {
               DEDUPLICATION_ID_MISSING,
               reply("deduplication-id-missing"),
               reply("not-for-queue-type")),
+          row(
+              PARAMETER_NOT_VALID,
+              error(
+                  400,
+                  "InvalidParameterValue",
+                  "The request must contain non-empty message attribute name."),
+              reply("not-for-queue-type")),
           row(PARAMETER_NOT_FOR_QUEUE_TYPE, reply("not-for-queue-type"), reply("delay-refused")),
           row(MESSAGE_TOO_LARGE, reply("message-too-large"), reply("deduplication-id-missing")),
           row(

@@ -40,12 +40,15 @@ class DiagnosisTest {
     assertEquals(first, describe(reply(recorded)).getFirst());
   }
 
-  /** The old sentence names no policy: encoding and role are told side by side, then the rest. */
+  /**
+   * The old sentence names no policy: the template is named first, for SQS could not read what it
+   * made.
+   */
   @Test
   void theOldSentenceLeavesSeveralCauses() {
     var description = describe(reply("old-sentence"));
     assertEquals(
-        List.of("LIKELY integration-body-not-encoded", "LIKELY role-may-not-send"),
+        List.of("LIKELY integration-action-missing", "LIKELY integration-body-not-encoded"),
         description.stream().filter(it -> it.startsWith("LIKELY")).toList());
     assertTrue(
         description.contains("POSSIBLE integration-queue-path-wrong"), description.toString());
@@ -61,7 +64,7 @@ class DiagnosisTest {
   @Test
   void theOldSentenceForBothMessagesIsNotEncoding() {
     var description = describe(alsoPlain("old-sentence"));
-    assertEquals("LIKELY role-may-not-send", description.getFirst());
+    assertEquals("LIKELY integration-action-missing", description.getFirst());
     assertTrue(
         description.contains("RULED_OUT integration-body-not-encoded"), description.toString());
   }
