@@ -1,0 +1,19 @@
+package canary.catalogue;
+
+import java.util.stream.Stream;
+
+/** A sentence for what a cause lacks: which cause, and what to add to which file. */
+public final class Gap {
+  private Gap() {}
+
+  /** {@code queue-delayed: no lab fault: add one to QueueFaults.java}, or nothing. */
+  public static Stream<String> when(boolean missing, Cause cause, String sentence) {
+    return missing ? Stream.of(cause.id() + ": " + sentence) : Stream.empty();
+  }
+
+  /** The file of the cause's family; {@code suffix} is Cases or Faults. */
+  public static String file(Cause cause, String suffix) {
+    var family = cause.family().id();
+    return Character.toUpperCase(family.charAt(0)) + family.substring(1) + suffix + ".java";
+  }
+}
