@@ -4,9 +4,12 @@ import static canary.catalogue.ArticleSentence.*;
 import static canary.catalogue.Entry.damaging;
 import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
+import static canary.catalogue.Proof.breakingEditWhen;
+import static canary.catalogue.Proof.editWhen;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
+import static canary.catalogue.Proof.remainsWhen;
 import static canary.remedy.RemedyTemplates.deploy;
 import static canary.remedy.RemedyTemplates.integration;
 import static canary.remedy.RemedyTemplates.set;
@@ -160,13 +163,13 @@ public enum IntegrationCause implements Cause {
           .answering(A4)),
   EDIT_NOT_DEPLOYED(
       unsafe("the integration was edited and not deployed")
-          .provedBy(faultWhen(PendingEdit::onlyEdited))
+          .provedBy(editWhen(Deployments::lackAnEdit))
           .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   EDIT_WOULD_BREAK(
       unsafe("an edit of the integration is saved that breaks messages once it is deployed")
-          .provedBy(faultWhen(PendingEdit::wouldBreak))
+          .provedBy(breakingEditWhen(Deployments::lackABreakingEdit))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Correct the saved integration before anybody deploys to {api.stage}, or set it"
@@ -175,7 +178,7 @@ public enum IntegrationCause implements Cause {
           .answering(A7)),
   STAGE_CANARY_SPLIT(
       unsafe("the stage splits its traffic between two deployments")
-          .provedBy(faultWhen(Deployments::splitTraffic))
+          .provedBy(remainsWhen(Deployments::splitTraffic))
           .fixedBy(
               new RemedyTemplate(
                   "Remove the canary release of {api.stage}, as the command does; promote it"

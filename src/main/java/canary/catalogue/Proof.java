@@ -4,12 +4,22 @@ import canary.evidence.Evidence;
 import canary.question.Check;
 import canary.question.CheckResult;
 
-/**
- * What settles a cause that the reply leaves open.
- *
- * @param fault whether what the check finds is a fault by itself, or only together with the reply
- */
-public record Proof(Check check, boolean fault) {
+/** What settles a cause that the reply leaves open. */
+public record Proof(Check check, Kind kind) {
+
+  /** What a check proves that answers YES. */
+  public enum Kind {
+    /** A configuration that is sound by itself and explains the reply. */
+    EXPLANATION,
+    /** A configuration that is a fault whatever the reply. */
+    FAULT,
+    /** A fault that explains the reply when all other explanations are ruled out. */
+    REMAINDER,
+    /** An edit is saved; it is the cause where to deploy it breaks nothing. */
+    EDIT,
+    /** An edit is saved; it is the cause where to deploy it breaks messages. */
+    BREAKING_EDIT
+  }
 
   /** The reply itself names the cause. */
   static Proof saidByReply() {
@@ -18,17 +28,32 @@ public record Proof(Check check, boolean fault) {
 
   /** No read of this program can decide it; the text says what can. */
   static Proof notReadHere(String text) {
-    return new Proof(_ -> CheckResult.notAsked().settledBy(text), false);
+    return explainedWhen(_ -> CheckResult.notAsked().settledBy(text));
   }
 
-  /** A configuration that is a fault whatever the reply. */
-  static Proof faultWhen(Check check) {
-    return new Proof(check, true);
-  }
-
-  /** A configuration that is sound by itself and explains the reply. */
   static Proof explainedWhen(Check check) {
-    return new Proof(check, false);
+    return new Proof(check, Kind.EXPLANATION);
+  }
+
+  static Proof faultWhen(Check check) {
+    return new Proof(check, Kind.FAULT);
+  }
+
+  static Proof remainsWhen(Check check) {
+    return new Proof(check, Kind.REMAINDER);
+  }
+
+  static Proof editWhen(Check check) {
+    return new Proof(check, Kind.EDIT);
+  }
+
+  static Proof breakingEditWhen(Check check) {
+    return new Proof(check, Kind.BREAKING_EDIT);
+  }
+
+  /** Whether what the check finds is a fault by itself, and not only together with the reply. */
+  public boolean fault() {
+    return kind != Kind.EXPLANATION;
   }
 
   public CheckResult in(Evidence account) {

@@ -25,6 +25,11 @@ public record CheckResult(
     return new CheckResult(answer, source, says, unknown, weight, text);
   }
 
+  /** The same question with an answer that rests on more than this check. */
+  public CheckResult butAnswers(Answer other, String where, String what) {
+    return new CheckResult(other, where, what, Set.of(), Weight.CONFIGURATION, read);
+  }
+
   static CheckResult of(Answer answer, String source, String says) {
     return new CheckResult(answer, source, says, Set.of(), Weight.CONFIGURATION, "");
   }

@@ -27,6 +27,14 @@ public final class Deployments {
                 + " saved one");
   }
 
+  /** The same of an edit that may break what is sound now. */
+  public static CheckResult lackABreakingEdit(Evidence account) {
+    return lackAnEdit(account)
+        .settledBy(
+            "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
+                + " deployed one has not");
+  }
+
   private static Answer isEdit(UndeployedEdit edit, Evidence account) {
     return edit.exists() && account.stage().is(it -> it.canaryPercent() > 0) == Answer.YES
         ? Answer.UNKNOWN

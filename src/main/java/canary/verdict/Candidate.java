@@ -30,10 +30,10 @@ record Candidate(
 
   private static final Set<Weight> ONLY_FITTING = Set.of(Weight.COMPATIBILITY, Weight.INDICATION);
 
-  static Candidate of(Cause cause, Observation seen) {
+  static Candidate of(Cause cause, Observation seen, PendingEdit edit) {
     var shown = cause.entry().seenAs().stream().filter(it -> it.in(seen).isPresent()).toList();
     var symptoms = shown.stream().flatMap(it -> it.in(seen).stream()).toList();
-    var result = cause.entry().provedBy().in(seen.account());
+    var result = edit.check(cause);
     return new Candidate(cause, shown, symptoms, result, against(cause, shown, result, seen));
   }
 

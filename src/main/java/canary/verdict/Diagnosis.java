@@ -1,19 +1,18 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
-import canary.catalogue.IntegrationCause;
-import canary.catalogue.PendingEdit;
 import canary.catalogue.Prevalence;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
-import canary.evidence.UndeployedEdit;
-import canary.finding.Answer;
 import canary.finding.Quotation;
 import canary.symptom.Observation;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What explains a failure.
@@ -30,8 +29,25 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
           .thenComparing(it -> Prevalence.of(it.cause()))
           .thenComparing(it -> -it.evidence().size());
 
+  /** Who comes first; each tier is sorted by itself. */
+  private enum Tier {
+    /** An edit that cures the surest cause: to deploy it is the fix. */
+    CURING_EDIT,
+    /** What is left when all that would explain the failure is ruled out. */
+    REMAINDER,
+    EXPLAINS,
+    /** How failures are shown, beside what makes them. */
+    REPORTING,
+    MAY_EXPLAIN,
+    RULED_OUT,
+    REPORTING_RULED_OUT,
+    ALSO_FOUND
+  }
+
   public static Diagnosis of(Observation seen) {
-    var candidates = Cause.catalogue().stream().map(cause -> Candidate.of(cause, seen)).toList();
+    var edit = PendingEdit.of(seen.account());
+    var candidates =
+        Cause.catalogue().stream().map(cause -> Candidate.of(cause, seen, edit)).toList();
     var proved =
         candidates.stream()
             .filter(it -> it.explains() && it.proved())
@@ -43,22 +59,52 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
             Candidate::explains,
             seen,
             cause -> proved.stream().allMatch(cause::equals));
-    var showing = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
+    var reporting = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
     var also = judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true);
-    var undeployed = also.stream().filter(it -> onlyUndeployed(it, explaining, seen)).toList();
-    var split = also.stream().filter(it -> onlySplit(it, explaining)).toList();
-    return new Diagnosis(
-        Stream.of(
-                undeployed.stream(),
-                split.stream().map(Diagnosis::byElimination),
-                explaining.stream().filter(it -> it.verdict().compareTo(Verdict.LIKELY) <= 0),
-                showing.stream().filter(it -> it.verdict() != Verdict.RULED_OUT),
-                explaining.stream().filter(it -> it.verdict() == Verdict.POSSIBLE),
-                Stream.concat(explaining.stream(), showing.stream())
-                    .filter(it -> it.verdict() == Verdict.RULED_OUT))
-            .flatMap(assessments -> assessments)
-            .toList(),
-        also.stream().filter(it -> !undeployed.contains(it) && !split.contains(it)).toList());
+    var tiers = new EnumMap<Tier, List<Assessment>>(Tier.class);
+    explaining.forEach(it -> put(tiers, explaining(it), it));
+    reporting.forEach(it -> put(tiers, reporting(it), it));
+    also.forEach(it -> put(tiers, beside(it, explaining, edit), it));
+    tiers.computeIfPresent(
+        Tier.REMAINDER, (_, some) -> some.stream().map(Diagnosis::byElimination).toList());
+    var found = Optional.ofNullable(tiers.remove(Tier.ALSO_FOUND)).orElse(List.of());
+    return new Diagnosis(tiers.values().stream().flatMap(List::stream).toList(), found);
+  }
+
+  private static void put(Map<Tier, List<Assessment>> tiers, Tier tier, Assessment assessment) {
+    tiers.computeIfAbsent(tier, _ -> new ArrayList<>()).add(assessment);
+  }
+
+  private static Tier explaining(Assessment it) {
+    return switch (it.verdict()) {
+      case CONFIRMED, LIKELY -> Tier.EXPLAINS;
+      case POSSIBLE -> Tier.MAY_EXPLAIN;
+      case RULED_OUT -> Tier.RULED_OUT;
+    };
+  }
+
+  private static Tier reporting(Assessment it) {
+    return it.verdict() == Verdict.RULED_OUT ? Tier.REPORTING_RULED_OUT : Tier.REPORTING;
+  }
+
+  /** Where a fault stands that does not show in the failure. */
+  private static Tier beside(Assessment it, List<Assessment> explaining, PendingEdit edit) {
+    return switch (it.cause().entry().provedBy().kind()) {
+      case EXPLANATION, FAULT, BREAKING_EDIT -> Tier.ALSO_FOUND;
+      case EDIT ->
+          explaining.stream()
+                  .findFirst()
+                  .filter(surest -> surest.verdict() == Verdict.CONFIRMED)
+                  .filter(surest -> edit.cures(surest.cause()))
+                  .isPresent()
+              ? Tier.CURING_EDIT
+              : Tier.ALSO_FOUND;
+      case REMAINDER ->
+          !explaining.isEmpty()
+                  && explaining.stream().allMatch(other -> other.verdict() == Verdict.RULED_OUT)
+              ? Tier.REMAINDER
+              : Tier.ALSO_FOUND;
+    };
   }
 
   private static List<Assessment> judged(
@@ -71,32 +117,6 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
         .map(it -> it.judge(alone.test(it.cause()), seen.settled()))
         .sorted(SUREST_FIRST)
         .toList();
-  }
-
-  /**
-   * True where the surest cause is mended in the saved integration already: then to deploy is the
-   * remedy.
-   */
-  private static boolean onlyUndeployed(
-      Assessment edit, List<Assessment> explaining, Observation seen) {
-    var asSaved = PendingEdit.onceDeployed(seen.account());
-    return edit.cause() == IntegrationCause.EDIT_NOT_DEPLOYED
-        && seen.account().undeployedEdit().is(UndeployedEdit::exists) == Answer.YES
-        && explaining.stream()
-            .findFirst()
-            .filter(it -> it.verdict() == Verdict.CONFIRMED)
-            .filter(it -> it.cause().entry().provedBy().in(asSaved).answer() == Answer.NO)
-            .isPresent();
-  }
-
-  /**
-   * True where the deployed integration has none of the faults that would show so, and is not the
-   * only one that the stage serves.
-   */
-  private static boolean onlySplit(Assessment split, List<Assessment> explaining) {
-    return split.cause() == IntegrationCause.STAGE_CANARY_SPLIT
-        && !explaining.isEmpty()
-        && explaining.stream().allMatch(it -> it.verdict() == Verdict.RULED_OUT);
   }
 
   private static Assessment byElimination(Assessment it) {

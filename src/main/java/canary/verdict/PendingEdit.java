@@ -1,84 +1,73 @@
-package canary.catalogue;
+package canary.verdict;
 
+import canary.catalogue.Cause;
+import canary.catalogue.Proof.Kind;
 import canary.evidence.Evidence;
-import canary.evidence.Reason.Weight;
+import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.question.CheckResult;
-import canary.question.Deployments;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the next deployment would bring: faults of the saved integration that the deployed lacks.
+ * The account as it is deployed compared with the account as it is saved: what the next deployment
+ * would bring, and what it would cure.
+ *
+ * @param saved the account as it would be after a deployment
+ * @param brings the causes that only the saved account proves
  */
-public final class PendingEdit {
+public record PendingEdit(Evidence deployed, Evidence saved, List<Cause> brings) {
   private static final String SOURCE = "saved integration";
 
-  private PendingEdit() {}
-
-  /** An edit is saved that has faults once it is deployed. */
-  static CheckResult wouldBreak(Evidence account) {
-    return breaking(account)
-        .settledBy(
-            "apigateway GetExport and GetIntegration: has the saved integration a fault that the"
-                + " deployed one has not");
+  public static PendingEdit of(Evidence account) {
+    var saved = account.revise().deployed(account.saved()).done();
+    var brings =
+        exists(account)
+            ? Cause.catalogue().stream()
+                .filter(it -> isFault(it, saved) && !isFault(it, account))
+                .toList()
+            : List.<Cause>of();
+    return new PendingEdit(account, saved, brings);
   }
 
-  private static CheckResult breaking(Evidence account) {
-    var edited = Deployments.lackAnEdit(account);
-    if (edited.answer() != Answer.YES) {
-      return edited;
-    }
-    var faults = faults(account);
-    return new CheckResult(
-        Answer.of(!faults.isEmpty()),
-        SOURCE,
-        "once deployed it has "
-            + (faults.isEmpty() ? "no fault that it has not now" : describe(faults)),
-        Set.of(),
-        Weight.CONFIGURATION,
-        "");
+  /** What was read of a cause; one that is about edits hangs on what the edit brings. */
+  public CheckResult check(Cause cause) {
+    var proof = cause.entry().provedBy();
+    var result = proof.in(deployed);
+    return switch (proof.kind()) {
+      case EXPLANATION, FAULT, REMAINDER -> result;
+      case EDIT ->
+          result.answer() == Answer.YES && !brings.isEmpty()
+              ? result.butAnswers(Answer.NO, SOURCE, "to deploy it would break messages")
+              : result;
+      case BREAKING_EDIT ->
+          result.answer() == Answer.YES
+              ? result.butAnswers(
+                  Answer.of(!brings.isEmpty()), SOURCE, "once deployed it has " + describe())
+              : result;
+    };
   }
 
-  /** An edit is saved, and to deploy it breaks nothing. */
-  static CheckResult onlyEdited(Evidence account) {
-    return breaking(account).answer() == Answer.YES
-        ? new CheckResult(
-            Answer.NO,
-            SOURCE,
-            "to deploy it would break messages",
-            Set.of(),
-            Weight.CONFIGURATION,
-            "")
-        : Deployments.lackAnEdit(account);
+  /** True where an edit is saved that rules the cause out once it is deployed. */
+  boolean cures(Cause cause) {
+    return exists(deployed) && cause.entry().provedBy().in(saved).answer() == Answer.NO;
   }
 
-  /** The account as it would be after a deployment. */
-  public static Evidence onceDeployed(Evidence account) {
-    return account.revise().deployed(account.saved()).done();
-  }
-
-  private static List<Cause> faults(Evidence account) {
-    var once = onceDeployed(account);
-    return Cause.catalogue().stream()
-        .filter(it -> !isOfAnEdit(it) && isFault(it, once) && !isFault(it, account))
-        .toList();
-  }
-
-  private static boolean isOfAnEdit(Cause cause) {
-    return cause == IntegrationCause.EDIT_NOT_DEPLOYED
-        || cause == IntegrationCause.EDIT_WOULD_BREAK;
+  private static boolean exists(Evidence account) {
+    return account.undeployedEdit().is(UndeployedEdit::exists) == Answer.YES;
   }
 
   private static boolean isFault(Cause cause, Evidence account) {
     var proof = cause.entry().provedBy();
-    return proof.fault() && proof.in(account).answer() == Answer.YES;
+    return (proof.kind() == Kind.FAULT || proof.kind() == Kind.REMAINDER)
+        && proof.in(account).answer() == Answer.YES;
   }
 
-  private static String describe(List<Cause> faults) {
-    return faults.stream()
-        .map(it -> it.id() + " (" + it.entry().title() + ")")
-        .collect(Collectors.joining(", "));
+  private String describe() {
+    return brings.isEmpty()
+        ? "no fault that it has not now"
+        : brings.stream()
+            .map(it -> it.id() + " (" + it.entry().title() + ")")
+            .collect(Collectors.joining(", "));
   }
 }

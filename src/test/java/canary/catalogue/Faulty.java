@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
 import canary.finding.Answer;
+import canary.verdict.PendingEdit;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -35,10 +36,11 @@ record Faulty(Set<String> found, UnaryOperator<EvidenceDraft> change) {
   }
 
   void check() {
+    var read = PendingEdit.of(account());
     assertEquals(
         found,
         Cause.catalogue().stream()
-            .filter(it -> it.entry().provedBy().in(account()).answer() == Answer.YES)
+            .filter(it -> read.check(it).answer() == Answer.YES)
             .map(Cause::id)
             .collect(toCollection(TreeSet::new)));
   }
