@@ -95,7 +95,7 @@ class CanaryTest {
             new Trial(
                 Trial.environment(api.url()),
                 new BlindAccount(),
-                new Publication.Published("n-1"),
+                new Publication.Published(),
                 stands);
         trial.answer(SCHEDULED);
         assertEquals(stands == canary.finding.Answer.YES ? 0 : 1, trial.notices().size());
@@ -134,7 +134,7 @@ class CanaryTest {
     try (var api = new FakeApi(Answer.DENIED)) {
       var trial =
           new Trial(
-              Trial.environment(api.url()), BrokenAccount.BROKEN, new Publication.Published("n"));
+              Trial.environment(api.url()), BrokenAccount.BROKEN, new Publication.Published());
       assertEquals("BLIND", trial.answer(SCHEDULED).get("status"));
       assertEquals(List.of("Success", "Latency", "Failure"), trial.metricNames());
       assertEquals(1, trial.notices().size());

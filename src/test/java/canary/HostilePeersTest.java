@@ -227,6 +227,6 @@ class HostilePeersTest {
   }
 
   private static Publisher sound() {
-    return _ -> new Publication.Published("n-1");
+    return _ -> new Publication.Published();
   }
 }

@@ -51,7 +51,7 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
     Publisher collecting =
         notice -> {
           notices.add(notice);
-          return new Publisher.Publication.Published("1");
+          return new Publisher.Publication.Published();
         };
     var log = new ByteArrayOutputStream();
     var answer = new ByteArrayOutputStream();

@@ -28,7 +28,7 @@ public final class Trial {
   private final Canary canary;
 
   Trial(Map<String, String> environment) {
-    this(environment, new BlindAccount(), new Publication.Published("n-1"));
+    this(environment, new BlindAccount(), new Publication.Published());
   }
 
   Trial(Map<String, String> environment, Account account, Publication publication) {

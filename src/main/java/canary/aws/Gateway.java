@@ -72,10 +72,6 @@ final class Gateway {
     return new SavedMethod(
         new Method(
             resource.id(),
-            resource.httpMethod(),
-            required("authorizationType", method.authorizationType()),
-            Boolean.TRUE.equals(method.apiKeyRequired()),
-            Optional.ofNullable(method.requestValidatorId()),
             method.methodResponses().keySet()),
         Optional.ofNullable(method.methodIntegration())
             .map(it -> Finding.known(integration(it)))

@@ -58,7 +58,6 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
         required("KeyManager", key.keyManagerAsString()),
         required("KeyUsage", key.keyUsageAsString()),
         required("KeySpec", key.keySpecAsString()),
-        Optional.ofNullable(key.deletionDate()),
         policy,
         grants);
   }

@@ -11,13 +11,11 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
 import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
-import software.amazon.awssdk.services.iam.model.PermissionsBoundaryDecisionDetail;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
-import software.amazon.awssdk.services.iam.model.Statement;
 
 /**
  * Asks IAM's policy simulator about the role's identity side, and once more with the statement that
- * would mend a refusal. It judges no resource policy.
+ * would lift a refusal. It judges no resource policy.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -43,7 +41,7 @@ record RoleSimulator(IamClient iam, Arn role) {
   private Stream<Simulation.Result> results(List<String> actions, Arn resource) {
     return evaluate(actions, resource, List.of()).stream()
         .map(it -> result(it, resource))
-        .map(it -> it.decision().equals("allowed") ? it : withRemedy(it, resource));
+        .map(it -> it.decision().equals("allowed") ? it : withFix(it, resource));
   }
 
   private List<EvaluationResult> evaluate(List<String> actions, Arn resource, List<String> more) {
@@ -73,26 +71,19 @@ record RoleSimulator(IamClient iam, Arn role) {
         .build();
   }
 
-  private Simulation.Result withRemedy(Simulation.Result it, Arn resource) {
-    var remedy =
+  private Simulation.Result withFix(Simulation.Result it, Arn resource) {
+    var statement =
         """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"%s","Resource":"%s"}]}\
         """
             .formatted(it.action(), resource);
     Finding<String> decision =
-        evaluate(List.of(it.action()), resource, List.of(remedy)).stream()
+        evaluate(List.of(it.action()), resource, List.of(statement)).stream()
             .findFirst()
             .map(after -> Finding.known(result(after, resource).decision()))
-            .orElseGet(() -> Finding.unreadable("simulation of the remedy", "has no result"));
+            .orElseGet(() -> Finding.unreadable("simulation of the fix", "has no result"));
     return new Simulation.Result(
-        it.action(),
-        it.resource(),
-        it.decision(),
-        it.matchedStatements(),
-        it.missingContextKeys(),
-        it.allowedByBoundary(),
-        it.allowedByOrganizations(),
-        decision);
+        it.action(), it.decision(), it.allowedByOrganizations(), decision);
   }
 
   /**
@@ -105,26 +96,14 @@ record RoleSimulator(IamClient iam, Arn role) {
             .findFirst();
     return new Simulation.Result(
         SdkCall.required("EvalActionName", it.evalActionName()),
-        resource.toString(),
         SdkCall.required(
             "EvalDecision",
             own.map(ResourceSpecificResult::evalResourceDecisionAsString)
                 .orElseGet(it::evalDecisionAsString)),
-        names(own.map(ResourceSpecificResult::matchedStatements).orElseGet(it::matchedStatements)),
-        own.map(ResourceSpecificResult::missingContextValues).orElseGet(it::missingContextValues),
-        own.map(ResourceSpecificResult::permissionsBoundaryDecisionDetail)
-            .or(() -> Optional.ofNullable(it.permissionsBoundaryDecisionDetail()))
-            .map(PermissionsBoundaryDecisionDetail::allowedByPermissionsBoundary)
-            .map(Answer::of)
-            .orElse(Answer.UNKNOWN),
         Optional.ofNullable(it.organizationsDecisionDetail())
             .map(detail -> detail.allowedByOrganizations())
             .map(Answer::of)
             .orElse(Answer.UNKNOWN),
         Finding.absent());
-  }
-
-  private static List<String> names(List<Statement> statements) {
-    return statements.stream().map(it -> String.valueOf(it.sourcePolicyId())).distinct().toList();
   }
 }

@@ -50,8 +50,7 @@ public final class SnsPublisher implements Publisher {
   @Override
   public Publication publish(Notification notice) {
     try {
-      var published =
-          sns.publish(
+      sns.publish(
               request ->
                   request
                       .topicArn(topicArn)
@@ -59,7 +58,7 @@ public final class SnsPublisher implements Publisher {
                       .message(notice.message())
                       .messageStructure("json")
                       .messageAttributes(attributes(notice.attributes())));
-      return new Publication.Published(published.messageId());
+      return new Publication.Published();
     } catch (SdkException e) {
       return new Publication.Failed(String.valueOf(e.getMessage()));
     }

@@ -3,8 +3,6 @@ package canary.evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +14,10 @@ final class ExecutionLog {
   private static final int MAX_CHARACTERS = 262_144;
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^\\w{3} \\w{3} \\d{2} \\d{2}:\\d{2}:\\d{2} \\w{3,4} \\d{4} : ");
-  private static final Pattern STATUS = Pattern.compile("^(\\d{3})\\b");
 
   private final List<String> entries;
 
-  public ExecutionLog(String log) {
+  ExecutionLog(String log) {
     var text = log.substring(0, Math.min(log.length(), MAX_CHARACTERS));
     entries = Arrays.stream(ENTRY.split(text)).map(String::stripTrailing).toList();
   }
@@ -30,21 +27,5 @@ final class ExecutionLog {
         .filter(entry -> entry.startsWith(label))
         .map(entry -> entry.substring(label.length()))
         .findFirst();
-  }
-
-  OptionalInt endpointStatus() {
-    return after("Received response. Status: ")
-        .map(STATUS::matcher)
-        .filter(Matcher::find)
-        .map(status -> OptionalInt.of(Integer.parseInt(status.group(1))))
-        .orElseGet(OptionalInt::empty);
-  }
-
-  /** One header by name; the line as a whole must not leave this class, for it holds a token. */
-  Optional<String> requestHeader(String name) {
-    return after("Endpoint request headers: ")
-        .map(Pattern.compile("[{ ]" + Pattern.quote(name) + "=([^,}]*)")::matcher)
-        .filter(Matcher::find)
-        .map(header -> header.group(1));
   }
 }

@@ -3,16 +3,13 @@ package canary.evidence;
 import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Policy;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The queue's KMS key, in the words of DescribeKey.
  *
  * @param state Enabled, Disabled, PendingDeletion, PendingImport, Unavailable ...
  * @param manager CUSTOMER or AWS
- * @param deletionDate empty unless the key is to be deleted
  */
 public record Key(
     Arn arn,
@@ -20,13 +17,8 @@ public record Key(
     String manager,
     String usage,
     String spec,
-    Optional<Instant> deletionDate,
     Finding<Policy> policy,
     Finding<List<Grant>> grants) {
-
-  public boolean isEnabled() {
-    return state.equals("Enabled");
-  }
 
   public boolean isAwsManaged() {
     return manager.equals("AWS");

@@ -20,12 +20,8 @@ public record Reason(Weight weight, Quotation source, Quotation says) {
     CONFIGURATION,
     /** Two probes that differ in one thing fared differently. */
     DIFFERENCE,
-    /** IAM's own simulator judged it so. */
-    SIMULATION,
     /** Words that mostly mean this cause, and sometimes another. */
     INDICATION,
-    /** A change shortly before the first failure; never proof. */
-    CORRELATION,
     /** The symptom fits. */
     COMPATIBILITY
   }

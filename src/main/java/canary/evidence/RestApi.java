@@ -12,12 +12,10 @@ import java.util.List;
 public record RestApi(
     Finding<Policy> policy,
     List<String> endpointTypes,
-    List<String> vpcEndpointIds,
     boolean disableExecuteApiEndpoint,
     List<String> binaryMediaTypes) {
   public RestApi {
     endpointTypes = List.copyOf(endpointTypes);
-    vpcEndpointIds = List.copyOf(vpcEndpointIds);
     binaryMediaTypes = List.copyOf(binaryMediaTypes);
   }
 

@@ -6,16 +6,12 @@ import java.util.Optional;
 
 /**
  * An access-denied message of IAM taken apart. The action is in lower case, as SQS writes it;
- * resource and policy ARN are empty when the message has none.
+ * the
+ * resource is empty when the message has none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 public record Denial(
-    String principal,
-    String action,
-    String resource,
-    Kind kind,
-    PolicyType policyType,
-    String policyArn) {
+    String principal, String action, String resource, Kind kind, PolicyType policyType) {
 
   /** Whether something allows too little or something denies. */
   public enum Kind {
@@ -40,10 +36,6 @@ public record Denial(
 
     PolicyType(String words) {
       this.words = words;
-    }
-
-    public String words() {
-      return words;
     }
 
     /** The type that stands at the head of the words, behind "in a" or nothing; or UNSAID. */

@@ -98,8 +98,7 @@ final class DenialReader {
         nothing
             ? Kind.NOTHING_ALLOWS
             : explicit || deniesSomewhere ? Kind.EXPLICIT_DENY : Kind.UNSAID,
-        nothing || explicit ? PolicyType.atHeadOf(tail) : PolicyType.UNSAID,
-        explicit ? policyArn(rest.substring(context.end())) : "");
+        nothing || explicit ? PolicyType.atHeadOf(tail) : PolicyType.UNSAID);
   }
 
   private static String action(String head) {
@@ -121,15 +120,6 @@ final class DenialReader {
     var written = head.substring(on.end());
     var arn = TOKEN.matcher(whole ? unspaced(written) : written);
     return arn.find() && arn.group(1).startsWith("arn:")
-        ? arn.group(1).replaceFirst("[.:]+$", "")
-        : "";
-  }
-
-  private static String policyArn(String tail) {
-    var arn = ARN.matcher(cut(tail, LONGEST_RESOURCE));
-    return arn.find()
-            && PolicyType.atHeadOf(cut(tail, Math.min(arn.start(), LONGEST_TYPE)))
-                != PolicyType.UNSAID
         ? arn.group(1).replaceFirst("[.:]+$", "")
         : "";
   }

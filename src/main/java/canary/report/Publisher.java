@@ -8,7 +8,7 @@ public interface Publisher {
 
   /** What became of a notice. */
   sealed interface Publication {
-    record Published(String messageId) implements Publication {}
+    record Published() implements Publication {}
 
     record Failed(String why) implements Publication {}
   }

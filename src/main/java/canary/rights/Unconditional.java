@@ -54,7 +54,6 @@ public final class Unconditional {
         key.manager(),
         key.usage(),
         key.spec(),
-        key.deletionDate(),
         allows(key.policy()),
         key.grants());
   }

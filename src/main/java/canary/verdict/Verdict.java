@@ -31,9 +31,6 @@ public enum Verdict {
     if (settled && (proved && alone || twoWays)) {
       return CONFIRMED;
     }
-    return kinds.stream()
-            .allMatch(kind -> kind == Weight.COMPATIBILITY || kind == Weight.CORRELATION)
-        ? POSSIBLE
-        : LIKELY;
+    return kinds.stream().allMatch(Weight.COMPATIBILITY::equals) ? POSSIBLE : LIKELY;
   }
 }

@@ -116,7 +116,7 @@ class EndpointsTest {
   }
 
   private static Evidence privateApi(Endpoint... endpoints) {
-    var api = new RestApi(Finding.absent(), List.of("PRIVATE"), List.of(), false, List.of());
+    var api = new RestApi(Finding.absent(), List.of("PRIVATE"), false, List.of());
     return changed(account(endpoints), it -> it.api(Finding.known(api)));
   }
 

@@ -160,7 +160,7 @@ class FaultyApiTest {
   private static Finding<RestApi> api(
       Finding<Policy> policy, String endpointType, boolean disabled) {
     return Finding.known(
-        new RestApi(policy, List.of(endpointType), List.of(), disabled, List.of()));
+        new RestApi(policy, List.of(endpointType), disabled, List.of()));
   }
 
   private static Finding<Policy> denyingAll() {
@@ -205,10 +205,7 @@ class FaultyApiTest {
 
   private static Finding<TestInvocation> answered(String body) {
     return Finding.known(
-        TestInvocation.parse(
-            200,
-            "{}",
-            "Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: "
+        TestInvocation.parse("Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: "
                 + body));
   }
 }

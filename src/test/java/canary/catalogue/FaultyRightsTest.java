@@ -198,13 +198,7 @@ class FaultyRightsTest {
     return new Simulation(
         List.of(
             new Simulation.Result(
-                "sqs:SendMessage",
-                QUEUE.toString(),
-                "allowed",
-                List.of(),
-                List.of(),
-                Answer.YES,
-                allowedByOrganizations,
+                "sqs:SendMessage", "allowed", allowedByOrganizations,
                 Finding.absent())));
   }
 }

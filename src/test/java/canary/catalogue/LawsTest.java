@@ -213,7 +213,6 @@ class LawsTest {
         key.manager(),
         key.usage(),
         key.spec(),
-        key.deletionDate(),
         unread("key policy"),
         unread("grants"));
   }

@@ -64,7 +64,7 @@ public final class SoundAccount {
                     "111122223333", "arn:aws:sts::111122223333:assumed-role/canary/canary")))
         .api(
             Finding.known(
-                new RestApi(Finding.absent(), List.of("REGIONAL"), List.of(), false, List.of())))
+                new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())
         .endpoints(Finding.known(List.of()))
@@ -85,7 +85,7 @@ public final class SoundAccount {
         .method(
             Finding.known(
                 new Method(
-                    "r-1", "POST", "AWS_IAM", false, Optional.empty(), Set.of("200", "502"))))
+                    "r-1", Set.of("200", "502"))))
         .route(Finding.known(new DeployedMethod("AWS_IAM", false, Optional.of(LONG_AGO))))
         .saved(integration(EXPORT))
         .deployed(integration(EXPORT))
@@ -183,7 +183,6 @@ public final class SoundAccount {
         manager,
         "ENCRYPT_DECRYPT",
         spec,
-        Optional.empty(),
         policy("key policy", statement),
         Finding.known(List.of()));
   }
@@ -191,25 +190,19 @@ public final class SoundAccount {
   private static Simulation simulation() {
     return new Simulation(
         List.of(
-            result("sqs:SendMessage", QUEUE),
-            result("kms:GenerateDataKey", KEY),
-            result("kms:Decrypt", KEY)));
+            result("sqs:SendMessage"),
+            result("kms:GenerateDataKey"),
+            result("kms:Decrypt")));
   }
 
-  private static Simulation.Result result(String action, Arn resource) {
+  private static Simulation.Result result(String action) {
     return new Simulation.Result(
-        action,
-        resource.toString(),
-        "allowed",
-        List.of("send"),
-        List.of(),
-        Answer.YES,
-        Answer.YES,
+        action, "allowed", Answer.YES,
         Finding.absent());
   }
 
   private static TestInvocation testInvocation() {
-    return TestInvocation.parse(200, "{}", "");
+    return TestInvocation.parse("");
   }
 
   /** A policy of one statement with these elements. */

@@ -35,7 +35,7 @@ class EvidenceTest {
           .stage(Finding.known(stage()))
           .method(
               Finding.known(
-                  new Method("r", "POST", "NONE", false, Optional.empty(), Set.of("200"))))
+                  new Method("r", Set.of("200"))))
           .route(Finding.known(new DeployedMethod("NONE", false, Optional.of(LATER))))
           .saved(Finding.known(Sample.integration("saved")))
           .deployed(Finding.known(Sample.integration("deployed")))
@@ -44,7 +44,7 @@ class EvidenceTest {
               Finding.known(Queue.of(Sample.QUEUE, Map.of("LastModifiedTimestamp", "1800000000"))))
           .key(Finding.known(Sample.key("{\"Statement\":[]}")))
           .simulation(Finding.known(new Simulation(List.of())))
-          .testInvocation(Finding.known(TestInvocation.parse(200, "", "")))
+          .testInvocation(Finding.known(TestInvocation.parse("")))
           .done();
 
   @Test
@@ -84,16 +84,14 @@ class EvidenceTest {
   void theSmallQuestions() {
     assertTrue(api("PRIVATE").isPrivate());
     assertFalse(api("REGIONAL").isPrivate());
-    var method = new Method("r", "POST", "NONE", false, Optional.empty(), Set.of("200"));
+    var method = new Method("r", Set.of("200"));
     assertTrue(method.declares("200"));
     assertFalse(method.declares("502"));
     assertEquals("orders-api", Sample.role().name());
   }
 
   @Test
-  void aKeyServesWhenItIsEnabledAndSymmetric() {
-    assertTrue(key("Enabled", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT").isEnabled());
-    assertFalse(key("Disabled", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT").isEnabled());
+  void aKeyServesWhenItIsSymmetric() {
     assertTrue(key("Disabled", "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT").encryptsSymmetrically());
     assertFalse(key("Enabled", "SIGN_VERIFY", "SYMMETRIC_DEFAULT").encryptsSymmetrically());
     assertFalse(key("Enabled", "ENCRYPT_DECRYPT", "RSA_2048").encryptsSymmetrically());
@@ -106,13 +104,12 @@ class EvidenceTest {
         "CUSTOMER",
         usage,
         spec,
-        Optional.empty(),
         Finding.absent(),
         Finding.absent());
   }
 
   private static RestApi api(String endpointType) {
-    return new RestApi(Finding.absent(), List.of(endpointType), List.of(), false, List.of());
+    return new RestApi(Finding.absent(), List.of(endpointType), false, List.of());
   }
 
   private static Stage stage() {

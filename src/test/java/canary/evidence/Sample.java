@@ -79,7 +79,6 @@ public final class Sample {
         "CUSTOMER",
         "ENCRYPT_DECRYPT",
         "SYMMETRIC_DEFAULT",
-        Optional.empty(),
         Policy.parse("key policy", policy),
         Finding.known(List.of(grants)));
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TestInvocationTest {
@@ -26,20 +25,15 @@ class TestInvocationTest {
 
   @Test
   void readsTheTestimony() {
-    var it = TestInvocation.parse(502, "{}", REFUSED);
+    var it = TestInvocation.parse(REFUSED);
     assertEquals(Optional.of("Action=SendMessage&MessageBody=line\ntwo"), it.requestBody());
-    assertEquals(Optional.of("application/x-www-form-urlencoded"), it.contentType());
-    assertEquals(Optional.empty(), it.target());
-    assertEquals(OptionalInt.of(403), it.endpointStatus());
     assertEquals(Optional.of("{\"Error\":{\"Code\":\"AccessDenied\"}}"), it.endpointBody());
     assertEquals(Optional.empty(), it.failure());
-    assertEquals(
-        Optional.of("https://sqs.eu-west-1.amazonaws.com/111122223333/orders"), it.endpointUri());
   }
 
   @Test
   void keepsNoCredentials() {
-    var kept = TestInvocation.parse(502, "{}", REFUSED).toString();
+    var kept = TestInvocation.parse(REFUSED).toString();
     assertFalse(kept.contains("SECRET") || kept.contains("abcdef"), kept);
   }
 
@@ -50,24 +44,14 @@ class TestInvocationTest {
             + "Mon Nov 23 09:00:00 UTC 2026 : Execution failed due to configuration error: "
             + "Invalid endpoint address\n"
             + "Mon Nov 23 09:00:00 UTC 2026 : Method completed with status: 500\n";
-    var it = TestInvocation.parse(500, "{\"message\":\"Internal server error\"}", log);
+    var it = TestInvocation.parse(log);
     assertEquals(Optional.of("Invalid endpoint address"), it.failure());
-    assertEquals(OptionalInt.empty(), it.endpointStatus());
   }
 
   @Test
   void anUnknownLogGivesNothing() {
     assertEquals(
-        new TestInvocation(
-            200,
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        TestInvocation.parse(200, "", "\u0000 something else"));
+        new TestInvocation(Optional.empty(), Optional.empty(), Optional.empty()),
+        TestInvocation.parse("\u0000 something else"));
   }
 }

@@ -82,7 +82,6 @@ class FieldPoliciesTest {
           "CUSTOMER",
           "ENCRYPT_DECRYPT",
           "SYMMETRIC_DEFAULT",
-          Optional.empty(),
           policy("policy"),
           Finding.known(List.of()));
     }
@@ -104,7 +103,7 @@ class FieldPoliciesTest {
     }
 
     private Ruling ofAnybody() {
-      var api = new RestApi(policy("policy"), List.of("REGIONAL"), List.of(), false, List.of());
+      var api = new RestApi(policy("policy"), List.of("REGIONAL"), false, List.of());
       var request = Requests.invoke(new Caller.Anonymous(), PLACE, "aws", text("account"));
       assertEquals(text("resource"), request.resource());
       return Rights.byApiPolicy(api, request).ruling();

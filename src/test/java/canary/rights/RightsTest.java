@@ -130,7 +130,6 @@ class RightsTest {
         "AWS",
         "ENCRYPT_DECRYPT",
         "SYMMETRIC_DEFAULT",
-        Optional.empty(),
         Finding.unreadable("key policy", "denied"),
         Finding.known(List.of()));
   }
@@ -151,7 +150,6 @@ class RightsTest {
         new RestApi(
             Policy.parse("API policy", statement(statement)),
             List.of("REGIONAL"),
-            List.of(),
             false,
             List.of());
     return Rights.byApiPolicy(api, request).ruling();

@@ -113,7 +113,7 @@ class ObservationTest {
         "Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: " + DENIED;
     return account
         .revise()
-        .testInvocation(Finding.known(TestInvocation.parse(200, "{}", log)))
+        .testInvocation(Finding.known(TestInvocation.parse(log)))
         .done();
   }
 

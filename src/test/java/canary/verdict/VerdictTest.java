@@ -4,7 +4,6 @@ import static canary.evidence.Reason.Weight.CONFIGURATION;
 import static canary.evidence.Reason.Weight.DIFFERENCE;
 import static canary.evidence.Reason.Weight.FINGERPRINT;
 import static canary.evidence.Reason.Weight.INDICATION;
-import static canary.evidence.Reason.Weight.SIMULATION;
 import static canary.evidence.Reason.Weight.TESTIMONY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -26,9 +25,7 @@ class VerdictTest {
     "FINGERPRINT,   true,  true,  CONFIRMED",
     "CONFIGURATION, true,  true,  CONFIRMED",
     "DIFFERENCE,    true,  true,  LIKELY",
-    "SIMULATION,    true,  true,  LIKELY",
     "INDICATION,    true,  true,  LIKELY",
-    "CORRELATION,   true,  true,  POSSIBLE",
     "COMPATIBILITY, true,  true,  POSSIBLE",
     "TESTIMONY,     false, true,  LIKELY",
     "CONFIGURATION, false, true,  LIKELY",
@@ -74,7 +71,6 @@ class VerdictTest {
     }
     return named
             || kinds.contains(DIFFERENCE)
-            || kinds.contains(SIMULATION)
             || kinds.contains(INDICATION)
         ? Verdict.LIKELY
         : Verdict.POSSIBLE;

@@ -60,7 +60,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
     return stageAsItIs()
         .then(stage -> method(lab.stack()).map(_ -> stage.variables()))
         .map(variables -> lab.testInvoke(message, variables))
-        .map(answer -> TestInvocation.parse(answer.status(), answer.body(), answer.log()));
+        .map(answer -> TestInvocation.parse(answer.log()));
   }
 
   private Finding<Tree> existing(Resolved stack) {
@@ -79,14 +79,6 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
             .map(it -> Policy.parse("API policy", JSON.std.asString(it.value())))
             .orElseGet(Finding::absent),
         List.of(api.get("EndpointConfiguration").get("Type").text()),
-        api
-            .get("EndpointConfiguration")
-            .find("VPCEndpointIds")
-            .map(Tree::items)
-            .orElse(List.of())
-            .stream()
-            .map(Tree::text)
-            .toList(),
         api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
         definition
             .find("x-amazon-apigateway-binary-media-types")
@@ -133,10 +125,6 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
   private Method method(Tree method) {
     return new Method(
         "resource",
-        place.httpMethod(),
-        authorizationType(lab.stack(), method),
-        apiKeyRequired(lab.stack(), method),
-        method.find("x-amazon-apigateway-request-validator").map(Tree::text),
         method.get("responses").entries().keySet());
   }
 

@@ -56,7 +56,6 @@ final class Policies {
         key.aliases().contains(canary.lab.kms.Key.MANAGED_ALIAS) ? "AWS" : "CUSTOMER",
         key.usage(),
         encrypts ? "SYMMETRIC_DEFAULT" : "RSA_2048",
-        Optional.empty(),
         reads.of("key policy", () -> policy("key policy", key.policy())),
         reads.of(
             "grants",

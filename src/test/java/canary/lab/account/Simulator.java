@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
 record Simulator(Judge judge, Role role) {
-  private static final Set<String> GIVEN = Set.of("aws:SecureTransport", "kms:ViaService");
-
   static Optional<Simulator> of(Laboratory lab, Arn role) {
     return lab.account().role(role.toString()).map(it -> new Simulator(lab.judge(), it));
   }
@@ -52,11 +50,7 @@ record Simulator(Judge judge, Role role) {
     var with = decide(role.withPolicy("remedy", allowing(action, resource)), action, resource);
     return new Simulation.Result(
         action,
-        resource.toString(),
         words(decision),
-        List.of(),
-        missing(action),
-        Answer.of(!stops(with, PolicyType.BOUNDARY)),
         Answer.of(!stops(with, PolicyType.SERVICE_CONTROL)),
         decision instanceof Decision.Allowed ? Finding.absent() : Finding.known(words(with)));
   }
@@ -113,23 +107,6 @@ record Simulator(Judge judge, Role role) {
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"%s","Resource":"%s"}]}
         """
             .formatted(action, resource));
-  }
-
-  private List<String> missing(String action) {
-    return role.policies().values().stream()
-        .flatMap(document -> document.statements().stream())
-        .map(statement -> statement.elements())
-        .filter(elements -> elements.toString().contains(action.substring(0, 4)))
-        .flatMap(
-            elements ->
-                elements.get("Condition") instanceof Map<?, ?> it
-                    ? it.values().stream()
-                    : Stream.of())
-        .flatMap(keys -> keys instanceof Map<?, ?> it ? it.keySet().stream() : Stream.of())
-        .map(Object::toString)
-        .filter(key -> !GIVEN.contains(key))
-        .distinct()
-        .toList();
   }
 
   private static boolean stops(Decision decision, PolicyType type) {

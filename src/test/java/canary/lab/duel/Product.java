@@ -44,7 +44,6 @@ record Product(World world, Role role, Queue queue, Key key) {
             world.managed() ? "AWS" : "CUSTOMER",
             "ENCRYPT_DECRYPT",
             "SYMMETRIC_DEFAULT",
-            Optional.empty(),
             Policy.parse("key policy", world.keyPolicy()),
             Finding.known(grants(world))));
   }
@@ -64,7 +63,6 @@ record Product(World world, Role role, Queue queue, Key key) {
     return new RestApi(
         Policy.parse("API policy", world.apiPolicy()),
         List.of("REGIONAL"),
-        List.of(),
         false,
         List.of());
   }

@@ -53,7 +53,6 @@ final class Hiding {
     return new RestApi(
         hidden(),
         it.endpointTypes(),
-        it.vpcEndpointIds(),
         it.disableExecuteApiEndpoint(),
         it.binaryMediaTypes());
   }
@@ -102,7 +101,6 @@ final class Hiding {
         it.manager(),
         it.usage(),
         it.spec(),
-        it.deletionDate(),
         policy,
         grants);
   }
