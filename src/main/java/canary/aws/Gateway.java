@@ -69,10 +69,9 @@ final class Gateway {
   }
 
   static SavedMethod method(Resource resource, GetMethodResponse method) {
+    required("httpMethod", method.httpMethod());
     return new SavedMethod(
-        new Method(
-            resource.id(),
-            method.methodResponses().keySet()),
+        new Method(resource.id(), method.methodResponses().keySet()),
         Optional.ofNullable(method.methodIntegration())
             .map(it -> Finding.known(integration(it)))
             .orElseGet(Finding::absent));

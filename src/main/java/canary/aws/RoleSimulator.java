@@ -82,8 +82,7 @@ record RoleSimulator(IamClient iam, Arn role) {
             .findFirst()
             .map(after -> Finding.known(result(after, resource).decision()))
             .orElseGet(() -> Finding.unreadable("simulation of the fix", "has no result"));
-    return new Simulation.Result(
-        it.action(), it.decision(), it.allowedByOrganizations(), decision);
+    return new Simulation.Result(it.action(), it.decision(), it.allowedByOrganizations(), decision);
   }
 
   /**

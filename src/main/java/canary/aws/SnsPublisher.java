@@ -51,13 +51,13 @@ public final class SnsPublisher implements Publisher {
   public Publication publish(Notification notice) {
     try {
       sns.publish(
-              request ->
-                  request
-                      .topicArn(topicArn)
-                      .subject(notice.subject())
-                      .message(notice.message())
-                      .messageStructure("json")
-                      .messageAttributes(attributes(notice.attributes())));
+          request ->
+              request
+                  .topicArn(topicArn)
+                  .subject(notice.subject())
+                  .message(notice.message())
+                  .messageStructure("json")
+                  .messageAttributes(attributes(notice.attributes())));
       return new Publication.Published();
     } catch (SdkException e) {
       return new Publication.Failed(String.valueOf(e.getMessage()));

@@ -42,8 +42,7 @@ record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition)
                           .headers(Map.of("Content-Type", "application/json"))
                           .stageVariables(stage.variables())
                           .body(message));
-          return Finding.known(
-TestInvocation.parse(required("log", answer.log())));
+          return Finding.known(TestInvocation.parse(required("log", answer.log())));
         });
   }
 }

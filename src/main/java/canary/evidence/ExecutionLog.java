@@ -3,6 +3,8 @@ package canary.evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,8 @@ final class ExecutionLog {
   private static final int MAX_CHARACTERS = 262_144;
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^\\w{3} \\w{3} \\d{2} \\d{2}:\\d{2}:\\d{2} \\w{3,4} \\d{4} : ");
+
+  private static final Pattern STATUS = Pattern.compile("^(\\d{3})\\b");
 
   private final List<String> entries;
 
@@ -27,5 +31,13 @@ final class ExecutionLog {
         .filter(entry -> entry.startsWith(label))
         .map(entry -> entry.substring(label.length()))
         .findFirst();
+  }
+
+  OptionalInt endpointStatus() {
+    return after("Received response. Status: ")
+        .map(STATUS::matcher)
+        .filter(Matcher::find)
+        .map(status -> OptionalInt.of(Integer.parseInt(status.group(1))))
+        .orElseGet(OptionalInt::empty);
   }
 }

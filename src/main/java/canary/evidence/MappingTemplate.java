@@ -15,16 +15,8 @@ public record MappingTemplate(String text) {
   private static final Pattern RAW_JSON_BODY =
       Pattern.compile("\"MessageBody\"\\s*:\\s*\"?\\s*\\$!?\\{?input\\b");
   private static final Pattern INPUT = Pattern.compile("\\$!?\\{?input\\b");
-  private static final Pattern PARSED_INPUT = Pattern.compile("\\$!?\\{?input\\.(json|path)\\(");
   private static final String URL_ENCODE = "$util.urlEncode(";
   private static final String ESCAPE = "$util.escapeJavaScript(";
-
-  /** Whether a form has this parameter; no when it is only part of a value. */
-  public boolean sets(String parameter) {
-    return Pattern.compile("(?m)(^|[&#\"')}\\s])" + Pattern.quote(parameter) + "=")
-        .matcher(text)
-        .find();
-  }
 
   /** Whether a form asks SQS to send a message. */
   public boolean sendsMessage() {
@@ -70,11 +62,6 @@ public record MappingTemplate(String text) {
   public Answer escapesBody() {
     var wrapped = wraps(ESCAPE, RAW_JSON_BODY);
     return text.contains(ESCAPE) && !text.contains(".replaceAll(") ? Answer.NO : wrapped;
-  }
-
-  /** Whether the body is parsed and written anew, so that it does not arrive byte for byte. */
-  public boolean reserialisesBody() {
-    return PARSED_INPUT.matcher(text).find();
   }
 
   private Answer wraps(String function, Pattern raw) {

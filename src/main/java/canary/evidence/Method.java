@@ -7,8 +7,7 @@ import java.util.Set;
  *
  * @param responses the status codes that are declared as method responses
  */
-public record Method(
-String resourceId, Set<String> responses) {
+public record Method(String resourceId, Set<String> responses) {
   public Method {
     responses = Set.copyOf(responses);
   }

@@ -45,7 +45,7 @@ final class LogPaste {
       return Optional.empty();
     }
     var entries = LABEL.matcher(BEFORE.matcher(text).replaceAll("\n")).replaceAll(DATE + "$0");
-    var log = TestInvocation.parse(0, "", entries);
+    var log = TestInvocation.parse(entries);
     return reply(entries, log)
         .map(
             it ->

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An access-denied message of IAM taken apart. The action is in lower case, as SQS writes it;
- * the
+ * An access-denied message of IAM taken apart. The action is in lower case, as SQS writes it; the
  * resource is empty when the message has none.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
@@ -36,6 +35,11 @@ public record Denial(
 
     PolicyType(String words) {
       this.words = words;
+    }
+
+    /** The policy as IAM's sentence names it. */
+    public String words() {
+      return words;
     }
 
     /** The type that stands at the head of the words, behind "in a" or nothing; or UNSAID. */

@@ -9,12 +9,14 @@ import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.QueuePath;
 import canary.evidence.Role;
+import canary.evidence.Simulation;
 import canary.evidence.Stage;
 import canary.finding.Arn;
 import canary.finding.Quotation;
 import canary.probe.Denial;
 import canary.probe.Refusal;
 import canary.rights.Conditions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * @param queueAttributes as they were read, for a rollback
  * @param caller who made the call
  * @param conditions the condition keys that stand in the way
+ * @param simulation what IAM's policy simulator says of the role
  * @param sound what the integration should say
  */
 public record KnownNames(
@@ -42,6 +45,7 @@ public record KnownNames(
     Map<String, String> queueAttributes,
     Optional<Named> caller,
     Conditions conditions,
+    Optional<Simulation> simulation,
     ReferenceIntegration sound) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
@@ -85,12 +89,30 @@ public record KnownNames(
             account.identity().found().map(Identity::arn).flatMap(Arn::parse),
             denial.map(Denial::principal).flatMap(it -> whole(PRINCIPAL_ARN, it))),
         Conditions.in(account),
+        account.simulation().found(),
         ReferenceIntegration.of(account, queue.map(Named::arn)));
   }
 
   /** Who made the call; empty when nothing told it. */
   public Quotation identity() {
     return caller.map(it -> Quotation.of(it.arn().toString())).orElse(Quotation.NONE);
+  }
+
+  /**
+   * What these actions come to with a statement that allows them; empty where that is not known.
+   */
+  String simulated(List<String> actions) {
+    var decisions =
+        actions.stream()
+            .flatMap(
+                action ->
+                    simulation.flatMap(it -> it.of(action)).stream()
+                        .flatMap(it -> it.withFix().found().stream())
+                        .map(decision -> action + " is " + Quotation.code(decision)))
+            .toList();
+    return decisions.isEmpty()
+        ? ""
+        : "IAM's policy simulator with this statement: " + String.join(", ", decisions) + ".";
   }
 
   /** The placeholder's value, or empty when nothing told it. */

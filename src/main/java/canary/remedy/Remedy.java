@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /**
  * What to do about a cause, with the real names. Where a name is not known a command holds a shell
  * variable that stops it until it is set, and {@code missing} lists what it stands for.
+ *
+ * @param simulated what IAM's policy simulator says of the role with the statement that the
+ *     commands add; empty where it was not asked
  */
 public record Remedy(
     String does,
@@ -19,7 +22,8 @@ public record Remedy(
     String verify,
     String undo,
     String risk,
-    List<String> missing) {
+    List<String> missing,
+    String simulated) {
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
   /** A command that does more than look. */
@@ -40,7 +44,8 @@ public record Remedy(
         shell(template.verify(), names, missing),
         shell(template.undo(), names, missing),
         template.risk().words(),
-        List.copyOf(missing));
+        List.copyOf(missing),
+        names.simulated(template.allows()));
   }
 
   /**

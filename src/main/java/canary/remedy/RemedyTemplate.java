@@ -7,6 +7,9 @@ import java.util.Optional;
  * What mends a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
  * that are filled in later, {@code {sound.template}} and its kin for words that fit the stack's
  * protocol and type of queue.
+ *
+ * @param allows the actions that the commands' statement allows the role; empty where they add none
+ * @param againstDeny what to do instead where the service spoke of an explicit deny
  */
 public record RemedyTemplate(
     String does,
@@ -15,11 +18,12 @@ public record RemedyTemplate(
     String verify,
     String undo,
     Risk risk,
+    List<String> allows,
     Optional<RemedyTemplate> againstDeny) {
 
   public RemedyTemplate(
       String does, List<String> commands, String template, String verify, String undo, Risk risk) {
-    this(does, commands, template, verify, undo, risk, Optional.empty());
+    this(does, commands, template, verify, undo, risk, List.of(), Optional.empty());
   }
 
   /** What carrying out a remedy can do beyond template. */
@@ -48,16 +52,23 @@ public record RemedyTemplate(
   }
 
   RemedyTemplate at(Risk higher) {
-    return new RemedyTemplate(does, commands, template, verify, undo, higher, againstDeny);
+    return new RemedyTemplate(does, commands, template, verify, undo, higher, allows, againstDeny);
   }
 
   public RemedyTemplate inTemplate(String patch) {
-    return new RemedyTemplate(does, commands, patch.strip(), verify, undo, risk, againstDeny);
+    return new RemedyTemplate(
+        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny);
+  }
+
+  RemedyTemplate allowing(String... actions) {
+    return new RemedyTemplate(
+        does, commands, template, verify, undo, risk, List.of(actions), againstDeny);
   }
 
   /** Where the service spoke of an explicit deny this is to be done instead: no Allow helps. */
   public RemedyTemplate orAgainstDeny(RemedyTemplate instead) {
-    return new RemedyTemplate(does, commands, template, verify, undo, risk, Optional.of(instead));
+    return new RemedyTemplate(
+        does, commands, template, verify, undo, risk, allows, Optional.of(instead));
   }
 
   public RemedyTemplate orAgainstDeny(String instead) {

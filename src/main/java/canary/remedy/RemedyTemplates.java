@@ -120,9 +120,10 @@ public final class RemedyTemplates {
   /** Lets the execution role send to the queue. */
   public static RemedyTemplate sendPolicy(String does) {
     return rolePolicy(
-        does,
-        "apigw-sqs-canary-send",
-        "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}");
+            does,
+            "apigw-sqs-canary-send",
+            "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}")
+        .allowing("sqs:SendMessage");
   }
 
   /** Lets the execution role use the queue's key. */
@@ -131,6 +132,7 @@ public final class RemedyTemplates {
             does,
             "apigw-sqs-canary-key",
             "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
+        .allowing("kms:GenerateDataKey", "kms:Decrypt")
         .inTemplate(
             "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
                 + " Resource: {key.arn} }");

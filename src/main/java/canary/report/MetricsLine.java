@@ -60,7 +60,7 @@ public final class MetricsLine {
     var line = line(canary, at, dimensions, values);
     line.put("Target", report.target());
     line.put("status", report.status().name());
-    line.put("outcome", report.seen().kind());
+    line.put("outcome", report.seen().kind().word());
     line.put("code", report.seen().code().text());
     line.put("requestId", report.seen().requestId().text());
     return line;

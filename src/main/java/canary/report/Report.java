@@ -3,10 +3,12 @@ package canary.report;
 import canary.catalogue.Family;
 import canary.catalogue.Impact;
 import canary.evidence.Change;
+import canary.evidence.TestInvocation;
 import canary.finding.Quotation;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.KnownNames;
+import canary.report.ReportedOutcome.Kind;
 import canary.symptom.Observation;
 import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
@@ -52,7 +54,9 @@ public record Report(
         observed.at(),
         names.identity(),
         status(outcome),
-        ReportedOutcome.of(outcome),
+        ReportedOutcome.of(outcome)
+            .sending(
+                observed.account().testInvocation().found().flatMap(TestInvocation::requestBody)),
         latency,
         path(outcome, causes),
         causes,
@@ -189,11 +193,14 @@ public record Report(
   }
 
   private Family familyOfLayer() {
-    return switch (seen.layer()) {
-      case "QUEUE" -> Family.QUEUE;
-      case "GATEWAY", "EDGE", "UNKNOWN" -> Family.GATEWAY;
-      default -> seen.kind().equals("Unanswered") ? Family.CANARY : Family.INTEGRATION;
-    };
+    return seen.layer()
+        .map(
+            layer ->
+                switch (layer) {
+                  case QUEUE -> Family.QUEUE;
+                  case GATEWAY, EDGE, UNKNOWN -> Family.GATEWAY;
+                })
+        .orElse(seen.kind() == Kind.UNANSWERED ? Family.CANARY : Family.INTEGRATION);
   }
 
   private static Status status(Outcome outcome) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.evidence.Change;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
+import canary.probe.Layer;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,12 +50,13 @@ public final class ReportJson {
 
   private static Map<String, Object> of(ReportedOutcome seen) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("kind", seen.kind());
-    json.put("layer", seen.layer());
+    json.put("kind", seen.kind().word());
+    json.put("layer", seen.layer().map(Layer::name).orElse(""));
     json.put("code", seen.code().text());
     seen.httpStatus().ifPresent(status -> json.put("httpStatus", status));
     json.put("requestId", seen.requestId().text());
     json.put("said", seen.said().text());
+    put(json, "sent", seen.sent().text());
     return json;
   }
 
@@ -85,14 +87,17 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> of(Remedy remedy) {
-    return ordered(
-        "does", remedy.does(),
-        "commands", remedy.commands(),
-        "template", remedy.template(),
-        "verify", remedy.verify(),
-        "undo", remedy.undo(),
-        "risk", remedy.risk(),
-        "missing", remedy.missing());
+    var json =
+        ordered(
+            "does", remedy.does(),
+            "commands", remedy.commands(),
+            "template", remedy.template(),
+            "verify", remedy.verify(),
+            "undo", remedy.undo(),
+            "risk", remedy.risk(),
+            "missing", remedy.missing());
+    put(json, "simulated", remedy.simulated());
+    return json;
   }
 
   private static Map<String, Object> of(Change change) {
@@ -107,6 +112,12 @@ public final class ReportJson {
         notRead.why().text(),
         "grant",
         notRead.grant().text());
+  }
+
+  private static void put(Map<String, Object> json, String name, String text) {
+    if (!text.isEmpty()) {
+      json.put(name, text);
+    }
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -1,7 +1,9 @@
 package canary.report;
 
+import canary.catalogue.Family;
 import canary.evidence.Change;
 import canary.evidence.Reason;
+import canary.probe.Layer;
 import canary.remedy.Remedy;
 import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
@@ -108,31 +110,43 @@ public final class ReportText {
     var first =
         switch (seen.kind()) {
           // A code of ours for a reply that has none of its own says no more than the status.
-          case "Refused" ->
+          case REFUSED ->
               "%s answered%s%s at %s."
                   .formatted(
-                      who(seen),
+                      seen.layer().map(ReportText::who).orElse(""),
                       seen.code().text().startsWith("HTTP ") ? "" : " " + seen.code(),
                       status,
                       at);
-          case "Unanswered" ->
+          case UNANSWERED ->
               "No answer from %s at %s: %s.".formatted(report.target(), at, seen.code());
-          default -> "%s%s at %s.".formatted(seen.kind(), status, at);
+          case DELIVERED, DAMAGED, UNPROVEN, NOT_PROBED, BLIND ->
+              "%s%s at %s.".formatted(seen.kind().word(), status, at);
         };
     var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId() + ".";
     var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity() + ".";
     var form = report.readAs().isEmpty() ? "" : "Read as " + report.readAs() + ".";
-    return Stream.of(first, seen.said().text(), request, identity, form)
+    return Stream.of(first, seen.said().text(), request, identity, form, sent(report))
         .filter(line -> !line.isEmpty())
         .toList();
   }
 
-  private static String who(ReportedOutcome seen) {
-    return switch (seen.layer()) {
-      case "QUEUE" -> "SQS";
-      case "GATEWAY" -> "API Gateway";
-      case "EDGE" -> "Something in front of API Gateway";
-      default -> "An unknown party";
+  /** What SQS got of a message; where the role or the key failed it is not in doubt. */
+  private static String sent(Report report) {
+    return report.seen().sent().isEmpty()
+            || report
+                .family()
+                .filter(it -> it == Family.INTEGRATION || it == Family.QUEUE)
+                .isEmpty()
+        ? ""
+        : "TestInvokeMethod (saved integration) sent SQS: " + report.seen().sent();
+  }
+
+  private static String who(Layer layer) {
+    return switch (layer) {
+      case QUEUE -> "SQS";
+      case GATEWAY -> "API Gateway";
+      case EDGE -> "Something in front of API Gateway";
+      case UNKNOWN -> "An unknown party";
     };
   }
 
@@ -210,6 +224,7 @@ public final class ReportText {
     return Stream.of(
             Stream.of(remedy.does()),
             remedy.commands().stream().map(command -> "    " + command),
+            Stream.of(remedy.simulated()).filter(it -> !it.isEmpty()),
             describe("In the template:", remedy.template()),
             describe("Not known here, to be set first:", String.join(", ", remedy.missing())),
             describe("Undo (the mending " + remedy.risk() + "):", remedy.undo()))

@@ -1,71 +1,125 @@
 package canary.report;
 
 import canary.finding.Quotation;
+import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Reply;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An outcome as a report tells it; foreign words are quoted, and empty where there were none. */
+/**
+ * An outcome as a report tells it; foreign words are quoted, and empty where there were none.
+ *
+ * @param layer who answered; empty when nobody refused
+ * @param code an error's, a damage's or a doubt's name
+ * @param requestId the answering service's own
+ * @param said the words of the answer, or what the outcome means
+ * @param sent what SQS was sent when API Gateway executed the saved method for TestInvokeMethod
+ */
 public record ReportedOutcome(
-    String kind,
-    String layer,
+    Kind kind,
+    Optional<Layer> layer,
     Quotation code,
     OptionalInt httpStatus,
     Quotation requestId,
-    Quotation said) {
+    Quotation said,
+    Quotation sent) {
 
-  public static ReportedOutcome of(Outcome outcome) {
+  /** The outcomes of a probe by name, and what is told where none was had. */
+  public enum Kind {
+    DELIVERED("Delivered"),
+    DAMAGED("Damaged"),
+    UNPROVEN("Unproven"),
+    REFUSED("Refused"),
+    UNANSWERED("Unanswered"),
+    NOT_PROBED("NotProbed"),
+    BLIND("Blind");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** As the JSON report and the metrics line have it. */
+    public String word() {
+      return word;
+    }
+  }
+
+  static ReportedOutcome of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered(var id) -> saying("Delivered", "message " + Quotation.id(id));
+      case Outcome.Delivered(var id) -> saying(Kind.DELIVERED, "message " + Quotation.id(id));
       case Outcome.NotProbed() ->
-          saying("NotProbed", "the configuration was read and no message sent");
+          saying(Kind.NOT_PROBED, "the configuration was read and no message sent");
       case Outcome.Damaged(var damage, var id, var reply) ->
           of(
-              "Damaged",
-              "QUEUE",
+              Kind.DAMAGED,
+              Optional.of(Layer.QUEUE),
               damage.name(),
               reply,
               "message %s is stored %s".formatted(Quotation.id(id), damage.meaning()));
       case Outcome.Unproven(var doubt, var reply) ->
-          of("Unproven", "", doubt.name(), reply, doubt.meaning() + quoted(reply));
+          of(Kind.UNPROVEN, Optional.empty(), doubt.name(), reply, doubt.meaning() + quoted(reply));
       case Outcome.Refused(var refusal, var reply) ->
           new ReportedOutcome(
-              "Refused",
-              refusal.layer().name(),
+              Kind.REFUSED,
+              Optional.of(refusal.layer()),
               Quotation.code(refusal.code()),
               reply.status(),
               Quotation.id(refusal.requestId()),
-              Quotation.of(refusal.message()));
+              Quotation.of(refusal.message()),
+              Quotation.NONE);
       case Outcome.Unanswered(var fault, var detail) ->
           new ReportedOutcome(
-              "Unanswered",
-              "",
+              Kind.UNANSWERED,
+              Optional.empty(),
               Quotation.of(fault.name()),
               OptionalInt.empty(),
               Quotation.NONE,
-              Quotation.of(fault.meaning() + " (" + detail + ")"));
+              Quotation.of(fault.meaning() + " (" + detail + ")"),
+              Quotation.NONE);
     };
   }
 
   /** Why nothing is known. */
   static ReportedOutcome blind(String why) {
-    return saying("Blind", why);
+    return saying(Kind.BLIND, why);
   }
 
-  private static ReportedOutcome saying(String kind, String said) {
+  private static ReportedOutcome saying(Kind kind, String said) {
     return new ReportedOutcome(
-        kind, "", Quotation.NONE, OptionalInt.empty(), Quotation.NONE, Quotation.of(said));
+        kind,
+        Optional.empty(),
+        Quotation.NONE,
+        OptionalInt.empty(),
+        Quotation.NONE,
+        Quotation.of(said),
+        Quotation.NONE);
   }
 
   private static ReportedOutcome of(
-      String kind, String layer, String code, Reply reply, String said) {
+      Kind kind, Optional<Layer> layer, String code, Reply reply, String said) {
     return new ReportedOutcome(
         kind,
         layer,
         Quotation.of(code),
         reply.status(),
         Quotation.id(reply.header("x-amzn-RequestId")),
-        Quotation.of(said));
+        Quotation.of(said),
+        Quotation.NONE);
+  }
+
+  /** The same with what SQS was sent by a test invocation. */
+  ReportedOutcome sending(Optional<String> body) {
+    return new ReportedOutcome(
+        kind,
+        layer,
+        code,
+        httpStatus,
+        requestId,
+        said,
+        body.map(Quotation::of).orElse(Quotation.NONE));
   }
 
   private static String quoted(Reply reply) {

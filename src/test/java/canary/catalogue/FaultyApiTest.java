@@ -159,8 +159,7 @@ class FaultyApiTest {
 
   private static Finding<RestApi> api(
       Finding<Policy> policy, String endpointType, boolean disabled) {
-    return Finding.known(
-        new RestApi(policy, List.of(endpointType), disabled, List.of()));
+    return Finding.known(new RestApi(policy, List.of(endpointType), disabled, List.of()));
   }
 
   private static Finding<Policy> denyingAll() {
@@ -205,7 +204,8 @@ class FaultyApiTest {
 
   private static Finding<TestInvocation> answered(String body) {
     return Finding.known(
-        TestInvocation.parse("Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: "
+        TestInvocation.parse(
+            "Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: "
                 + body));
   }
 }

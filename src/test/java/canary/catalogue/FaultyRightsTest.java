@@ -198,7 +198,6 @@ class FaultyRightsTest {
     return new Simulation(
         List.of(
             new Simulation.Result(
-                "sqs:SendMessage", "allowed", allowedByOrganizations,
-                Finding.absent())));
+                "sqs:SendMessage", "allowed", allowedByOrganizations, Finding.absent())));
   }
 }

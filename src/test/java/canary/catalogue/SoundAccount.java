@@ -62,9 +62,7 @@ public final class SoundAccount {
             Finding.known(
                 new Identity(
                     "111122223333", "arn:aws:sts::111122223333:assumed-role/canary/canary")))
-        .api(
-            Finding.known(
-                new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
+        .api(Finding.known(new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())
         .endpoints(Finding.known(List.of()))
@@ -82,10 +80,7 @@ public final class SoundAccount {
                     Optional.empty(),
                     OptionalDouble.empty(),
                     OptionalInt.empty())))
-        .method(
-            Finding.known(
-                new Method(
-                    "r-1", Set.of("200", "502"))))
+        .method(Finding.known(new Method("r-1", Set.of("200", "502"))))
         .route(Finding.known(new DeployedMethod("AWS_IAM", false, Optional.of(LONG_AGO))))
         .saved(integration(EXPORT))
         .deployed(integration(EXPORT))
@@ -189,16 +184,11 @@ public final class SoundAccount {
 
   private static Simulation simulation() {
     return new Simulation(
-        List.of(
-            result("sqs:SendMessage"),
-            result("kms:GenerateDataKey"),
-            result("kms:Decrypt")));
+        List.of(result("sqs:SendMessage"), result("kms:GenerateDataKey"), result("kms:Decrypt")));
   }
 
   private static Simulation.Result result(String action) {
-    return new Simulation.Result(
-        action, "allowed", Answer.YES,
-        Finding.absent());
+    return new Simulation.Result(action, "allowed", Answer.YES, Finding.absent());
   }
 
   private static TestInvocation testInvocation() {

@@ -199,7 +199,8 @@ class WordsTest {
 
   private static Finding<TestInvocation> failed() {
     return Finding.known(
-        TestInvocation.parse("Mon Nov 23 00:00:00 UTC 2026 : Execution failed due to configuration error: Invalid"
+        TestInvocation.parse(
+            "Mon Nov 23 00:00:00 UTC 2026 : Execution failed due to configuration error: Invalid"
                 + " endpoint address"));
   }
 }

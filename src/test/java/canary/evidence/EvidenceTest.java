@@ -33,9 +33,7 @@ class EvidenceTest {
           .topic(Finding.absent())
           .history(Finding.known(new History(List.of(), true)))
           .stage(Finding.known(stage()))
-          .method(
-              Finding.known(
-                  new Method("r", Set.of("200"))))
+          .method(Finding.known(new Method("r", Set.of("200"))))
           .route(Finding.known(new DeployedMethod("NONE", false, Optional.of(LATER))))
           .saved(Finding.known(Sample.integration("saved")))
           .deployed(Finding.known(Sample.integration("deployed")))
@@ -98,14 +96,7 @@ class EvidenceTest {
   }
 
   private static Key key(String state, String usage, String spec) {
-    return new Key(
-        Sample.KEY,
-        state,
-        "CUSTOMER",
-        usage,
-        spec,
-        Finding.absent(),
-        Finding.absent());
+    return new Key(Sample.KEY, state, "CUSTOMER", usage, spec, Finding.absent(), Finding.absent());
   }
 
   private static RestApi api(String endpointType) {

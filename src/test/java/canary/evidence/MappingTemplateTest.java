@@ -44,18 +44,6 @@ class MappingTemplateTest {
     assertEquals(fixed, new MappingTemplate(template.replace('`', '"')).fixes("Id"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "MessageBody=$util.urlEncode($input.json('$')) | true",
-        "MessageBody=$util.urlEncode(${input.path('$.a')}) | true",
-        "MessageBody=$util.urlEncode($input.body) | false",
-      })
-  void parsesTheBody(String template, boolean parsed) {
-    assertEquals(parsed, new MappingTemplate(template).reserialisesBody());
-  }
-
   /** What stands beside the call of urlEncode is not encoded by it. */
   @ParameterizedTest
   @CsvSource(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TestInvocationTest {
@@ -28,6 +29,7 @@ class TestInvocationTest {
     var it = TestInvocation.parse(REFUSED);
     assertEquals(Optional.of("Action=SendMessage&MessageBody=line\ntwo"), it.requestBody());
     assertEquals(Optional.of("{\"Error\":{\"Code\":\"AccessDenied\"}}"), it.endpointBody());
+    assertEquals(OptionalInt.of(403), it.endpointStatus());
     assertEquals(Optional.empty(), it.failure());
   }
 
@@ -51,7 +53,8 @@ class TestInvocationTest {
   @Test
   void anUnknownLogGivesNothing() {
     assertEquals(
-        new TestInvocation(Optional.empty(), Optional.empty(), Optional.empty()),
+        new TestInvocation(
+            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty()),
         TestInvocation.parse("\u0000 something else"));
   }
 }

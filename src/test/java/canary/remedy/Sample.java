@@ -58,6 +58,7 @@ final class Sample {
             "aws:SourceVpce (very likely not in the call)",
             "aws:PrincipalOrgID (what the call has of it is not known)",
             "kms:ViaService (sqs.eu-west-1.amazonaws.com in the call)"),
+        names.simulation(),
         names.sound());
   }
 

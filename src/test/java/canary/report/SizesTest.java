@@ -13,6 +13,7 @@ import canary.evidence.MethodAddress;
 import canary.evidence.Reason;
 import canary.finding.Arn;
 import canary.finding.Quotation;
+import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.KnownNames;
 import canary.remedy.Remedy;
@@ -78,11 +79,12 @@ class SizesTest {
         QUOTED,
         Status.FAILING,
         new ReportedOutcome(
-            "Refused",
-            "QUEUE",
+            ReportedOutcome.Kind.REFUSED,
+            Optional.of(Layer.QUEUE),
             Quotation.code("c".repeat(100)),
             OptionalInt.of(403),
             Quotation.id("r".repeat(100)),
+            QUOTED,
             QUOTED),
         Duration.ofHours(1),
         Report.of(

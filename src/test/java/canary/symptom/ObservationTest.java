@@ -111,10 +111,7 @@ class ObservationTest {
   private static Evidence tested(Evidence account) {
     var log =
         "Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: " + DENIED;
-    return account
-        .revise()
-        .testInvocation(Finding.known(TestInvocation.parse(log)))
-        .done();
+    return account.revise().testInvocation(Finding.known(TestInvocation.parse(log))).done();
   }
 
   private static Observation plain(Outcome outcome, Outcome plain) {

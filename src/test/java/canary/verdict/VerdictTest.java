@@ -69,9 +69,7 @@ class VerdictTest {
     if (settled && kinds.contains(DIFFERENCE) && kinds.contains(CONFIGURATION)) {
       return Verdict.CONFIRMED;
     }
-    return named
-            || kinds.contains(DIFFERENCE)
-            || kinds.contains(INDICATION)
+    return named || kinds.contains(DIFFERENCE) || kinds.contains(INDICATION)
         ? Verdict.LIKELY
         : Verdict.POSSIBLE;
   }

@@ -123,9 +123,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
   }
 
   private Method method(Tree method) {
-    return new Method(
-        "resource",
-        method.get("responses").entries().keySet());
+    return new Method("resource", method.get("responses").entries().keySet());
   }
 
   private DeployedMethod route(Tree method) {

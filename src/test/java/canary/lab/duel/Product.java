@@ -61,10 +61,7 @@ record Product(World world, Role role, Queue queue, Key key) {
 
   private RestApi api() {
     return new RestApi(
-        Policy.parse("API policy", world.apiPolicy()),
-        List.of("REGIONAL"),
-        false,
-        List.of());
+        Policy.parse("API policy", world.apiPolicy()), List.of("REGIONAL"), false, List.of());
   }
 
   private Endpoint endpoint() {

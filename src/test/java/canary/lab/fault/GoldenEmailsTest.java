@@ -37,6 +37,8 @@ class GoldenEmailsTest {
           word("\\b\\d{8}T\\d{6}Z", "TIME"),
           word("\\b\\d{8}(?=/eu-west-1/execute-api/)", "DATE"),
           word("(?<=127\\.0\\.0\\.1:)\\d+", "PORT"),
+          word("(?<=%22id%22%3A%22)[0-9a-f-]{36}", "ID"),
+          word("(?<=%22exp%22%3A)\\d+", "TIME"),
           word("(?<=\"MD5OfMessageBody\":\")[0-9a-f]{32}", "MD5"));
 
   /** A section begins with its name at the beginning of a line. */

@@ -51,10 +51,7 @@ final class Hiding {
 
   private static RestApi withoutPolicy(RestApi it) {
     return new RestApi(
-        hidden(),
-        it.endpointTypes(),
-        it.disableExecuteApiEndpoint(),
-        it.binaryMediaTypes());
+        hidden(), it.endpointTypes(), it.disableExecuteApiEndpoint(), it.binaryMediaTypes());
   }
 
   private static UnaryOperator<EvidenceDraft> inRole(UnaryOperator<Role> change) {
@@ -95,14 +92,7 @@ final class Hiding {
   }
 
   private static Key with(Key it, Finding<Policy> policy, Finding<List<Grant>> grants) {
-    return new Key(
-        it.arn(),
-        it.state(),
-        it.manager(),
-        it.usage(),
-        it.spec(),
-        policy,
-        grants);
+    return new Key(it.arn(), it.state(), it.manager(), it.usage(), it.spec(), policy, grants);
   }
 
   private static <T> Finding<T> hidden() {
