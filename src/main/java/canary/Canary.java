@@ -19,6 +19,7 @@ import canary.finding.Arn;
 import canary.probe.Warmup;
 import canary.report.MetricsLine;
 import canary.report.Report;
+import canary.report.ReportContext;
 import canary.report.ReportJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -27,6 +28,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,10 +76,12 @@ public final class Canary implements RequestStreamHandler {
     this.delivery =
         new Delivery(
             world,
-            canary,
+            ReportContext.of(environment, canary),
+            urls(settings),
             environment.getOrDefault("TARGET_NAME", ""),
             environment.getOrDefault("CANARY_TOPIC_ARN", ""),
-            new RecentNotifications(world.clock()));
+            new RecentNotifications(world.clock()),
+            new Incidents());
     this.markerKeys =
         new MarkerKeys(
             switch (settings) {
@@ -86,6 +90,17 @@ public final class Canary implements RequestStreamHandler {
             },
             world,
             canary);
+  }
+
+  private static Map<String, String> urls(Parsed settings) {
+    return switch (settings) {
+      case Parsed.Usable(var usable) -> {
+        var urls = new HashMap<String, String>();
+        usable.watched().forEach(it -> urls.put(it.target().name(), it.target().url().toString()));
+        yield urls;
+      }
+      case Mistaken _ -> Map.of();
+    };
   }
 
   /**

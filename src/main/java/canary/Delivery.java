@@ -9,6 +9,7 @@ import canary.report.MetricsLine;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import canary.report.Report;
+import canary.report.ReportContext;
 import canary.report.ReportJson;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,28 @@ import tools.jackson.jr.ob.JSON;
  * Brings out what a run knows: whether the target works as soon as its outcome is known, what is
  * broken once that is diagnosed, and a notice when there is something to tell.
  *
+ * @param context where reports come from; its stack is the canary's name in metrics and alarms
+ * @param urls the URL of each target by its name
  * @param alarmedTarget the target whose failures the stack's alarms count
  */
 record Delivery(
-    World world, String canary, String alarmedTarget, String topicArn, RecentNotifications recent) {
+    World world,
+    ReportContext context,
+    Map<String, String> urls,
+    String alarmedTarget,
+    String topicArn,
+    RecentNotifications recent,
+    Incidents incidents) {
   /** CloudWatch Logs takes 256 KB an event and more; Lambda cuts what is longer. */
   private static final int LONGEST_LINE = 250_000;
 
   /** Before the account is read: whatever hangs there, that the target fails is told. */
   void outcome(Run run, Report report) {
     run.knows(report);
+    incidents.note(report);
     run.print(
-        Line.OUTCOME, Optional.of(MetricsLine.ofOutcome(report, canary, world.clock().instant())));
+        Line.OUTCOME,
+        Optional.of(MetricsLine.ofOutcome(report, context.stack(), world.clock().instant())));
   }
 
   /** Before the alarm is asked and the notice published. */
@@ -56,11 +67,12 @@ record Delivery(
         Line.FAILURE,
         report
             .family()
-            .map(it -> MetricsLine.ofFailure(report, it, canary, world.clock().instant())));
+            .map(
+                it -> MetricsLine.ofFailure(report, it, context.stack(), world.clock().instant())));
   }
 
   private String noticeFailed(Report report) {
-    return MetricsLine.ofNoticeFailed(report, canary, world.clock().instant());
+    return MetricsLine.ofNoticeFailed(report, context.stack(), world.clock().instant());
   }
 
   private boolean concernsSomebody(Report report) {
@@ -72,7 +84,7 @@ record Delivery(
     return report
         .family()
         .filter(_ -> report.target().equals(alarmedTarget))
-        .map(family -> canary + "-" + family.id())
+        .map(family -> context.stack() + "-" + family.id())
         .map(
             name ->
                 switch (Waited.atMost(
@@ -102,10 +114,22 @@ record Delivery(
     };
   }
 
+  private ReportContext contextOf(Report report) {
+    return context.of(
+        urls.getOrDefault(report.target(), ""),
+        incidents.since(report.target()),
+        incidents.lastSuccess(report.target()));
+  }
+
   private Publication publish(Report report, Budget budget) {
     var limit = budget.share(Step.NOTICE);
     return switch (Waited.atMost(
-        limit, () -> world.publishers().apply(topicArn).publish(Notification.of(report, canary)))) {
+        limit,
+        () ->
+            world
+                .publishers()
+                .apply(topicArn)
+                .publish(Notification.of(report, contextOf(report))))) {
       case Waited.Came<Publication>(var publication) -> publication;
       case Waited.Threw<Publication>(var why) -> new Publication.Failed(String.valueOf(why));
       case Waited.Late<Publication> _ ->

@@ -6,6 +6,7 @@ import canary.event.Capture;
 import canary.event.Event.Captured;
 import canary.paste.Paste;
 import canary.report.Report;
+import canary.report.ReportContext;
 import canary.report.ReportJson;
 import canary.report.ReportText;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class Explain {
   private static boolean print(
       Explanation explanation, Paste paste, PrintStream out, boolean json) {
     Report report = explanation.of(paste);
-    out.print((json ? ReportJson.text(report) : ReportText.of(report)) + "\n");
+    out.print((json ? ReportJson.text(report) : ReportText.of(report, ReportContext.NONE)) + "\n");
     out.flush();
     return paste.recognised();
   }

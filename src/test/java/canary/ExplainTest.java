@@ -29,11 +29,8 @@ class ExplainTest {
             {"status":7,"body":"x"}
             """);
     assertEquals(false, explained.allRead());
-    assertTrue(
-        explained.text().contains("--- reply 1\nkey-disabled (CONFIRMED)"), explained.text());
-    assertTrue(
-        explained.text().contains("--- reply 2\nintegration-content-type-not-mapped"),
-        explained.text());
+    assertTrue(explained.text().contains("ROOT CAUSE  CONFIRMED key-disabled"), explained.text());
+    assertTrue(explained.text().contains("integration-content-type-not-mapped"), explained.text());
     assertTrue(
         explained.text().contains("--- reply 3\nNot a reply: status '7' is invalid: use"),
         explained.text());
@@ -43,7 +40,7 @@ class ExplainTest {
   void aFlagMakesEachLineAPaste() {
     var explained = explain("Forbidden\nMissing Authentication Token\n", "--lines");
     assertTrue(explained.allRead());
-    assertTrue(explained.text().contains("--- reply 2\ngateway-route-not"), explained.text());
+    assertTrue(explained.text().contains("ROOT CAUSE  LIKELY gateway-route-not"), explained.text());
   }
 
   @Test
@@ -59,9 +56,12 @@ class ExplainTest {
             }
             """);
     assertTrue(explained.allRead());
-    assertTrue(explained.text().startsWith("gateway-route-not-deployed"), explained.text());
     assertTrue(
-        explained.text().contains("Read as an HTTP response with its headers."), explained.text());
+        explained.text().contains("ROOT CAUSE  LIKELY gateway-route-not-deployed"),
+        explained.text());
+    assertTrue(
+        explained.text().contains("READ AS     an HTTP response with its headers"),
+        explained.text());
   }
 
   @Test

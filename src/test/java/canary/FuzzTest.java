@@ -8,6 +8,7 @@ import canary.probe.Outcome;
 import canary.probe.Recorded;
 import canary.probe.Reply;
 import canary.report.Report;
+import canary.report.ReportContext;
 import canary.report.ReportJson;
 import canary.report.ReportText;
 import java.time.Clock;
@@ -116,7 +117,7 @@ class FuzzTest {
         return Outcome.ofCaptured(reply).getClass().getSimpleName();
       }
       Report report = EXPLANATION.of(Paste.of(reply));
-      return ReportText.of(report) + ReportJson.text(report);
+      return ReportText.of(report, ReportContext.NONE) + ReportJson.text(report);
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("reply " + number + ": " + reply, e);
     }

@@ -12,10 +12,10 @@ import tools.jackson.jr.ob.JSON;
 final class ChatCard {
   private ChatCard() {}
 
-  static String of(Report report) {
+  static String of(Report report, ReportContext context) {
     var content = new LinkedHashMap<String, Object>();
     content.put("textType", "client-markdown");
-    content.put("title", Notification.subject(report));
+    content.put("title", Notification.subject(report, context));
     content.put("description", Shortening.cut(ReportText.firstLine(report), 7_900, " [cut]"));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
     content.put("keywords", report.family().map(it -> List.of(it.id())).orElse(List.of()));
@@ -28,6 +28,6 @@ final class ChatCard {
             "content",
             content,
             "metadata",
-            Map.of("threadId", report.target(), "summary", Notification.subject(report))));
+            Map.of("threadId", report.target(), "summary", Notification.subject(report, context))));
   }
 }

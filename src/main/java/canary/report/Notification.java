@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -19,30 +21,36 @@ public record Notification(String subject, String message, Map<String, String> a
 
   private static final int LONGEST_TEXT = 20_000;
 
-  public static Notification of(Report report, String canary) {
+  public static Notification of(Report report, ReportContext context) {
     var fitting =
-        Shortening.fitting(report, it -> message(it).getBytes(UTF_8).length <= LONGEST_MESSAGE);
-    return new Notification(subject(report), message(fitting), attributes(report, canary));
+        Shortening.fitting(
+            report, it -> message(it, context).getBytes(UTF_8).length <= LONGEST_MESSAGE);
+    return new Notification(
+        subject(report, context), message(fitting, context), attributes(report, context.stack()));
   }
 
-  private static String message(Report report) {
+  private static String message(Report report, ReportContext context) {
     var json = ReportJson.text(report);
     var messages = new LinkedHashMap<String, String>();
     messages.put("default", Shortening.cut(ReportText.firstLine(report), LONGEST_TEXT, " [cut]"));
-    messages.put("email", ReportText.within(report, LONGEST_TEXT));
+    messages.put("email", ReportText.within(report, context, LONGEST_TEXT));
     messages.put("email-json", json);
     messages.put("sqs", json);
     messages.put("lambda", json);
-    messages.put("https", ChatCard.of(report));
+    messages.put("https", ChatCard.of(report, context));
     return JSON.std.asString(messages);
   }
 
-  static String subject(Report report) {
+  /** State, stack and Region, what happens to messages, and the cause. */
+  static String subject(Report report, ReportContext context) {
     var subject =
-        "%s %s: %s"
+        "%s %s: %s, %s"
             .formatted(
-                report.status(),
-                report.target(),
+                report.status() == Status.HEALTHY ? "[OK]" : "[ALARM]",
+                Stream.of(context.stack(), context.region(), report.target())
+                    .filter(it -> !it.isEmpty())
+                    .collect(Collectors.joining(" ")),
+                Effect.of(report).word(),
                 report.foremost().map(it -> it.cause().id()).orElse(report.seen().code().text()));
     var ascii = subject.replaceAll("[^\\x20-\\x7e]", "?").strip();
     return ascii.length() > LONGEST_SUBJECT ? ascii.substring(0, LONGEST_SUBJECT) : ascii;

@@ -1,72 +1,68 @@
 package canary.report;
 
-import canary.catalogue.Family;
-import canary.evidence.Change;
-import canary.evidence.Reason;
-import canary.probe.Layer;
+import canary.catalogue.Impact;
 import canary.remedy.Remedy;
 import canary.verdict.Verdict;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A report as a person reads it in a mail: cause and remedy in the first line, then the path, what
- * was seen, how it is known, what could not be read, what to do and how to check.
+ * A report as a person reads it in an email: what broke and what it means, the root cause, the fix,
+ * how to verify it and how to keep it; below a rule the evidence.
  */
 public final class ReportText {
-  private static final String INDENT = " ".repeat(10);
   private static final String CUT = "\n[cut; the function's log has the whole report]\n";
 
   private ReportText() {}
 
-  public static String of(Report report) {
-    return within(report, Integer.MAX_VALUE);
+  public static String of(Report report, ReportContext context) {
+    return within(report, context, Integer.MAX_VALUE);
   }
 
-  /** No longer than that: what is cut is what stands between the first line and the fix. */
-  static String within(Report report, int longest) {
-    var first = firstLine(report) + "\n\n";
-    var fix = fix(report);
-    var between = between(report);
-    var room = Math.max(0, longest - first.length() - fix.length());
-    return (first + Shortening.cut(between, room, CUT) + fix).stripTrailing() + "\n";
+  /** No longer than that many characters: what is cut are the details, and never the fix. */
+  static String within(Report report, ReportContext context, int longest) {
+    var lines = new ArrayList<>(Headline.of(report, context));
+    lines.addAll(rootCause(report));
+    var fixes = fixes(report);
+    for (var i = 0; i < fixes.size(); i++) {
+      lines.addAll(fix(fixes.get(i), fixes.size() > 1 ? " " + (i + 1) : ""));
+    }
+    if (!fixes.isEmpty()) {
+      lines.addAll(verify(fixes, context));
+    }
+    fixes.forEach(it -> lines.addAll(permanent(it)));
+    lines.addAll(rollback(fixes));
+    lines.addAll(links(report, context));
+    var text = String.join("\n", lines) + "\n";
+    var room = Math.max(0, longest - text.length());
+    var details = Shortening.cut(Details.of(report), room, CUT);
+    return (text + "\n" + details).stripTrailing() + "\n";
   }
 
-  private static String between(Report report) {
-    var text = new StringBuilder();
-    section(text, "Path", List.of(path(report)));
-    section(text, "Seen", seen(report));
-    section(
-        text, "Causes", causes(report, report.causes(), verdict -> verdict != Verdict.RULED_OUT));
-    section(
-        text, "Not so", causes(report, report.causes(), verdict -> verdict == Verdict.RULED_OUT));
-    section(text, "Also", causes(report, report.alsoFound(), _ -> true));
-    section(text, "Changed", report.changed().stream().map(ReportText::changed).toList());
-    section(text, "Not read", report.notRead().stream().map(ReportText::notRead).toList());
-    return text.toString();
-  }
-
-  /** Cause, how sure it is, and what mends it. */
+  /** What broke, the cause and its fix in one line, for what shows a line only. */
   static String firstLine(Report report) {
     return report
         .foremost()
         .map(
             it ->
-                "%s (%s): %s. %s"
+                "%s Root cause: %s (%s), %s. Fix: %s"
                     .formatted(
+                        Headline.first(report),
                         it.cause().id(),
                         sureness(report, it),
                         it.cause().entry().title(),
                         it.remedy().does()))
-        .orElseGet(() -> "%s: %s".formatted(report.status(), unexplained(report)));
+        .orElseGet(() -> Headline.first(report) + " " + unexplained(report));
   }
 
   /** A first cause among several must not read as the only one. */
   private static String sureness(Report report, ReportedCause first) {
+    return first.verdict() + others(report, first).map(it -> ", " + it).orElse("");
+  }
+
+  private static Optional<String> others(Report report, ReportedCause first) {
     var others =
         report.causes().stream()
             .filter(
@@ -76,169 +72,145 @@ public final class ReportText {
                         && it.verdict() != Verdict.CONFIRMED)
             .count();
     return first.verdict() == Verdict.CONFIRMED || others == 0
-        ? first.verdict().name()
-        : "%s, %d other %s"
-            .formatted(first.verdict(), others, others == 1 ? "cause fits" : "causes fit");
+        ? Optional.empty()
+        : Optional.of(others + (others == 1 ? " other cause fits" : " other causes fit"));
   }
 
   private static String unexplained(Report report) {
     return switch (report.status()) {
-      case HEALTHY -> "the message arrived as it was sent.";
-      case BLIND -> "the canary itself failed; nothing is known of the target.";
-      case UNPROVEN -> report.seen().said() + ".";
-      case FAILING -> "nothing in the catalogue fits %s.".formatted(report.seen().code());
+      case HEALTHY -> "";
+      case BLIND, UNPROVEN -> Prose.sentence(report.seen().said().text());
+      case FAILING -> "No cause in the catalogue fits %s.".formatted(report.seen().code());
     };
   }
 
-  private static String path(Report report) {
-    return report.path().stream()
-        .map(
-            hop ->
-                switch (hop.state()) {
-                  case PASSED -> "[ok] " + hop.at().id();
-                  case BROKEN -> "[XX] " + hop.at().id().toUpperCase(Locale.ROOT);
-                  case UNKNOWN -> "[??] " + hop.at().id();
-                })
-        .collect(Collectors.joining(" --> "));
-  }
-
-  private static List<String> seen(Report report) {
-    var seen = report.seen();
-    var at = report.at().truncatedTo(ChronoUnit.SECONDS);
-    var status =
-        seen.httpStatus().isPresent() ? " with status " + seen.httpStatus().getAsInt() : "";
-    var first =
-        switch (seen.kind()) {
-          // A code of ours for a reply that has none of its own says no more than the status.
-          case REFUSED ->
-              "%s answered%s%s at %s."
-                  .formatted(
-                      seen.layer().map(ReportText::who).orElse(""),
-                      seen.code().text().startsWith("HTTP ") ? "" : " " + seen.code(),
-                      status,
-                      at);
-          case UNANSWERED ->
-              "No answer from %s at %s: %s.".formatted(report.target(), at, seen.code());
-          case DELIVERED, DAMAGED, UNPROVEN, NOT_PROBED, BLIND ->
-              "%s%s at %s.".formatted(seen.kind().word(), status, at);
-        };
-    var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId() + ".";
-    var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity() + ".";
-    var form = report.readAs().isEmpty() ? "" : "Read as " + report.readAs() + ".";
-    return Stream.of(first, seen.said().text(), request, identity, form, sent(report))
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
-  /** What SQS got of a message; where the role or the key failed it is not in doubt. */
-  private static String sent(Report report) {
-    return report.seen().sent().isEmpty()
-            || report
-                .family()
-                .filter(it -> it == Family.INTEGRATION || it == Family.QUEUE)
-                .isEmpty()
-        ? ""
-        : "TestInvokeMethod (saved integration) sent SQS: " + report.seen().sent();
-  }
-
-  private static String who(Layer layer) {
-    return switch (layer) {
-      case QUEUE -> "SQS";
-      case GATEWAY -> "API Gateway";
-      case EDGE -> "Something in front of API Gateway";
-      case UNKNOWN -> "An unknown party";
-    };
-  }
-
-  private static List<String> causes(
-      Report report, List<ReportedCause> causes, Predicate<Verdict> which) {
-    return causes.stream()
-        .filter(it -> which.test(it.verdict()))
-        .flatMap(
-            it ->
-                Stream.of(
-                        Stream.of(
-                            "%-9s %s: %s"
-                                .formatted(
-                                    it.verdict(), it.cause().id(), it.cause().entry().title())),
-                        it.because().stream()
-                            .filter(because -> !isSeen(because, report.seen()))
-                            .map(because -> INDENT + because.source() + ": " + because.says()),
-                        it.unknown().stream().map(read -> INDENT + brief(read.text(), report)))
-                    .flatMap(lines -> lines))
-        .toList();
-  }
-
-  /** The reply's own words, or its code where it has no words, stand in the lines above. */
-  private static boolean isSeen(Reason because, ReportedOutcome seen) {
-    return seen.said().isEmpty()
-        ? because.says().equals(seen.code())
-        : because.says().text().endsWith(seen.said().text());
-  }
-
-  /** Why something was not read stands once, in its own section. */
-  private static String brief(String unknown, Report report) {
-    return report.notRead().stream()
-        .map(it -> ": " + it.why())
-        .filter(unknown::endsWith)
-        .findFirst()
-        .map(why -> unknown.substring(0, unknown.length() - why.length()))
-        .orElse(unknown);
-  }
-
-  private static String changed(Change it) {
-    return "%s %s (shortly before; no proof)"
-        .formatted(it.when().truncatedTo(ChronoUnit.SECONDS), it.what());
-  }
-
-  private static String notRead(NotRead it) {
-    if (it.why().isEmpty()) {
-      return it.what().text();
+  private static List<String> rootCause(Report report) {
+    var cause = report.foremost();
+    if (cause.isEmpty()) {
+      var why = unexplained(report);
+      return why.isEmpty() ? List.of() : titled("ROOT CAUSE  not found. ", "  ", why);
     }
-    return it.grant().isEmpty()
-        ? "%s: %s".formatted(it.what(), it.why())
-        : "%s: %s. To be granted: %s".formatted(it.what(), it.why(), it.grant());
+    var lines =
+        titled(
+            "ROOT CAUSE  ",
+            "  ",
+            "%s %s%s"
+                .formatted(
+                    cause.get().verdict(),
+                    cause.get().cause().id(),
+                    others(report, cause.get()).map(it -> " (" + it + ")").orElse("")));
+    lines.addAll(Prose.wrapped("  ", "  ", Prose.sentence(cause.get().cause().entry().title())));
+    cause
+        .get()
+        .because()
+        .forEach(
+            it -> {
+              if (!Details.isSymptom(it, report.seen())) {
+                lines.addAll(Prose.wrapped("  ", "    ", it.source() + ": " + it.says()));
+              }
+            });
+    cause
+        .get()
+        .unknown()
+        .forEach(it -> lines.addAll(Prose.wrapped("  ", "    ", Details.brief(it.text(), report))));
+    return lines;
   }
 
-  private static String fix(Report report) {
-    var text = new StringBuilder();
-    report.foremost().ifPresent(cause -> remedy(text, cause));
-    return text.toString();
+  /** The foremost cause, and whatever else is certain to stop or damage messages. */
+  private static List<ReportedCause> fixes(Report report) {
+    var others =
+        Stream.concat(report.causes().stream(), report.alsoFound().stream())
+            .filter(it -> it.verdict() == Verdict.CONFIRMED)
+            .filter(it -> it.cause().impact() != Impact.UNSAFE);
+    return Stream.concat(report.foremost().stream(), others).distinct().toList();
   }
 
-  private static void remedy(StringBuilder text, ReportedCause cause) {
+  private static List<String> fix(ReportedCause cause, String number) {
     var remedy = cause.remedy();
-    section(text, "Mend", mend(remedy));
-    section(
-        text,
-        "Check",
-        Stream.of(
-                remedy.verify().isEmpty() ? "" : "    " + remedy.verify(),
-                "Run the canary again: it must report HEALTHY.",
-                cause.cause().entry().documentation() + "  README.md#" + cause.cause().id())
-            .filter(line -> !line.isEmpty())
-            .toList());
+    var name = number.isEmpty() ? "FIX  " : "FIX%s  %s. ".formatted(number, cause.cause().id());
+    var lines = titled(name, "  ", remedy.does() + risk(remedy));
+    if (!remedy.missing().isEmpty()) {
+      lines.addAll(
+          Prose.wrapped("  ", "  ", "Set these first: " + String.join(", ", remedy.missing())));
+    }
+    if (!remedy.simulated().isEmpty()) {
+      lines.addAll(Prose.wrapped("  ", "  ", remedy.simulated()));
+    }
+    block(lines, CommandBlock.of(remedy.commands()));
+    return lines;
   }
 
-  private static List<String> mend(Remedy remedy) {
-    return Stream.of(
-            Stream.of(remedy.does()),
-            remedy.commands().stream().map(command -> "    " + command),
-            Stream.of(remedy.simulated()).filter(it -> !it.isEmpty()),
-            describe("In the template:", remedy.template()),
-            describe("Not known here, to be set first:", String.join(", ", remedy.missing())),
-            describe("Undo (the mending " + remedy.risk() + "):", remedy.undo()))
-        .flatMap(lines -> lines)
-        .toList();
+  private static String risk(Remedy remedy) {
+    return remedy.commands().isEmpty() ? "" : " Risk: " + remedy.risk() + ".";
   }
 
-  private static Stream<String> describe(String introduction, String text) {
-    return text.isEmpty() ? Stream.empty() : Stream.of(introduction, "    " + text);
+  private static List<String> verify(List<ReportedCause> fixes, ReportContext context) {
+    var lines = titled("VERIFY  ", "  ", "The last command must print \"status\":\"HEALTHY\".");
+    var commands =
+        Stream.concat(
+                fixes.stream().map(it -> it.remedy().verify()).filter(it -> !it.isEmpty()),
+                Stream.of(run(context)))
+            .distinct()
+            .toList();
+    block(lines, CommandBlock.of(commands));
+    return lines;
   }
 
-  private static void section(StringBuilder text, String name, List<String> lines) {
-    if (!lines.isEmpty()) {
-      text.append("%-10s".formatted(name)).append(String.join("\n" + INDENT, lines)).append("\n");
+  /** Lambda takes no payload for the empty event, which asks for a probe. */
+  private static String run(ReportContext context) {
+    return context.function().isEmpty()
+        ? "sam remote invoke CanaryFunction --event-file events/manual-probe.json"
+        : "aws lambda invoke --region %s --function-name %s /dev/stdout"
+            .formatted(context.region(), context.function());
+  }
+
+  private static List<String> permanent(ReportedCause cause) {
+    if (cause.remedy().template().isEmpty()) {
+      return List.of();
+    }
+    var lines =
+        titled(
+            "MAKE IT PERMANENT  ",
+            "  ",
+            "In the SAM or CloudFormation template, or the next deployment may undo the fix:");
+    lines.add("");
+    cause.remedy().template().lines().forEach(it -> lines.add("  " + it));
+    return lines;
+  }
+
+  private static List<String> rollback(List<ReportedCause> fixes) {
+    var commands =
+        fixes.reversed().stream()
+            .flatMap(it -> CommandBlock.commented(it.remedy().undo()).stream())
+            .toList();
+    if (commands.isEmpty()) {
+      return List.of();
+    }
+    var lines = titled("ROLLBACK  ", "  ", "Remove each leading # to run it.");
+    block(lines, commands);
+    return lines;
+  }
+
+  private static List<String> links(Report report, ReportContext context) {
+    var links = Links.of(report, context);
+    if (links.isEmpty()) {
+      return List.of();
+    }
+    var lines = new ArrayList<>(List.of("", "LINKS"));
+    links.forEach(it -> lines.add("  " + it));
+    return lines;
+  }
+
+  private static List<String> titled(String title, String indent, String text) {
+    var lines = new ArrayList<>(List.of(""));
+    lines.addAll(Prose.wrapped(title, indent, text));
+    return lines;
+  }
+
+  private static void block(List<String> lines, List<String> commands) {
+    if (!commands.isEmpty()) {
+      lines.add("");
+      lines.addAll(commands);
     }
   }
 }

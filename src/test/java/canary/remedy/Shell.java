@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs commands in bash, with a stand-in for the AWS command line that notes its arguments. */
-final class Shell {
+public final class Shell {
   private final Path directory;
 
   /** What the stand-in was given, call by call, and how the shell ended. */
-  record Ran(int status, String said, List<List<String>> calls) {}
+  public record Ran(int status, String said, List<List<String>> calls) {}
 
-  Shell(Path directory) throws IOException {
+  public Shell(Path directory) throws IOException {
     this.directory = directory;
     var aws = directory.resolve("aws");
     Files.writeString(
@@ -23,7 +23,7 @@ final class Shell {
     aws.toFile().setExecutable(true);
   }
 
-  Ran run(List<String> commands) throws IOException, InterruptedException {
+  public Ran run(List<String> commands) throws IOException, InterruptedException {
     var calls = directory.resolve("calls");
     Files.deleteIfExists(calls);
     var bash = bash("-c", String.join("\n", commands));

@@ -64,7 +64,7 @@ class GoldenReportsTest {
   @MethodSource("whole")
   void isReported(Case row) throws IOException {
     var id = row.cause().id();
-    Golden.check(REPORTS.resolve(id + ".txt"), ReportText.of(report(row)));
+    Golden.check(REPORTS.resolve(id + ".txt"), ReportText.of(report(row), ReportContext.NONE));
     Golden.check(REPORTS.resolve(id + ".json"), ReportJson.text(report(row)) + "\n");
   }
 

@@ -27,7 +27,7 @@ class NoticeTest {
   @ParameterizedTest
   @MethodSource("reports")
   void isWhatSnsTakes(Report report) throws IOException {
-    var notice = Notification.of(report, "stack");
+    var notice = Notification.of(report, Reports.context("stack"));
     assertTrue(notice.subject().matches("[\\x21-\\x7e][\\x20-\\x7e]{0,98}"), notice.subject());
     assertTrue(bytes(notice) < MOST_BYTES, bytes(notice) + " bytes");
     var message = JSON.std.mapFrom(notice.message());
@@ -53,7 +53,7 @@ class NoticeTest {
               "ForbiddenException",
               "MissingAuthenticationTokenException")) {
         var report = Reports.of(500, Map.of("x-amzn-ErrorType", code), word.repeat(60_000));
-        largest = Math.max(largest, bytes(Notification.of(report, "stack")));
+        largest = Math.max(largest, bytes(Notification.of(report, Reports.context("stack"))));
       }
     }
     assertTrue(largest < MOST_BYTES, largest + " bytes");
@@ -71,7 +71,7 @@ class NoticeTest {
       var notice =
           Notification.of(
               Reports.of(403, Map.of("x-amzn-RequestId", planted.getFirst().value()), json),
-              "stack");
+              Reports.context("stack"));
       var all = notice.message() + notice.subject() + notice.attributes();
       planted.stream().skip(1).forEach(it -> assertFalse(all.contains(it.value()), it.value()));
     }
@@ -80,11 +80,12 @@ class NoticeTest {
   @Test
   void theSubjectSurvivesHostileNames() {
     var report = Report.blind("probe", "or\nders\u00e9" + "x".repeat(200), Reports.AT, "");
-    assertTrue(Notification.of(report, "stack").subject().matches("[\\x20-\\x7e]{1,99}"));
+    assertTrue(
+        Notification.of(report, Reports.context("stack")).subject().matches("[\\x20-\\x7e]{1,99}"));
   }
 
   @Test
-  void theFirstLineSaysCauseAndRemedy() throws IOException {
+  void theFirstLineSaysWhatBreaks() throws IOException {
     var report =
         Reports.of(
             400,
@@ -92,9 +93,12 @@ class NoticeTest {
             "{\"__type\":\"com.amazonaws.sqs#KmsDisabled\",\"message\":\"arn:aws:kms:eu-west-1:111122223333:key/1234"
                 + " is disabled.\"}");
     var email =
-        JSON.std.mapFrom(Notification.of(report, "stack").message()).get("email").toString();
+        JSON.std
+            .mapFrom(Notification.of(report, Reports.context("stack")).message())
+            .get("email")
+            .toString();
     assertEquals(
-        "key-disabled (CONFIRMED): the queue's key is disabled. Enable the key.",
+        "Messages are REJECTED: callers get HTTP 400, nothing reaches the queue.",
         email.lines().findFirst().orElseThrow());
   }
 

@@ -29,6 +29,24 @@ final class Reports {
         .toList();
   }
 
+  /** The context of a deployed canary. */
+  static ReportContext context(String stack) {
+    return new ReportContext(
+        stack,
+        "eu-west-1",
+        "orders-CanaryFunction-8F51E9132D68",
+        "/orders/canary",
+        ReportContext.RUNBOOK,
+        "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/messages",
+        Optional.of(AT),
+        Optional.empty());
+  }
+
+  /** A text's commands on one line each, comments and line breaks taken away. */
+  static String pasted(String text) {
+    return text.replaceAll("(?m)^# ", "").replaceAll(" \\\\\n *", " ").replaceAll("\n {4,}", "");
+  }
+
   /** The report of a refusal in these words. */
   static Report of(int status, Map<String, String> headers, String body) {
     return Report.of(

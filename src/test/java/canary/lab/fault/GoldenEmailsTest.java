@@ -35,6 +35,7 @@ class GoldenEmailsTest {
           word("(?<!key/)\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "REQUEST-ID"),
           word("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z", "TIME"),
           word("\\b\\d{8}T\\d{6}Z", "TIME"),
+          word("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC", "TIME"),
           word("\\b\\d{8}(?=/eu-west-1/execute-api/)", "DATE"),
           word("(?<=127\\.0\\.0\\.1:)\\d+", "PORT"),
           word("(?<=%22id%22%3A%22)[0-9a-f-]{36}", "ID"),
@@ -42,7 +43,7 @@ class GoldenEmailsTest {
           word("(?<=\"MD5OfMessageBody\":\")[0-9a-f]{32}", "MD5"));
 
   /** A section begins with its name at the beginning of a line. */
-  private static final Pattern HEADING = Pattern.compile("(?m)^[A-Z][a-z]+(?: [a-z]+)?(?= {2})");
+  private static final Pattern HEADING = Pattern.compile("(?m)^[A-Z]{3,}(?: [A-Z]+)*(?= {2}|$)");
 
   private static final String README = "role-may-not-send";
   private static final Path TABLE = Path.of("src/test/resources/canary/faults.txt");

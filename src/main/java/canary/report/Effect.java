@@ -1,0 +1,98 @@
+package canary.report;
+
+import canary.probe.Layer;
+
+/** What happens to messages, in the word and the sentences that an email begins with. */
+enum Effect {
+  REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
+  /** An error of the server may come after SQS has taken the message. */
+  REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send a message twice."),
+  LOST("LOST", "Callers take the message for delivered. It is lost."),
+  CORRUPTED("CORRUPTED", "Callers see a success. Consumers get another message."),
+  UNVERIFIED("UNVERIFIED", "Not known: the reply holds no proof of delivery."),
+  NO_RESPONSE("NO RESPONSE", "Not known: other callers may reach the API."),
+  DELIVERED("DELIVERED", ""),
+  NO_FAULT("NO FAULT", ""),
+  FAULTY("FAULTY", ""),
+  NOT_PROVEN("NOT PROVEN", ""),
+  CANARY_ERROR("CANARY ERROR", "None known. The API is not watched meanwhile.");
+
+  private final String word;
+  private final String impact;
+
+  Effect(String word, String impact) {
+    this.word = word;
+    this.impact = impact;
+  }
+
+  static Effect of(Report report) {
+    return switch (report.seen().kind()) {
+      case REFUSED -> isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
+      case DAMAGED -> CORRUPTED;
+      case UNPROVEN -> UNVERIFIED;
+      case UNANSWERED -> NO_RESPONSE;
+      case DELIVERED -> DELIVERED;
+      case BLIND -> CANARY_ERROR;
+      case NOT_PROBED ->
+          switch (report.status()) {
+            case HEALTHY -> NO_FAULT;
+            case FAILING -> FAULTY;
+            case UNPROVEN -> NOT_PROVEN;
+            case BLIND -> CANARY_ERROR;
+          };
+    };
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** What it means for callers; empty where nothing is to be said. */
+  String impact() {
+    return impact;
+  }
+
+  /**
+   * @param got what callers get, as {@code HTTP 502}
+   */
+  String sentence(String got) {
+    return switch (this) {
+      case REJECTED ->
+          "Messages are REJECTED: callers get %s, nothing reaches the queue.".formatted(got);
+      case REJECTED_LATE ->
+          "Messages are REJECTED: callers get %s; whether the message arrived is not known."
+              .formatted(got);
+      case LOST -> "Messages are LOST: callers get %s, nothing reaches the queue.".formatted(got);
+      case CORRUPTED ->
+          "Messages are CORRUPTED: callers get %s, the queue holds a changed message."
+              .formatted(got);
+      case UNVERIFIED ->
+          "Delivery is UNVERIFIED: callers get %s, and nothing shows that the message arrived."
+              .formatted(got);
+      case NO_RESPONSE -> "NO RESPONSE: the API did not answer the canary.";
+      case DELIVERED -> "Messages arrive as they were sent.";
+      case NO_FAULT -> "Inspection: no fault found in the configuration.";
+      case FAULTY -> "Inspection: messages cannot pass whole with this configuration.";
+      case NOT_PROVEN -> "Inspection: nothing found that stops messages, and not all is proven.";
+      case CANARY_ERROR -> "CANARY ERROR: the canary itself failed; nothing is known of the API.";
+    };
+  }
+
+  private static boolean isSuccess(Report report) {
+    var status = report.seen().httpStatus();
+    return status.isPresent() && status.getAsInt() / 100 == 2;
+  }
+
+  /** SQS itself refused, or API Gateway before it called SQS. */
+  private static boolean reachesNothing(Report report) {
+    var status = report.seen().httpStatus();
+    return report
+        .seen()
+        .layer()
+        .filter(
+            layer ->
+                layer == Layer.QUEUE
+                    || layer == Layer.GATEWAY && status.isPresent() && status.getAsInt() / 100 == 4)
+        .isPresent();
+  }
+}
