@@ -77,6 +77,15 @@ public record RemedyTemplate(
 
   /** What fixes the cause of a refusal that was, or was not, an explicit deny. */
   public RemedyTemplate against(boolean explicitDeny) {
-    return againstDeny.filter(_ -> explicitDeny).orElse(this);
+    if (!explicitDeny) {
+      return this;
+    }
+    return againstDeny.orElseGet(
+        () ->
+            risk == Risk.WIDENS_ACCESS
+                ? byHand(
+                    "Remove or narrow the Deny that the reply speaks of; an added Allow cannot"
+                        + " help.")
+                : this);
   }
 }
