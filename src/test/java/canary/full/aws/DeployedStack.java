@@ -24,7 +24,7 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** A resource of the stack, as CloudFormation names it. */
-  record Resource(String logicalId, String type, String physicalId) {}
+  public record Resource(String logicalId, String type, String physicalId) {}
 
   /**
    * {@code sam deploy --guided} with Enter at every question. Its answers go into {@code

@@ -57,6 +57,17 @@ public abstract sealed class Shared<T> implements BeforeAllCallback, ParameterRe
     }
   }
 
+  public static final class OfScanners extends Shared<Scanners> {
+    OfScanners() {
+      super(Scanners.class);
+    }
+
+    @Override
+    Scanners make(ExtensionContext context) {
+      return Scanners.ready();
+    }
+  }
+
   public static final class OfLocalStack extends Shared<LocalStack> {
     OfLocalStack() {
       super(LocalStack.class);

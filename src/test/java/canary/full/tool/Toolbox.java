@@ -46,7 +46,7 @@ public record Toolbox(
     return toolbox;
   }
 
-  private static VirtualEnvironment environment(String name) {
+  static VirtualEnvironment environment(String name) {
     return new VirtualEnvironment(
         FOLDER.resolve(name), Path.of("src", "test", "resources", "tools", name + ".txt"));
   }
@@ -55,6 +55,18 @@ public record Toolbox(
   public Command sam(String... words) {
     return Command.of("sam-" + words[0], sam.program("sam").toString())
         .and(words)
+        .with(ENVIRONMENT);
+  }
+
+  /** {@code cfn-lint FILE}. */
+  public Command cfnLint(String file) {
+    return Command.of("cfn-lint", sam.program("cfn-lint").toString(), file).with(ENVIRONMENT);
+  }
+
+  /** The template as SAM hands it to CloudFormation, as JSON. */
+  public Command transform(String file) {
+    return Command.of("transform", sam.program("python").toString(), "src/test/python/transform.py")
+        .and(file)
         .with(ENVIRONMENT);
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
   private static final String[] INTEGRATION = {
@@ -81,13 +82,16 @@ class TemplateTest {
     }
   }
 
-  @Test
-  void aWatchedApiIsNamedByItsUrl() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "v1/orders", "v1/orders/new", "a/b/c/d", "a/b/c/d/e"})
+  void aWatchedApiIsNamedByItsUrlAndNoOtherMethodOfIt(String path) throws IOException {
     Resolved stack =
-        own(Map.of("TargetApiUrl", "https://a1b2.execute-api.eu-west-1.amazonaws.com/prod/orders"));
+        own(
+            Map.of(
+                "TargetApiUrl", "https://a1b2.execute-api.eu-west-1.amazonaws.com/prod/" + path));
 
     assertEquals(
-        "arn:aws:execute-api:eu-west-1:*:a1b2/prod/POST/*",
+        "arn:aws:execute-api:eu-west-1:*:a1b2/prod/POST/" + path,
         stack.at("CanaryPolicy", "PolicyDocument", "Statement", "0", "Resource").value());
   }
 
