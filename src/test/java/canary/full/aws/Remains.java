@@ -28,9 +28,6 @@ public record Remains(LocalStack localStack) {
           .filter(type -> !type.equals("AWS::SecretsManager::Secret"))
           .collect(Collectors.toSet());
 
-  /** What the template keeps when the stack goes (DeletionPolicy), and the messages with it. */
-  public static final Set<String> KEPT = Set.of("Queue", "QueueDeadLetters", "Key");
-
   /** These are parts of one of the above and go with it. */
   private static final Set<String> PARTS =
       Set.of(
@@ -40,11 +37,6 @@ public record Remains(LocalStack localStack) {
           "AWS::Lambda::EventInvokeConfig",
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy");
-
-  /** The logical ids of what is left. */
-  public Set<String> idsOf(DeployedStack stack) {
-    return of(stack).stream().map(DeployedStack.Resource::logicalId).collect(Collectors.toSet());
-  }
 
   /** The resources that their services still list; a key that waits for its deletion is gone. */
   public List<DeployedStack.Resource> of(DeployedStack stack) {
