@@ -31,8 +31,11 @@ final class FakeApi implements AutoCloseable {
     static final Answer DENIED =
         new Answer(
             403,
-            "{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"Access to the resource is"
-                + " denied.\"}}");
+            "{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"User:"
+                + " arn:aws:sts::111122223333:assumed-role/orders/BackplaneAssumeRoleSession is not"
+                + " authorized to perform: sqs:sendmessage on resource:"
+                + " arn:aws:sqs:eu-west-1:111122223333:orders because no identity-based policy"
+                + " allows the sqs:sendmessage action\"}}");
   }
 
   /** Answers in this order; the last one for good. */

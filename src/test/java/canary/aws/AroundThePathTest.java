@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.evidence.Change;
 import canary.evidence.GatewayResponse;
 import canary.evidence.MethodAddress;
 import canary.evidence.UsagePlan;
@@ -139,7 +138,7 @@ class AroundThePathTest {
         List.of(
             "PutRolePolicy on role orders-api (policyName send)", "UpdateIntegration on the API"),
         account.read().history().found().orElseThrow().changes().stream()
-            .map(Change::what)
+            .map(it -> it.what().text())
             .distinct()
             .sorted()
             .toList());
