@@ -32,10 +32,7 @@ record Explanation(Clock clock) {
             outcome(paste),
             Optional.empty(),
             Optional.empty(),
-            paste
-                .log()
-                .map(it -> unread.revise().testInvocation(Finding.known(it)).done())
-                .orElse(unread));
+            paste.log().map(it -> unread.withTestInvocation(Finding.known(it))).orElse(unread));
     return Report.of("explain", "", Duration.ZERO, seen).readAs(paste.readAs());
   }
 

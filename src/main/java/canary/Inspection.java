@@ -41,9 +41,7 @@ record Inspection(World world, Budget budget) implements Task {
             .account()
             .apply(budget.share(Step.READS))
             .read(place)
-            .revise()
-            .testInvocation(Finding.absent())
-            .done();
+            .withTestInvocation(Finding.absent());
     return Report.ofConfiguration(
         name,
         Observation.of(

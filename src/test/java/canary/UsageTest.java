@@ -46,7 +46,6 @@ class UsageTest {
         FOR_OTHERS.keySet(),
         OURS.stream()
             .filter(it -> !it.getPackageName().equals(EXECUTED))
-            .filter(it -> !it.getSimpleName().equals("EvidenceDraft"))
             .flatMap(it -> it.getMethods().stream())
             .filter(it -> isOffered(it) && !isUsed(it))
             .map(UsageTest::name)

@@ -1,5 +1,7 @@
 package canary.aws;
 
+import canary.evidence.ApiFindings;
+import canary.evidence.ContextFindings;
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
 import canary.evidence.History;
@@ -7,6 +9,7 @@ import canary.evidence.Identity;
 import canary.evidence.Key;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
+import canary.evidence.QueueFindings;
 import canary.evidence.Role;
 import canary.evidence.Simulation;
 import canary.evidence.Stage;
@@ -77,25 +80,28 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
 
     return new Evidence(
         place,
-        identity.finding(),
-        api.finding(),
-        gatewayResponses.finding(),
-        stage.finding(),
-        method.finding().map(SavedMethod::method),
-        route.finding(),
-        usagePlans.finding(),
-        endpoints.finding(),
-        saved.finding(),
-        deployed.finding(),
-        role.finding(),
-        queue.finding(),
-        deadLetters.finding(),
-        key.finding(),
-        consumers.stream().map(ParallelReads.Pending::finding).toList(),
-        simulation.finding(),
-        test.finding(),
-        topic.finding(),
-        history.finding());
+        new ApiFindings(
+            api.finding(),
+            gatewayResponses.finding(),
+            stage.finding(),
+            method.finding().map(SavedMethod::method),
+            route.finding(),
+            usagePlans.finding(),
+            saved.finding(),
+            deployed.finding()),
+        new QueueFindings(
+            role.finding(),
+            queue.finding(),
+            deadLetters.finding(),
+            key.finding(),
+            consumers.stream().map(ParallelReads.Pending::finding).toList()),
+        new ContextFindings(
+            identity.finding(),
+            endpoints.finding(),
+            simulation.finding(),
+            test.finding(),
+            topic.finding(),
+            history.finding()));
   }
 
   private String partition() {

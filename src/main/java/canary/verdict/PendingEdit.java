@@ -20,7 +20,7 @@ public record PendingEdit(Evidence deployed, Evidence saved, List<Cause> brings)
   private static final String SOURCE = "saved integration";
 
   public static PendingEdit of(Evidence account) {
-    var saved = account.revise().deployed(account.saved()).done();
+    var saved = account.withDeployed(account.saved());
     var brings =
         exists(account)
             ? Cause.catalogue().stream()

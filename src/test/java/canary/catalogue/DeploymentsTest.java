@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Stage;
 import canary.finding.Answer;
 import canary.finding.Finding;
@@ -84,8 +85,7 @@ class DeploymentsTest {
   }
 
   private static Evidence account(String deployed, String saved, double canaryPercent) {
-    return SoundAccount.evidence()
-        .revise()
+    return EvidenceDraft.of(SoundAccount.evidence())
         .deployed(SoundAccount.integration(deployed))
         .saved(SoundAccount.integration(saved))
         .stage(

@@ -125,7 +125,7 @@ class EndpointsTest {
   }
 
   private static Evidence changed(Evidence account, UnaryOperator<EvidenceDraft> change) {
-    return change.apply(account.revise()).done();
+    return change.apply(EvidenceDraft.of(account)).done();
   }
 
   private static Endpoint sqs(String statement) {

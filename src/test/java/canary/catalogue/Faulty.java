@@ -32,7 +32,7 @@ record Faulty(Set<String> found, UnaryOperator<EvidenceDraft> change) {
   }
 
   Evidence account() {
-    return change.apply(SoundAccount.evidence().revise()).done();
+    return change.apply(EvidenceDraft.of(SoundAccount.evidence())).done();
   }
 
   void check() {

@@ -110,8 +110,7 @@ class FaultyAroundTest {
   void deadLettersAreOnlyPossiblyTheCanarys() {
     var seen =
         Observations.configuration(
-            SoundAccount.evidence()
-                .revise()
+            EvidenceDraft.of(SoundAccount.evidence())
                 .deadLetters(Finding.known(SoundAccount.deadLetters(7)))
                 .done());
     var found = Diagnosis.of(seen).alsoFound();
@@ -126,7 +125,7 @@ class FaultyAroundTest {
     return cause
         .entry()
         .provedBy()
-        .in(change.apply(SoundAccount.evidence().revise()).done())
+        .in(change.apply(EvidenceDraft.of(SoundAccount.evidence())).done())
         .answer();
   }
 

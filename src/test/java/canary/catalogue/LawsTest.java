@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Key;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
@@ -67,8 +68,7 @@ class LawsTest {
   @Test
   void policiesThatWereNotReadProveNothing() {
     var blind =
-        SOUND
-            .revise()
+        EvidenceDraft.of(SOUND)
             .role(SOUND.role().map(LawsTest::withoutPolicies))
             .queue(SOUND.queue().map(LawsTest::withoutPolicy))
             .key(SOUND.key().map(LawsTest::withoutPolicy))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Stage;
 import canary.evidence.UsagePlan;
 import canary.finding.Answer;
@@ -64,8 +65,7 @@ class LimitsTest {
     assertEquals(
         "the stage admits 50 requests a second, any at once, usage plan bare",
         Limits.areSet(
-                account(true, Finding.known(List.of(BARE)))
-                    .revise()
+                EvidenceDraft.of(account(true, Finding.known(List.of(BARE))))
                     .stage(stage(OptionalDouble.of(50), OptionalInt.empty()))
                     .done())
             .says());
@@ -84,14 +84,14 @@ class LimitsTest {
   }
 
   private static String admitted(OptionalDouble rate, OptionalInt burst) {
-    var result = Limits.areSet(SoundAccount.evidence().revise().stage(stage(rate, burst)).done());
+    var result =
+        Limits.areSet(EvidenceDraft.of(SoundAccount.evidence()).stage(stage(rate, burst)).done());
     assertEquals(Answer.YES, result.answer());
     return result.says();
   }
 
   private static Evidence account(boolean key, Finding<List<UsagePlan>> plans) {
-    return SoundAccount.evidence()
-        .revise()
+    return EvidenceDraft.of(SoundAccount.evidence())
         .route(Finding.known(new DeployedMethod("AWS_IAM", key, Optional.empty())))
         .usagePlans(plans)
         .done();

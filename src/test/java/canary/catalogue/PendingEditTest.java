@@ -4,6 +4,7 @@ import static canary.catalogue.SoundAccount.EXPORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.finding.Finding;
 import canary.verdict.Diagnosis;
 import java.util.List;
@@ -40,8 +41,7 @@ class PendingEditTest {
   @Test
   void onlyWhatTheDeployedLacksIsForeseen() {
     var both =
-        saved(RAW.replace("\"POST\"", "\"GET\""))
-            .revise()
+        EvidenceDraft.of(saved(RAW.replace("\"POST\"", "\"GET\"")))
             .deployed(SoundAccount.integration(RAW))
             .done();
     assertEquals(
@@ -56,14 +56,13 @@ class PendingEditTest {
     assertEquals(
         List.of(),
         found(
-            saved(RAW)
-                .revise()
+            EvidenceDraft.of(saved(RAW))
                 .saved(Finding.unreadable("saved integration", "AccessDenied"))
                 .done()));
   }
 
   private static Evidence saved(String export) {
-    return SoundAccount.evidence().revise().saved(SoundAccount.integration(export)).done();
+    return EvidenceDraft.of(SoundAccount.evidence()).saved(SoundAccount.integration(export)).done();
   }
 
   private static List<String> found(Evidence account) {

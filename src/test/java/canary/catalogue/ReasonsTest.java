@@ -104,7 +104,8 @@ class ReasonsTest {
   }
 
   private static Answer gone(UnaryOperator<EvidenceDraft> change) {
-    return QueuePrincipals.areGone(change.apply(SoundAccount.evidence().revise()).done()).answer();
+    return QueuePrincipals.areGone(change.apply(EvidenceDraft.of(SoundAccount.evidence())).done())
+        .answer();
   }
 
   @Test
@@ -153,6 +154,6 @@ class ReasonsTest {
   }
 
   private static String says(Check check, UnaryOperator<EvidenceDraft> change) {
-    return check.of(change.apply(SoundAccount.evidence().revise()).done()).says();
+    return check.of(change.apply(EvidenceDraft.of(SoundAccount.evidence())).done()).says();
   }
 }

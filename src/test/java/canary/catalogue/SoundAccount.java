@@ -3,6 +3,7 @@ package canary.catalogue;
 import canary.evidence.ApiExport;
 import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.History;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
@@ -56,8 +57,7 @@ public final class SoundAccount {
   private SoundAccount() {}
 
   public static Evidence evidence() {
-    return Evidence.unread(place(), "is not part of this account")
-        .revise()
+    return EvidenceDraft.of(Evidence.unread(place(), "is not part of this account"))
         .identity(
             Finding.known(
                 new Identity(

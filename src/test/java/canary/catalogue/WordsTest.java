@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.evidence.TestInvocation;
@@ -84,9 +85,9 @@ class WordsTest {
   @Test
   void whatATestInvocationRecordsIsTestimonyOfWhatIsDeployed() {
     var sign = Symptom.names(Signal.recorded("Invalid endpoint address"));
-    var sound = SoundAccount.evidence().revise().testInvocation(failed()).done();
+    var sound = EvidenceDraft.of(SoundAccount.evidence()).testInvocation(failed()).done();
     check(Weight.TESTIMONY, Scope.ALL_MESSAGES, sign, serverError(sound));
-    var unread = sound.revise().deployed(Finding.unreadable("export", "denied")).done();
+    var unread = EvidenceDraft.of(sound).deployed(Finding.unreadable("export", "denied")).done();
     assertEquals(Optional.of(Weight.INDICATION), sign.in(serverError(unread)).map(Reason::weight));
     assertEquals(Optional.empty(), Symptom.names(Signal.recorded("other")).in(serverError(sound)));
     assertEquals(Optional.empty(), sign.in(REFUSED));

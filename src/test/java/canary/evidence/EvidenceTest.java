@@ -21,8 +21,7 @@ class EvidenceTest {
   private static final Instant LATEST = Instant.ofEpochSecond(1_800_000_000);
   private static final Evidence NOTHING = Evidence.unread(MethodAddress.UNKNOWN, "denied");
   private static final Evidence ALL =
-      NOTHING
-          .revise()
+      EvidenceDraft.of(NOTHING)
           .identity(Finding.known(new Identity("111122223333", "arn")))
           .api(Finding.known(api("PRIVATE")))
           .gatewayResponses(Finding.known(List.of()))
@@ -49,7 +48,7 @@ class EvidenceTest {
   void aDraftReplacesEachFinding() {
     assertEquals(List.of(), ALL.notRead());
     assertEquals(18, NOTHING.notRead().size());
-    assertEquals(ALL, ALL.revise().done());
+    assertEquals(ALL, EvidenceDraft.of(ALL).done());
   }
 
   @Test
@@ -64,10 +63,10 @@ class EvidenceTest {
     assertEquals(
         Finding.known(new UndeployedEdit(List.of("requestTemplates"))), ALL.undeployedEdit());
     assertEquals(Answer.YES, ALL.undeployedEdit().is(UndeployedEdit::exists));
-    var deployed = ALL.revise().deployed(ALL.saved()).done();
+    var deployed = EvidenceDraft.of(ALL).deployed(ALL.saved()).done();
     assertEquals(Answer.NO, deployed.undeployedEdit().is(UndeployedEdit::exists));
     assertEquals(Answer.UNKNOWN, NOTHING.undeployedEdit().is(UndeployedEdit::exists));
-    var savedOnly = ALL.revise().deployed(NOTHING.deployed()).done();
+    var savedOnly = EvidenceDraft.of(ALL).deployed(NOTHING.deployed()).done();
     assertEquals(Answer.UNKNOWN, savedOnly.undeployedEdit().is(UndeployedEdit::exists));
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.History;
 import canary.evidence.MethodAddress;
 import canary.evidence.Sample;
@@ -59,7 +60,7 @@ class FindingTest {
     assertEquals(18, all.notRead().size());
     var role = Sample.role("{}", Sample.MAY_SEND);
     var read =
-        all.revise()
+        EvidenceDraft.of(all)
             .role(Finding.known(role))
             .key(Finding.known(Sample.key("nothing")))
             .queue(Finding.absent())

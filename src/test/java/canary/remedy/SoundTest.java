@@ -3,6 +3,7 @@ package canary.remedy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Integration;
 import canary.evidence.MethodAddress;
 import canary.evidence.Protocol;
@@ -37,8 +38,9 @@ class SoundTest {
   void whatIsDeployedIsBelievedBeforeWhatIsSaved() {
     var json = Finding.known(integration(Map.of(TARGET, "'x'"), ""));
     var query = Finding.known(integration(Map.of(), ""));
-    assertEquals(Protocol.QUERY, protocol(UNREAD.revise().saved(json).deployed(query).done()));
-    assertEquals(Protocol.JSON, protocol(UNREAD.revise().saved(json).done()));
+    assertEquals(
+        Protocol.QUERY, protocol(EvidenceDraft.of(UNREAD).saved(json).deployed(query).done()));
+    assertEquals(Protocol.JSON, protocol(EvidenceDraft.of(UNREAD).saved(json).done()));
     assertEquals(Protocol.QUERY, protocol(UNREAD));
   }
 
@@ -61,7 +63,8 @@ class SoundTest {
   }
 
   private static Protocol meant(Map<String, String> headers, String template) {
-    return protocol(UNREAD.revise().deployed(Finding.known(integration(headers, template))).done());
+    return protocol(
+        EvidenceDraft.of(UNREAD).deployed(Finding.known(integration(headers, template))).done());
   }
 
   private static Protocol protocol(Evidence account) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import canary.catalogue.SoundAccount;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.GatewayResponse;
 import canary.finding.Answer;
 import canary.finding.Finding;
@@ -80,7 +81,9 @@ class CustomizedResponseTest {
         Outcome.ofCaptured(new Reply(OptionalInt.of(400), headers, body)),
         Optional.empty(),
         Optional.empty(),
-        SoundAccount.evidence().revise().gatewayResponses(Finding.known(List.of(changed))).done());
+        EvidenceDraft.of(SoundAccount.evidence())
+            .gatewayResponses(Finding.known(List.of(changed)))
+            .done());
   }
 
   private static GatewayResponse response(String type, String template) {

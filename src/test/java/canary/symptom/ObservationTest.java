@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.catalogue.SoundAccount;
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.GatewayResponse;
 import canary.evidence.TestInvocation;
 import canary.finding.Answer;
@@ -43,8 +44,7 @@ class ObservationTest {
   @Test
   void itIsHeardBeforeTheGatewayResponses() {
     var alike =
-        SoundAccount.evidence()
-            .revise()
+        EvidenceDraft.of(SoundAccount.evidence())
             .gatewayResponses(
                 Finding.known(
                     List.of(
@@ -63,8 +63,7 @@ class ObservationTest {
   void itDoesNotSpeakForAnIntegrationThatIsNotDeployed() {
     var edited =
         tested(
-            SoundAccount.evidence()
-                .revise()
+            EvidenceDraft.of(SoundAccount.evidence())
                 .saved(SoundAccount.integration(SoundAccount.EXPORT.replace("\"POST\"", "\"GET\"")))
                 .done());
     assertEquals(Optional.of("HTTP 502"), seen(HIDDEN, edited).refusal().map(Refusal::code));
@@ -105,13 +104,16 @@ class ObservationTest {
   private static Observation changedBefore(long seconds) {
     var changed = Long.toString(NOW.minusSeconds(seconds).getEpochSecond());
     var queue = SoundAccount.queue(Map.of("LastModifiedTimestamp", changed));
-    return seen(REFUSED, SoundAccount.evidence().revise().queue(Finding.known(queue)).done());
+    return seen(
+        REFUSED, EvidenceDraft.of(SoundAccount.evidence()).queue(Finding.known(queue)).done());
   }
 
   private static Evidence tested(Evidence account) {
     var log =
         "Mon Nov 23 00:00:00 UTC 2026 : Endpoint response body before transformations: " + DENIED;
-    return account.revise().testInvocation(Finding.known(TestInvocation.parse(log))).done();
+    return EvidenceDraft.of(account)
+        .testInvocation(Finding.known(TestInvocation.parse(log)))
+        .done();
   }
 
   private static Observation plain(Outcome outcome, Outcome plain) {

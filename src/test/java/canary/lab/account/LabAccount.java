@@ -2,6 +2,7 @@ package canary.lab.account;
 
 import canary.evidence.Account;
 import canary.evidence.Evidence;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Integration;
 import canary.evidence.MethodAddress;
 import canary.evidence.TestInvocation;
@@ -52,8 +53,7 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
     var key = behind.key(queue);
     var around = new AroundReads(reads, lab, place);
     var route = api.route();
-    return Evidence.unread(place, "the lab does not model it")
-        .revise()
+    return EvidenceDraft.of(Evidence.unread(place, "the lab does not model it"))
         .identity(identity)
         .api(api.api())
         .gatewayResponses(around.gatewayResponses())

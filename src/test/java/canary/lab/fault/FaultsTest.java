@@ -7,6 +7,7 @@ import canary.LabRun;
 import canary.catalogue.Cause;
 import canary.catalogue.Gap;
 import canary.catalogue.GatewayAccessCause;
+import canary.evidence.EvidenceDraft;
 import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
@@ -79,7 +80,7 @@ class FaultsTest {
   @MethodSource("scenes")
   void isNeverConfidentlyWrongWhateverOneReadHides(Scene scene) {
     for (var hidden : Hiding.ONE_READ.entrySet()) {
-      var account = hidden.getValue().apply(scene.seen().account().revise()).done();
+      var account = hidden.getValue().apply(EvidenceDraft.of(scene.seen().account())).done();
       for (var assessment : Diagnosis.of(Scene.beside(account, scene.seen())).assessments()) {
         var mine = scene.fault().has(assessment.cause().id());
         assertTrue(

@@ -26,7 +26,12 @@ public final class EvidenceDraft {
   private Finding<Topic> topic;
   private Finding<History> history;
 
-  EvidenceDraft(Evidence start) {
+  /** A draft of the same evidence. */
+  public static EvidenceDraft of(Evidence start) {
+    return new EvidenceDraft(start);
+  }
+
+  private EvidenceDraft(Evidence start) {
     place = start.place();
     identity = start.identity();
     api = start.api();
@@ -147,24 +152,8 @@ public final class EvidenceDraft {
   public Evidence done() {
     return new Evidence(
         place,
-        identity,
-        api,
-        gatewayResponses,
-        stage,
-        method,
-        route,
-        usagePlans,
-        endpoints,
-        saved,
-        deployed,
-        role,
-        queue,
-        deadLetters,
-        key,
-        consumers,
-        simulation,
-        testInvocation,
-        topic,
-        history);
+        new ApiFindings(api, gatewayResponses, stage, method, route, usagePlans, saved, deployed),
+        new QueueFindings(role, queue, deadLetters, key, consumers),
+        new ContextFindings(identity, endpoints, simulation, testInvocation, topic, history));
   }
 }

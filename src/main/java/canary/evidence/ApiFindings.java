@@ -1,0 +1,40 @@
+package canary.evidence;
+
+import canary.finding.Finding;
+import java.util.List;
+
+/**
+ * What API Gateway has of the method and of what is in front of it.
+ *
+ * @param gatewayResponses those that the owner has changed
+ * @param route the method in the summary of the stage's deployment
+ * @param usagePlans those that list the stage; absent where the method asks for no API key
+ * @param saved the integration as it is being edited
+ * @param deployed the integration that the stage serves
+ */
+public record ApiFindings(
+    Finding<RestApi> api,
+    Finding<List<GatewayResponse>> gatewayResponses,
+    Finding<Stage> stage,
+    Finding<Method> method,
+    Finding<DeployedMethod> route,
+    Finding<List<UsagePlan>> usagePlans,
+    Finding<Integration> saved,
+    Finding<Integration> deployed) {
+
+  static ApiFindings unread(String why) {
+    return new ApiFindings(
+        Finding.unreadable("API", why),
+        Finding.unreadable("gateway responses", why),
+        Finding.unreadable("stage", why),
+        Finding.unreadable("method", why),
+        Finding.unreadable("deployment", why),
+        Finding.unreadable("usage plans", why),
+        Finding.unreadable("saved integration", why),
+        Finding.unreadable("deployed integration", why));
+  }
+
+  ApiFindings withDeployed(Finding<Integration> other) {
+    return new ApiFindings(api, gatewayResponses, stage, method, route, usagePlans, saved, other);
+  }
+}

@@ -1,0 +1,34 @@
+package canary.evidence;
+
+import canary.finding.Finding;
+import java.util.List;
+
+/**
+ * What is around the path: who reads, the network, trials, alarms and changes.
+ *
+ * @param identity the one that reads
+ * @param endpoints the VPC endpoints for SQS and, where the API is private, for it
+ * @param topic where notifications and alarms go; absent where none is set
+ */
+public record ContextFindings(
+    Finding<Identity> identity,
+    Finding<List<Endpoint>> endpoints,
+    Finding<Simulation> simulation,
+    Finding<TestInvocation> testInvocation,
+    Finding<Topic> topic,
+    Finding<History> history) {
+
+  static ContextFindings unread(String why) {
+    return new ContextFindings(
+        Finding.unreadable("identity", why),
+        Finding.unreadable("VPC endpoints", why),
+        Finding.unreadable("simulation", why),
+        Finding.unreadable("test invocation", why),
+        Finding.unreadable("topic", why),
+        Finding.unreadable("event history", why));
+  }
+
+  ContextFindings withTestInvocation(Finding<TestInvocation> other) {
+    return new ContextFindings(identity, endpoints, simulation, other, topic, history);
+  }
+}
