@@ -14,6 +14,8 @@ import canary.report.Report;
 import canary.symptom.Observation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,29 +28,29 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
-  private static final int ATTEMPTS = 3;
-
   /**
-   * What passes by itself must fail in two of three attempts before it is a failure.
+   * What passes by itself must fail in two of three trials before it is a failure.
    *
    * @param outcome is given the outcome as soon as it is known, before its cause is looked for
    */
   Report probe(Consumer<Report> outcome) {
-    var trial = trial(Payload::combined);
-    var failures = trial.delivered() ? 0 : 1;
-    for (var attempt = 1;
-        attempt < ATTEMPTS && failures == 1 && trial.passing() && budget.affords(Step.PROBE);
-        attempt++) {
+    var trials = new ArrayList<>(List.of(trial(Payload::combined)));
+    while (trials.getFirst().isTransient() && !twoAreAlike(trials) && budget.affords(Step.PROBE)) {
       rest();
-      var again = trial(Payload::combined);
-      if (!again.delivered()) {
-        failures++;
-        trial = again;
-      } else if (attempt == ATTEMPTS - 1) {
-        trial = again;
-      }
+      trials.add(trial(Payload::combined));
     }
-    return report(trial, outcome);
+    return report(lastOfTheMajority(trials), outcome);
+  }
+
+  private static boolean twoAreAlike(List<Trial> trials) {
+    var delivered = trials.stream().filter(Trial::delivered).count();
+    return delivered >= 2 || trials.size() - delivered >= 2;
+  }
+
+  /** A failure counts where the time ended after two trials that differ. */
+  private static Trial lastOfTheMajority(List<Trial> trials) {
+    var failures = trials.stream().filter(it -> !it.delivered()).toList();
+    return failures.size() * 2 >= trials.size() ? failures.getLast() : trials.getLast();
   }
 
   private Report report(Trial trial, Consumer<Report> outcome) {
@@ -140,7 +142,7 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
       return outcome instanceof Outcome.Delivered;
     }
 
-    boolean passing() {
+    boolean isTransient() {
       return outcome.isTransient();
     }
 
