@@ -111,6 +111,17 @@ record Delivery(
         world.log().println(JSON.std.asString(Map.of("noticeFailed", Quotation.of(why).text())));
         yield false;
       }
+      case Publication.Unconfirmed(var why) -> {
+        recent.doubt(report);
+        world
+            .log()
+            .println(
+                JSON.std.asString(
+                    Map.of(
+                        "noticeFailed",
+                        "not confirmed, may have been published: " + Quotation.of(why).text())));
+        yield false;
+      }
     };
   }
 
@@ -133,7 +144,7 @@ record Delivery(
       case Waited.Came<Publication>(var publication) -> publication;
       case Waited.Threw<Publication>(var why) -> new Publication.Failed(String.valueOf(why));
       case Waited.Late<Publication> _ ->
-          new Publication.Failed("no answer after " + limit.toMillis() + " ms");
+          new Publication.Unconfirmed("no answer after " + limit.toMillis() + " ms");
     };
   }
 }

@@ -16,13 +16,19 @@ import java.util.function.Supplier;
  * environments have told only the alarm knows.
  *
  * @param owed what could not be published
+ * @param doubted what was sent once and may have been published
  */
-record RecentNotifications(Map<String, Instant> published, Set<String> owed, Clock clock) {
+record RecentNotifications(
+    Map<String, Instant> published, Set<String> owed, Set<String> doubted, Clock clock) {
   /** Longer than an alarm takes to fire. */
   private static final Duration QUIET = Duration.ofMinutes(5);
 
   RecentNotifications(Clock clock) {
-    this(new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), clock);
+    this(
+        new ConcurrentHashMap<>(),
+        ConcurrentHashMap.newKeySet(),
+        ConcurrentHashMap.newKeySet(),
+        clock);
   }
 
   /**
@@ -47,12 +53,22 @@ record RecentNotifications(Map<String, Instant> published, Set<String> owed, Clo
 
   void add(Report report) {
     owed.remove(key(report));
+    doubted.remove(key(report));
     published.put(key(report), clock.instant());
   }
 
   /** It could not be published: the next run tries again, whatever the alarm says. */
   void owe(Report report) {
     owed.add(key(report));
+  }
+
+  /** It may have been published: the next run sends it once more, and no run after that. */
+  void doubt(Report report) {
+    if (doubted.add(key(report))) {
+      owe(report);
+    } else {
+      add(report);
+    }
   }
 
   /** Another cause is other news, and so is the same one when it has become sure. */

@@ -79,7 +79,7 @@ final class FakeApi implements AutoCloseable {
     return answers.size() > 1 ? answers.remove() : answers.element();
   }
 
-  private static String taken(byte[] sent) {
+  static String taken(byte[] sent) {
     try {
       var md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(sent));
       return tools.jackson.jr.ob.JSON.std.asString(

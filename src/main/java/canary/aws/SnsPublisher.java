@@ -3,9 +3,16 @@ package canary.aws;
 import canary.finding.Arn;
 import canary.report.Notification;
 import canary.report.Publisher;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -18,9 +25,6 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  * of the SDK.
  */
 public final class SnsPublisher implements Publisher {
-  /** A notice that was taken and not confirmed is published again: twice at most. */
-  private static final int MOST_ATTEMPTS = 2;
-
   private final SnsClient sns;
   private final String topicArn;
 
@@ -42,13 +46,21 @@ public final class SnsPublisher implements Publisher {
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(2))
                     .socketTimeout(Duration.ofSeconds(4)))
-            .overrideConfiguration(
-                it -> it.retryStrategy(strategy -> strategy.maxAttempts(MOST_ATTEMPTS)))
+            .overrideConfiguration(it -> it.retryStrategy(strategy -> strategy.maxAttempts(1)))
             .build();
   }
 
+  /** Tries again once where SNS has surely not taken it, and leaves the rest to the next run. */
   @Override
   public Publication publish(Notification notice) {
+    return switch (attempt(notice)) {
+      case Publication.Published published -> published;
+      case Publication.Unconfirmed unconfirmed -> unconfirmed;
+      case Publication.Failed _ -> attempt(notice);
+    };
+  }
+
+  private Publication attempt(Notification notice) {
     try {
       sns.publish(
           request ->
@@ -59,9 +71,26 @@ public final class SnsPublisher implements Publisher {
                   .messageStructure("json")
                   .messageAttributes(attributes(notice.attributes())));
       return new Publication.Published();
-    } catch (SdkException e) {
-      return new Publication.Failed(String.valueOf(e.getMessage()));
+    } catch (AwsServiceException refused) {
+      return new Publication.Failed(String.valueOf(refused.getMessage()));
+    } catch (SdkException broken) {
+      var why = String.valueOf(broken.getMessage());
+      return neverSent(broken) ? new Publication.Failed(why) : new Publication.Unconfirmed(why);
     }
+  }
+
+  /** No connection, no credentials, no address: a broken answer has a cause of another kind. */
+  private static boolean neverSent(SdkException broken) {
+    var causes = Stream.iterate((Throwable) broken, it -> it != null, Throwable::getCause).toList();
+    return causes.stream().noneMatch(IOException.class::isInstance)
+        || causes.stream()
+            .anyMatch(
+                it ->
+                    it instanceof ConnectException
+                        || it instanceof UnknownHostException
+                        || it instanceof NoRouteToHostException
+                        || it instanceof SocketTimeoutException
+                            && String.valueOf(it.getMessage()).contains("onnect"));
   }
 
   private static Map<String, MessageAttributeValue> attributes(Map<String, String> attributes) {

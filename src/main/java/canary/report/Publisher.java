@@ -3,13 +3,17 @@ package canary.report;
 /** Where notices go. */
 public interface Publisher {
 
-  /** Publishes once; a failure is an answer, not an exception. */
+  /** SNS takes it once at most; a failure is an answer, not an exception. */
   Publication publish(Notification notice);
 
   /** What became of a notice. */
   sealed interface Publication {
     record Published() implements Publication {}
 
+    /** SNS has not taken it. */
     record Failed(String why) implements Publication {}
+
+    /** It was sent and no answer came: SNS may have taken it. */
+    record Unconfirmed(String why) implements Publication {}
   }
 }

@@ -53,12 +53,12 @@ public record Report(
         target,
         observed.at(),
         names.identity(),
-        status(outcome),
+        Status.of(mode, outcome),
         ReportedOutcome.of(outcome)
             .sending(
                 observed.account().testInvocation().found().flatMap(TestInvocation::requestBody)),
         latency,
-        path(outcome, causes),
+        path(mode, outcome, causes),
         causes,
         diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names, false)).toList(),
         changed(observed),
@@ -101,10 +101,10 @@ public record Report(
         target,
         at,
         Quotation.NONE,
-        status(outcome),
+        Status.of("probe", outcome),
         ReportedOutcome.of(outcome),
         latency,
-        path(outcome, List.of()),
+        path("probe", outcome, List.of()),
         List.of(),
         List.of(),
         List.of(),
@@ -203,15 +203,10 @@ public record Report(
         .orElse(seen.kind() == Kind.UNANSWERED ? Family.CANARY : Family.INTEGRATION);
   }
 
-  private static Status status(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Delivered _ -> Status.HEALTHY;
-      case Outcome.Unproven _, Outcome.NotProbed _ -> Status.UNPROVEN;
-      case Outcome.Damaged _, Outcome.Refused _, Outcome.Unanswered _ -> Status.FAILING;
-    };
-  }
-
-  private static List<Hop> path(Outcome outcome, List<ReportedCause> causes) {
+  private static List<Hop> path(String mode, Outcome outcome, List<ReportedCause> causes) {
+    if (Status.of(mode, outcome) == Status.BLIND) {
+      return path(Optional.empty(), hop -> false);
+    }
     var broken =
         causes.stream()
             .filter(it -> it.verdict() == Verdict.CONFIRMED || it.verdict() == Verdict.LIKELY)

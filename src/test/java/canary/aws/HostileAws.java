@@ -10,6 +10,7 @@ import canary.report.Publisher;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,21 @@ public final class HostileAws implements AutoCloseable {
    */
   public HostileAws(Function<String, Hostility> hostility) throws IOException {
     server = new WireServer((request, socket) -> answer(request, socket, hostility));
+  }
+
+  /** Answers every call alike. */
+  public HostileAws(int status, String code) throws IOException {
+    server =
+        new WireServer(
+            (_, socket) -> {
+              var body = "{\"__type\":\"%s\",\"message\":\"Rate exceeded\"}".formatted(code);
+              socket
+                  .getOutputStream()
+                  .write(
+                      "HTTP/1.1 %d x\r\nx-amzn-ErrorType: %s\r\nContent-Length: %d\r\n\r\n%s"
+                          .formatted(status, code, body.length(), body)
+                          .getBytes(StandardCharsets.US_ASCII));
+            });
   }
 
   public Account account(Duration limit) {
