@@ -22,7 +22,10 @@ final class CommandBlock {
     var lines = new ArrayList<String>();
     lines.add(NO_PAGER);
     for (var i = 0; i < commands.size(); i++) {
-      lines.addAll(wrapped(commands.get(i) + (i < commands.size() - 1 ? " &&" : "")));
+      lines.addAll(wrapped(commands.get(i)));
+      if (i < commands.size() - 1) {
+        lines.set(lines.size() - 1, lines.getLast() + " &&");
+      }
     }
     return lines;
   }
@@ -65,7 +68,7 @@ final class CommandBlock {
     return arguments;
   }
 
-  /** The words as a shell separates them: not at a blank inside quotes, of whatever kind. */
+  /** The words as a shell separates them: not at a blank inside quotes or an expansion. */
   private static List<String> words(String command) {
     var words = new ArrayList<String>();
     var word = new StringBuilder();
@@ -80,6 +83,8 @@ final class CommandBlock {
         quote = ' ';
       } else if (quote == ' ' && (character == '\'' || character == '"')) {
         quote = character;
+      } else if (quote == ' ' && character == '{' && word.toString().endsWith("$")) {
+        quote = '}';
       }
       word.append(character);
     }

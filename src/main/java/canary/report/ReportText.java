@@ -30,7 +30,7 @@ public final class ReportText {
       lines.addAll(fix(fixes.get(i), fixes.size() > 1 ? " " + (i + 1) : ""));
     }
     if (!fixes.isEmpty()) {
-      lines.addAll(verify(fixes, context));
+      lines.addAll(verify(report, fixes, context));
     }
     fixes.forEach(it -> lines.addAll(permanent(it)));
     lines.addAll(rollback(fixes));
@@ -144,15 +144,19 @@ public final class ReportText {
     return remedy.commands().isEmpty() ? "" : " Risk: " + remedy.risk() + ".";
   }
 
-  private static List<String> verify(List<ReportedCause> fixes, ReportContext context) {
-    var lines = titled("VERIFY  ", "  ", "The last command must print \"status\":\"HEALTHY\".");
-    var commands =
-        Stream.concat(
-                fixes.stream().map(it -> it.remedy().verify()).filter(it -> !it.isEmpty()),
-                Stream.of(run(context)))
-            .distinct()
-            .toList();
-    block(lines, CommandBlock.of(commands));
+  private static List<String> verify(
+      Report report, List<ReportedCause> fixes, ReportContext context) {
+    var shown = fixes.stream().map(it -> it.remedy().verify()).filter(it -> !it.isEmpty());
+    var captured = report.mode().equals("explain");
+    var lines =
+        titled(
+            "VERIFY  ",
+            "  ",
+            captured
+                ? "Send the request again: it must succeed."
+                : "The last command must print \"status\":\"HEALTHY\".");
+    var run = captured ? Stream.<String>empty() : Stream.of(run(context));
+    block(lines, CommandBlock.of(Stream.concat(shown, run).distinct().toList()));
     return lines;
   }
 
