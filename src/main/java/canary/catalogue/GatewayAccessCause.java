@@ -50,10 +50,11 @@ public enum GatewayAccessCause implements Cause {
                   gateway("AccessDeniedException")
                       .and(saying("security token included in the request"))),
               names(
-                  gateway(
-                      "InvalidSignatureException",
-                      "ExpiredTokenException",
-                      "UnrecognizedClientException")),
+                      gateway(
+                          "InvalidSignatureException",
+                          "ExpiredTokenException",
+                          "UnrecognizedClientException"))
+                  .ofProbe(), // Every service of AWS has these words.
               mostly(queue(QueueErrors.CREDENTIALS)),
               fits(Refusals.notSigned()))
           .provedBy(

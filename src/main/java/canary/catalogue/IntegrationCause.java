@@ -89,10 +89,10 @@ public enum IntegrationCause implements Cause {
   QUEUE_PATH_WRONG(
       failing("the integration's path override or Region names no queue of yours")
           .seenAs(
-              names(queue("InvalidAddress")),
-              names(
-                  gateway(GatewayErrors.DEFINITION)
-                      .and(saying("Invalid ARN specified", "must contain path or action"))),
+              names(queue("InvalidAddress")).ofProbe(),
+              names(gateway(GatewayErrors.DEFINITION).and(saying("must contain path or action"))),
+              // The role's ARN meets the same words.
+              mostly(gateway(GatewayErrors.DEFINITION).and(saying("Invalid ARN specified"))),
               mostly(Refusals.sendMessageNotValid()),
               fits(queue("AWS.SimpleQueueService.NonExistentQueue")),
               fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))

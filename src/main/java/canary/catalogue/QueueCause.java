@@ -44,7 +44,7 @@ public enum QueueCause implements Cause {
           .answering(A1)),
   GROUP_ID_MISSING(
       failing("the queue is FIFO and the template sends no MessageGroupId")
-          .seenAs(names(queue("MissingParameter").and(saying("MessageGroupId"))))
+          .seenAs(names(Refusals.groupIdMissing()))
           .provedBy(explainedWhen(Queues::isFifo))
           .fixedBy(
               RemedyTemplates.groupedTemplate(

@@ -180,6 +180,7 @@ public enum RoleCause implements Cause {
           .seenAs(
               fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
               mostly(gateway(GatewayErrors.DEFINITION).and(saying("Role ARN must be"))),
+              fits(gateway(GatewayErrors.DEFINITION).and(saying("Invalid ARN specified"))),
               fits(refusedToUser(SENDING)))
           .provedBy(faultWhen(Integrations::usesCallerCredentials))
           .fixedBy(

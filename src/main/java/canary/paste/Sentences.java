@@ -33,6 +33,8 @@ final class Sentences {
           new Known("should either have contentbaseddeduplication", "InvalidParameterValue"),
           new Known("must contain non-empty message attribute", "InvalidParameterValue"),
           new Known("is invalid. reason:", "InvalidParameterValue"),
+          new Known("type of message (user) attribute", "InvalidParameterValue"),
+          new Known("invalid message attribute type", "InvalidParameterValue"),
           new Known("message attribute list values", "AWS.SimpleQueueService.UnsupportedOperation"),
           new Known("request must contain the parameter", "MissingParameter"),
           new Known("is not valid for this web service", "InvalidAction"),

@@ -167,11 +167,18 @@ public final class Refusals {
     return queue("InvalidAction").and(it -> it.message().contains("action SendMessage is not"));
   }
 
+  /** SQS misses the group; both codes are recorded with this sentence. */
+  public static Predicate<Refusal> groupIdMissing() {
+    return queue("MissingParameter", "InvalidParameterValue")
+        .and(saying("must contain the parameter MessageGroupId"));
+  }
+
   /** A parameter is not as SQS wants it, and no cause of its own is known for that. */
   public static Predicate<Refusal> parameterNotTaken() {
     return queue("InvalidParameterValue")
         .and(
             saying(
+                    "must contain the parameter MessageGroupId",
                     "ContentBasedDeduplication",
                     "not valid for this queue type",
                     "must be shorter than",
