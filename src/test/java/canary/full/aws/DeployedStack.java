@@ -38,7 +38,7 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
   private static Path copyOfTheProject() {
     try {
       Path copy = Files.createTempDirectory(Files.createDirectories(Command.LOGS), "guided-");
-      for (String file : List.of("template.yaml", "samconfig.toml")) {
+      for (String file : List.of("template.yaml", "samconfig.toml", "LICENSE", "README.md")) {
         Files.copy(Path.of(file), copy.resolve(file));
       }
       Files.createDirectory(copy.resolve(".aws-sam"));

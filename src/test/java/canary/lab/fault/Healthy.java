@@ -31,9 +31,14 @@ import java.util.function.Consumer;
  *
  * @param what how it differs
  * @param unsafe what an inspection remarks all the same
+ * @param inspected the status of that inspection
  */
 public record Healthy(
-    String what, Map<String, String> parameters, Consumer<Laboratory> change, Set<Cause> unsafe) {
+    String what,
+    Map<String, String> parameters,
+    Consumer<Laboratory> change,
+    Set<Cause> unsafe,
+    String inspected) {
   private static final String SEND = "Action=SendMessage&MessageBody=";
 
   public static final List<Healthy> ALL =
@@ -123,7 +128,7 @@ public record Healthy(
                               SEND
                                   + "$util.urlEncode($input.body)&MessageGroupId=api"
                                   + "&MessageDeduplicationId=orders")))
-              .remarked(QueueCause.DEDUPLICATION_SUPPRESSES),
+              .failing(QueueCause.DEDUPLICATION_SUPPRESSES),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           of(
@@ -170,7 +175,7 @@ public record Healthy(
           changed("alarms may not use the topic's key", without("Key", "AlarmsThroughTopic"))
               .remarked(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
           of("a consumer may receive, and not decrypt", Consumers.allowed("sqs:ReceiveMessage"))
-              .remarked(KeyCause.CONSUMER_MAY_NOT_DECRYPT),
+              .failing(KeyCause.CONSUMER_MAY_NOT_DECRYPT),
           of("a consumer may decrypt", Consumers.allowed("kms:Decrypt")),
           of("a consumer fails on the canary's messages", Consumers.failingOnCanaries())
               .remarked(QueueCause.CONSUMER_FAILS),
@@ -205,15 +210,20 @@ public record Healthy(
   }
 
   private static Healthy of(String what, Consumer<Laboratory> change) {
-    return new Healthy(what, Map.of(), change, Set.of());
+    return new Healthy(what, Map.of(), change, Set.of(), "HEALTHY");
   }
 
   private Healthy remarked(Cause cause) {
-    return new Healthy(what, parameters, change, Set.of(cause));
+    return new Healthy(what, parameters, change, Set.of(cause), "UNPROVEN");
+  }
+
+  /** Messages pass, and are dropped or cannot be read behind the queue. */
+  private Healthy failing(Cause cause) {
+    return new Healthy(what, parameters, change, Set.of(cause), "FAILING");
   }
 
   private static Healthy with(String what, Map<String, String> parameters) {
-    return new Healthy(what, parameters, _ -> {}, Set.of());
+    return new Healthy(what, parameters, _ -> {}, Set.of(), "HEALTHY");
   }
 
   private static Healthy changed(String what, Edit change) {
