@@ -132,11 +132,12 @@ public record Healthy(
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           of(
-              "a private API, called through its VPC endpoint",
-              lab -> {
-                lab.change(PrivateApi.openToOwn());
-                PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
-              }),
+                  "a private API, called through its VPC endpoint",
+                  lab -> {
+                    lab.change(PrivateApi.openToOwn());
+                    PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
+                  })
+              .unproven(),
           changed("a web ACL that blocks something else", Firewall.blocking("<script")),
           changed(
               "header names in lower case",
@@ -164,8 +165,9 @@ public record Healthy(
                                       Stack.ORDERS.account(),
                                       RoleFaults.denying("organizations:LeaveOrganization", ""))))),
           of(
-              "the queue is in another account, and both sides allow",
-              Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.empty())),
+                  "the queue is in another account, and both sides allow",
+                  Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.empty()))
+              .unproven(),
           of(
               "a permissions boundary that lets the role send",
               lab ->
@@ -215,6 +217,11 @@ public record Healthy(
 
   private Healthy remarked(Cause cause) {
     return new Healthy(what, parameters, change, Set.of(cause), "UNPROVEN");
+  }
+
+  /** Something that matters cannot be read, or hangs on what is not known. */
+  private Healthy unproven() {
+    return new Healthy(what, parameters, change, unsafe, "UNPROVEN");
   }
 
   /** Messages pass, and are dropped or cannot be read behind the queue. */
