@@ -11,10 +11,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
-/**
- * ParallelReads the account along a target's path: all reads side by side, each a finding of its
- * own.
- */
+/** Reads the account along a target's path: all reads side by side, each a finding of its own. */
 public final class AccountReader implements Account {
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
 

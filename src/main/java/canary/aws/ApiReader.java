@@ -16,117 +16,103 @@ import canary.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.MethodSnapshot;
 
-/** ParallelReads one method of a REST API, as it is saved and as it is deployed. */
+/** Reads one method of a REST API, as it is saved and as it is deployed. */
 record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition) {
   private static final int MOST_AT_ONCE = 500;
 
   Finding<RestApi> api() {
-    return read(
-        "API",
-        Permission.GET_REST_API,
-        "",
-        () -> {
-          var api = gateway.getRestApi(request -> request.restApiId(place.apiId()));
-          required("id", api.id());
-          var endpoint = Optional.ofNullable(api.endpointConfiguration());
-          return Finding.known(
-              new RestApi(
-                  Optional.ofNullable(api.policy())
-                      .filter(text -> !text.isBlank())
-                      .map(text -> Policy.parseEscaped("API policy", text))
-                      .orElseGet(Finding::absent),
-                  endpoint.stream().flatMap(it -> it.typesAsStrings().stream()).toList(),
-                  Boolean.TRUE.equals(api.disableExecuteApiEndpoint()),
-                  api.binaryMediaTypes()));
-        });
+    return call("API", Permission.GET_REST_API, "").reading(this::readApi);
+  }
+
+  private Finding<RestApi> readApi() {
+    var api = gateway.getRestApi(request -> request.restApiId(place.apiId()));
+    required("id", api.id());
+    var endpoint = Optional.ofNullable(api.endpointConfiguration());
+    return Finding.known(
+        new RestApi(
+            Optional.ofNullable(api.policy())
+                .filter(text -> !text.isBlank())
+                .map(text -> Policy.parseEscaped("API policy", text))
+                .orElseGet(Finding::absent),
+            endpoint.stream().flatMap(it -> it.typesAsStrings().stream()).toList(),
+            Boolean.TRUE.equals(api.disableExecuteApiEndpoint()),
+            api.binaryMediaTypes()));
   }
 
   Finding<Stage> stage() {
-    return read(
-        "stage",
-        Permission.GET_STAGE,
-        "/stages/" + place.stage(),
-        () ->
-            Finding.known(
-                Gateway.stage(
-                    gateway.getStage(
-                        request -> request.restApiId(place.apiId()).stageName(place.stage())),
-                    place)));
+    return call("stage", Permission.GET_STAGE, "/stages/" + place.stage()).reading(this::readStage);
+  }
+
+  private Finding<Stage> readStage() {
+    var stage =
+        gateway.getStage(request -> request.restApiId(place.apiId()).stageName(place.stage()));
+    return Finding.known(Gateway.stage(stage, place));
   }
 
   /** The resource that serves the place's path; absent when none does. */
   Finding<Resource> resource() {
-    return read(
-        "resources",
-        Permission.GET_RESOURCES,
-        "/resources",
-        () -> {
-          var resources =
-              gateway
-                  .getResourcesPaginator(
-                      request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE))
-                  .items()
-                  .stream()
-                  .map(
-                      it ->
-                          new Resource.Candidate(
-                              required("id", it.id()),
-                              required("path", it.path()),
-                              it.resourceMethods().keySet()))
-                  .toList();
-          requireSent("item", !resources.isEmpty());
-          return Resource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
-        });
+    return call("resources", Permission.GET_RESOURCES, "/resources").reading(this::readResource);
+  }
+
+  private Finding<Resource> readResource() {
+    var resources =
+        gateway
+            .getResourcesPaginator(request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE))
+            .items()
+            .stream()
+            .map(
+                it ->
+                    new Resource.Candidate(
+                        required("id", it.id()),
+                        required("path", it.path()),
+                        it.resourceMethods().keySet()))
+            .toList();
+    requireSent("item", !resources.isEmpty());
+    return Resource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
   }
 
   Finding<SavedMethod> method(Resource resource) {
-    return read(
-        "method",
-        Permission.GET_METHOD,
-        "/resources/" + resource.id() + "/methods/" + resource.httpMethod(),
-        () ->
-            Finding.known(
-                Gateway.method(
-                    resource,
-                    gateway.getMethod(
-                        request ->
-                            request
-                                .restApiId(place.apiId())
-                                .resourceId(resource.id())
-                                .httpMethod(resource.httpMethod())))));
+    var path = "/resources/" + resource.id() + "/methods/" + resource.httpMethod();
+    return call("method", Permission.GET_METHOD, path).reading(() -> readMethod(resource));
+  }
+
+  private Finding<SavedMethod> readMethod(Resource resource) {
+    var method =
+        gateway.getMethod(
+            request ->
+                request
+                    .restApiId(place.apiId())
+                    .resourceId(resource.id())
+                    .httpMethod(resource.httpMethod()));
+    return Finding.known(Gateway.method(resource, method));
   }
 
   /** The method in the deployment's summary; absent when it is not deployed. */
   Finding<DeployedMethod> route(Stage stage) {
-    return read(
-        "deployment",
-        Permission.GET_DEPLOYMENT,
-        "/deployments/" + stage.deploymentId(),
-        () -> {
-          var deployment =
-              gateway.getDeployment(
-                  request ->
-                      request
-                          .restApiId(place.apiId())
-                          .deploymentId(stage.deploymentId())
-                          .embed("apisummary"));
-          requireSent("apiSummary", deployment.hasApiSummary());
-          var summary = deployment.apiSummary();
-          return Resource.serving(place, candidates(summary))
-              .map(it -> summary.get(it.path()).get(it.httpMethod()))
-              .map(
-                  it ->
-                      Finding.known(
-                          new DeployedMethod(
-                              required("authorizationType", it.authorizationType()),
-                              Boolean.TRUE.equals(it.apiKeyRequired()),
-                              Optional.ofNullable(deployment.createdDate()))))
-              .orElseGet(Finding::absent);
-        });
+    return call("deployment", Permission.GET_DEPLOYMENT, "/deployments/" + stage.deploymentId())
+        .reading(() -> readRoute(stage.deploymentId()));
+  }
+
+  private Finding<DeployedMethod> readRoute(String deploymentId) {
+    var deployment =
+        gateway.getDeployment(
+            request ->
+                request.restApiId(place.apiId()).deploymentId(deploymentId).embed("apisummary"));
+    requireSent("apiSummary", deployment.hasApiSummary());
+    var summary = deployment.apiSummary();
+    return Resource.serving(place, candidates(summary))
+        .map(it -> summary.get(it.path()).get(it.httpMethod()))
+        .map(
+            it ->
+                Finding.known(
+                    new DeployedMethod(
+                        required("authorizationType", it.authorizationType()),
+                        Boolean.TRUE.equals(it.apiKeyRequired()),
+                        Optional.ofNullable(deployment.createdDate()))))
+        .orElseGet(Finding::absent);
   }
 
   private static List<Resource.Candidate> candidates(
@@ -151,56 +137,52 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
   }
 
   private Finding<Integration> export(String resourcePath) {
-    return read(
-        "deployed integration",
-        Permission.GET_EXPORT,
-        "/stages/" + place.stage() + "/exports/oas30",
-        () -> {
-          var export =
-              gateway.getExport(
-                  request ->
-                      request
-                          .restApiId(place.apiId())
-                          .stageName(place.stage())
-                          .exportType("oas30")
-                          .accepts("application/json")
-                          .parameters(Map.of("extensions", "apigateway")));
-          return ApiExport.integration(
-              required("body", export.body()).asUtf8String(), resourcePath, place.httpMethod());
-        });
+    var path = "/stages/" + place.stage() + "/exports/oas30";
+    return call("deployed integration", Permission.GET_EXPORT, path)
+        .reading(() -> readExport(resourcePath));
+  }
+
+  private Finding<Integration> readExport(String resourcePath) {
+    var export =
+        gateway.getExport(
+            request ->
+                request
+                    .restApiId(place.apiId())
+                    .stageName(place.stage())
+                    .exportType("oas30")
+                    .accepts("application/json")
+                    .parameters(Map.of("extensions", "apigateway")));
+    return ApiExport.integration(
+        required("body", export.body()).asUtf8String(), resourcePath, place.httpMethod());
   }
 
   /** The answers of API Gateway itself that the owner has changed. */
   Finding<List<GatewayResponse>> gatewayResponses() {
-    return read(
-        "gateway responses",
-        Permission.GET_GATEWAY_RESPONSES,
-        "/gatewayresponses",
-        () -> {
-          var answer =
-              gateway.getGatewayResponses(
-                  request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE));
-          requireSent("item", answer.hasItems());
-          return Finding.known(
-              answer.items().stream()
-                  .filter(it -> !Boolean.TRUE.equals(it.defaultResponse()))
-                  .map(Gateway::response)
-                  .toList());
-        });
+    return call("gateway responses", Permission.GET_GATEWAY_RESPONSES, "/gatewayresponses")
+        .reading(this::readGatewayResponses);
+  }
+
+  private Finding<List<GatewayResponse>> readGatewayResponses() {
+    var answer =
+        gateway.getGatewayResponses(
+            request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE));
+    requireSent("item", answer.hasItems());
+    return Finding.known(
+        answer.items().stream()
+            .filter(it -> !Boolean.TRUE.equals(it.defaultResponse()))
+            .map(Gateway::response)
+            .toList());
   }
 
   /** The usage plans that list the stage, which only a method that asks for a key minds. */
   Finding<List<UsagePlan>> usagePlans(DeployedMethod route) {
+    var arn = "arn:%s:apigateway:%s::/usageplans".formatted(partition, place.region());
     return route.apiKeyRequired()
-        ? SdkCall.of(
-            "usage plans",
-            Permission.GET_USAGE_PLANS,
-            "arn:%s:apigateway:%s::/usageplans".formatted(partition, place.region()),
-            this::plansOfTheStage)
+        ? new SdkCall("usage plans", Permission.GET_USAGE_PLANS, arn).reading(this::readUsagePlans)
         : Finding.absent();
   }
 
-  private Finding<List<UsagePlan>> plansOfTheStage() {
+  private Finding<List<UsagePlan>> readUsagePlans() {
     var answer = gateway.getUsagePlans(request -> request.limit(MOST_AT_ONCE));
     requireSent("item", answer.hasItems());
     return answer.position() == null
@@ -218,8 +200,8 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
         : Finding.unreadable("usage plans", "there are more than one answer holds");
   }
 
-  private <T> Finding<T> read(
-      String what, Permission permission, String path, Supplier<Finding<T>> call) {
-    return SdkCall.of(what, permission, Gateway.arn(partition, place) + path, call);
+  /** A read of the API, or of what is below it at this path. */
+  private SdkCall call(String what, Permission permission, String path) {
+    return new SdkCall(what, permission, Gateway.arn(partition, place) + path);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * ParallelReads the VPC endpoints for SQS and for private APIs. The right to it is given on no
- * single endpoint.
+ * Reads the VPC endpoints for SQS and for private APIs. The right to it is given on no single
+ * endpoint.
  *
  * <p>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
  */
@@ -21,22 +21,20 @@ record EndpointReader(SignedCall calls, String region) {
           + "&Filter.1.Value.2=com.amazonaws.%1$s.sqs";
 
   Finding<List<Endpoint>> read() {
-    return SdkCall.of(
-        WHAT,
-        Permission.DESCRIBE_VPC_ENDPOINTS,
-        "*",
-        () -> {
-          var xml = Xml.of(calls.form("ec2", region, QUESTION.formatted(region)));
-          var set = xml.element("vpcEndpointSet");
-          SdkCall.requireSent("vpcEndpointSet", set.isPresent());
-          return xml.text("nextToken").isPresent()
-              ? Finding.unreadable(WHAT, "there are more than one answer holds")
-              : Finding.known(
-                  set.stream()
-                      .flatMap(it -> Xml.children(it, "item"))
-                      .map(EndpointReader::endpoint)
-                      .toList());
-        });
+    return new SdkCall(WHAT, Permission.DESCRIBE_VPC_ENDPOINTS, "*")
+        .reading(
+            () -> {
+              var xml = Xml.of(calls.form("ec2", region, QUESTION.formatted(region)));
+              var set = xml.element("vpcEndpointSet");
+              SdkCall.requireSent("vpcEndpointSet", set.isPresent());
+              return xml.text("nextToken").isPresent()
+                  ? Finding.unreadable(WHAT, "there are more than one answer holds")
+                  : Finding.known(
+                      set.stream()
+                          .flatMap(it -> Xml.children(it, "item"))
+                          .map(EndpointReader::endpoint)
+                          .toList());
+            });
   }
 
   private static Endpoint endpoint(Element item) {

@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * ParallelReads what CloudTrail's event history tells of the path's last hour: everything that was
- * no read, of which what concerns the path is kept. The right to it is given on no single thing.
+ * Reads what CloudTrail's event history tells of the path's last hour: everything that was no read,
+ * of which what concerns the path is kept. The right to it is given on no single thing.
  *
  * <p>https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
@@ -43,21 +43,19 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
   private record Page(List<TrailEvent> events, Optional<String> next) {}
 
   Finding<History> read(TrailEvent.Path path) {
-    return SdkCall.of(
-        WHAT,
-        Permission.LOOKUP_EVENTS,
-        "*",
-        () -> {
-          var histories = Stream.of(region, iamRegion()).distinct().map(this::events).toList();
-          return Finding.known(
-              new History(
-                  histories.stream()
-                      .flatMap(it -> it.events().stream())
-                      .flatMap(it -> it.on(path).stream())
-                      .sorted(Comparator.comparing(Change::when).reversed())
-                      .toList(),
-                  histories.stream().allMatch(it -> it.next().isEmpty())));
-        });
+    return new SdkCall(WHAT, Permission.LOOKUP_EVENTS, "*")
+        .reading(
+            () -> {
+              var histories = Stream.of(region, iamRegion()).distinct().map(this::events).toList();
+              return Finding.known(
+                  new History(
+                      histories.stream()
+                          .flatMap(it -> it.events().stream())
+                          .flatMap(it -> it.on(path).stream())
+                          .sorted(Comparator.comparing(Change::when).reversed())
+                          .toList(),
+                      histories.stream().allMatch(it -> it.next().isEmpty())));
+            });
   }
 
   private Page events(String from) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
 /**
- * ParallelReads a KMS key: its state, its policy and the grants of the role.
+ * Reads a KMS key: its state, its policy and the grants of the role.
  *
  * @param what the key is, where it cannot be read
  */
@@ -34,20 +34,18 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
   }
 
   private Finding<Key> describe(Arn arn, Optional<Arn> role) {
-    return SdkCall.of(
-        what,
-        Permission.DESCRIBE_KEY,
-        arn.toString(),
-        () -> {
-          var key =
-              required(
-                  "KeyMetadata",
-                  kms.describeKey(request -> request.keyId(arn.toString())).keyMetadata());
-          var keyArn = required("Arn", key.arn());
-          var policy = reads.start("key policy", () -> policy(keyArn));
-          var grants = reads.start("grants", () -> grants(keyArn, role));
-          return Finding.known(key(keyArn, key, policy.finding(), grants.finding()));
-        });
+    return new SdkCall(what, Permission.DESCRIBE_KEY, arn.toString())
+        .reading(
+            () -> {
+              var key =
+                  required(
+                      "KeyMetadata",
+                      kms.describeKey(request -> request.keyId(arn.toString())).keyMetadata());
+              var keyArn = required("Arn", key.arn());
+              var policy = reads.start("key policy", () -> policy(keyArn));
+              var grants = reads.start("grants", () -> grants(keyArn, role));
+              return Finding.known(key(keyArn, key, policy.finding(), grants.finding()));
+            });
   }
 
   private static Key key(
@@ -69,46 +67,42 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
    */
   private Finding<Policy> policy(String arn) {
     var found =
-        SdkCall.of(
-            "key policy",
-            Permission.GET_KEY_POLICY,
-            arn,
-            () ->
-                Policy.parse(
-                    "key policy",
-                    required(
-                        "Policy",
-                        kms.getKeyPolicy(request -> request.keyId(arn).policyName("default"))
-                            .policy())));
+        new SdkCall("key policy", Permission.GET_KEY_POLICY, arn)
+            .reading(
+                () ->
+                    Policy.parse(
+                        "key policy",
+                        required(
+                            "Policy",
+                            kms.getKeyPolicy(request -> request.keyId(arn).policyName("default"))
+                                .policy())));
     return found instanceof Finding.Absent<Policy>
         ? Finding.unreadable("key policy", "KMS says that there is none; every key has one")
         : found;
   }
 
   private Finding<List<Grant>> grants(String arn, Optional<Arn> role) {
-    return SdkCall.of(
-        "grants",
-        Permission.LIST_GRANTS,
-        arn,
-        () -> {
-          var answer =
-              kms.listGrants(
-                  request -> {
-                    request.keyId(arn);
-                    role.ifPresent(it -> request.granteePrincipal(it.toString()));
-                  });
-          SdkCall.requireSent("Grants", answer.hasGrants());
-          return Boolean.TRUE.equals(answer.truncated())
-              ? Finding.unreadable("grants", "there are more than one answer holds")
-              : Finding.known(
-                  answer.grants().stream()
-                      .map(
-                          it ->
-                              new Grant(
-                                  Optional.ofNullable(it.granteePrincipal()).orElse(""),
-                                  Set.copyOf(it.operationsAsStrings()),
-                                  it.constraints() != null))
-                      .toList());
-        });
+    return new SdkCall("grants", Permission.LIST_GRANTS, arn)
+        .reading(
+            () -> {
+              var answer =
+                  kms.listGrants(
+                      request -> {
+                        request.keyId(arn);
+                        role.ifPresent(it -> request.granteePrincipal(it.toString()));
+                      });
+              SdkCall.requireSent("Grants", answer.hasGrants());
+              return Boolean.TRUE.equals(answer.truncated())
+                  ? Finding.unreadable("grants", "there are more than one answer holds")
+                  : Finding.known(
+                      answer.grants().stream()
+                          .map(
+                              it ->
+                                  new Grant(
+                                      Optional.ofNullable(it.granteePrincipal()).orElse(""),
+                                      Set.copyOf(it.operationsAsStrings()),
+                                      it.constraints() != null))
+                          .toList());
+            });
   }
 }

@@ -2,15 +2,17 @@ package canary.aws;
 
 import canary.finding.Finding;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** ParallelReads that run side by side and are waited for until one deadline, no longer. */
+/** Reads that run side by side and are waited for until one deadline, no longer. */
 final class ParallelReads implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Duration limit;
@@ -24,6 +26,11 @@ final class ParallelReads implements AutoCloseable {
   /** A read may wait for other reads: it has a thread of its own. */
   <T> Pending<T> start(String what, Supplier<Finding<T>> read) {
     return new Pending<>(what, threads.submit(read::get));
+  }
+
+  /** A read that starts from what another finds; without it there is nothing to read. */
+  <A, T> Pending<T> after(Pending<A> first, String what, Function<A, Finding<T>> read) {
+    return start(what, () -> first.finding().then(read));
   }
 
   /** A read that was started. */
@@ -49,6 +56,10 @@ final class ParallelReads implements AutoCloseable {
         Thread.currentThread().interrupt();
         return Finding.unreadable(what, "the read was interrupted");
       }
+    }
+
+    Optional<T> found() {
+      return finding().found();
     }
   }
 

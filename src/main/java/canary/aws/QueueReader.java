@@ -6,23 +6,21 @@ import canary.finding.Arn;
 import canary.finding.Finding;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** ParallelReads a queue's attributes. */
+/** Reads a queue's attributes. */
 record QueueReader(SqsClient sqs, Finding<Identity> identity) {
   Finding<Queue> read(String what, Arn arn) {
     var url = Queue.url(arn);
     Finding<Queue> found =
-        SdkCall.of(
-            what,
-            Permission.GET_QUEUE_ATTRIBUTES,
-            arn.toString(),
-            () -> {
-              var attributes =
-                  sqs.getQueueAttributes(
-                          request -> request.queueUrl(url).attributeNamesWithStrings("All"))
-                      .attributesAsStrings();
-              SdkCall.required("QueueArn", attributes.get("QueueArn"));
-              return Finding.known(Queue.of(arn, attributes));
-            });
+        new SdkCall(what, Permission.GET_QUEUE_ATTRIBUTES, arn.toString())
+            .reading(
+                () -> {
+                  var attributes =
+                      sqs.getQueueAttributes(
+                              request -> request.queueUrl(url).attributeNamesWithStrings("All"))
+                          .attributesAsStrings();
+                  SdkCall.required("QueueArn", attributes.get("QueueArn"));
+                  return Finding.known(Queue.of(arn, attributes));
+                });
     return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;
   }
 

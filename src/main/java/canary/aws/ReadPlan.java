@@ -1,5 +1,6 @@
 package canary.aws;
 
+import canary.aws.ParallelReads.Pending;
 import canary.evidence.ApiFindings;
 import canary.evidence.ContextFindings;
 import canary.evidence.Endpoint;
@@ -31,52 +32,53 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
 
     var identity = reads.start("identity", this::identity);
+    var endpoints = reads.start("VPC endpoints", this::endpoints);
+    var topic = reads.start("topic", this::topic);
+
     var api = reads.start("API", gateway::api);
     var gatewayResponses = reads.start("gateway responses", gateway::gatewayResponses);
     var stage = reads.start("stage", gateway::stage);
-    var route = reads.start("deployment", () -> stage.finding().then(gateway::route));
-    var usagePlans = reads.start("usage plans", () -> route.finding().then(gateway::usagePlans));
-    var endpoints = reads.start("VPC endpoints", this::endpoints);
+    var route = reads.after(stage, "deployment", gateway::route);
+    var usagePlans = reads.after(route, "usage plans", gateway::usagePlans);
     var resource = reads.start("resources", gateway::resource);
-    var method = reads.start("method", () -> resource.finding().then(gateway::method));
-    var saved =
-        reads.start("saved integration", () -> method.finding().then(SavedMethod::integration));
+    var method = reads.after(resource, "method", gateway::method);
+    var saved = reads.after(method, "saved integration", SavedMethod::integration);
     var deployed = reads.start("deployed integration", () -> gateway.deployed(resource.finding()));
-    var test =
-        reads.start(
-            "test invocation", () -> test(resource.finding(), stage.finding(), testMessage));
-
     var running =
         reads.start(
             "integration",
             () -> NextReads.running(deployed.finding(), saved.finding(), stage.finding()));
-    var roleArn = reads.start("role", () -> NextReads.role(place, running.finding()));
-    var role = reads.start("role", () -> role(identity.finding(), roleArn.finding()));
-    var queueArn = reads.start("queue", () -> NextReads.queue(place, running.finding()));
-    var queue = reads.start("queue", () -> queue(identity.finding(), queueArn.finding()));
-    var deadLetters =
-        reads.start("dead-letter queue", () -> deadLetters(identity.finding(), queue.finding()));
-    var key =
-        reads.start(
-            "key", () -> key(NextReads.key(place, queue.finding()), roleArn.finding().found()));
-    var simulation =
-        reads.start(
-            "simulation", () -> simulation(roleArn.finding(), queueArn.finding(), key.finding()));
+    var test = reads.start("test invocation", () -> test(resource, stage, testMessage));
 
+    var roleArn = reads.start("role", () -> NextReads.role(place, running.finding()));
+    var role = reads.after(roleArn, "role", it -> role("role", it, identity));
+    var queueArn = reads.start("queue", () -> NextReads.queue(place, running.finding()));
+    var queue = reads.after(queueArn, "queue", it -> queue("queue", it, identity));
+    var deadLetterArn = reads.after(queue, "dead-letter queue", Queue::deadLetterArn);
+    var deadLetters =
+        reads.after(
+            deadLetterArn, "dead-letter queue", it -> queue("dead-letter queue", it, identity));
+    var keyArn = reads.start("key", () -> NextReads.key(place, queue.finding()));
+    var key = reads.after(keyArn, "key", it -> key("key", it, roleArn.found()));
     var consumers =
         place.consumerRoleArns().stream()
-            .map(it -> reads.start("consumer", () -> consumer(identity.finding(), it)))
+            .map(
+                it ->
+                    reads.start("consumer", () -> role("consumer " + it.lastName(), it, identity)))
             .toList();
-    var topic = reads.start("topic", this::topic);
+
+    var simulation = reads.after(roleArn, "simulation", it -> simulation(it, queueArn, key));
     var history =
         reads.start(
             "event history",
             () ->
                 history(
-                    resource.finding().found().map(Resource::id),
-                    roleArn.finding().found(),
-                    queueArn.finding().found(),
-                    key.finding().found().map(Key::arn)));
+                    new TrailEvent.Path(
+                        place.apiId(),
+                        resource.found().map(Resource::id),
+                        roleArn.found(),
+                        queueArn.found(),
+                        key.found().map(Key::arn))));
 
     return new Evidence(
         place,
@@ -94,7 +96,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
             queue.finding(),
             deadLetters.finding(),
             key.finding(),
-            consumers.stream().map(ParallelReads.Pending::finding).toList()),
+            consumers.stream().map(Pending::finding).toList()),
         new ContextFindings(
             identity.finding(),
             endpoints.finding(),
@@ -112,28 +114,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     return new IdentityReader(clients.sts(place.region())).read();
   }
 
-  private Finding<Role> role(Finding<Identity> identity, Finding<Arn> arn) {
-    return arn.then(it -> roles("role", identity).read(it));
-  }
-
-  private Finding<Role> consumer(Finding<Identity> identity, Arn arn) {
-    return roles("consumer " + arn.lastName(), identity).read(arn);
-  }
-
-  private RoleReader roles(String what, Finding<Identity> identity) {
-    return new RoleReader(what, clients.iam(place.region()), reads, identity);
-  }
-
-  private Finding<Queue> queue(Finding<Identity> identity, Finding<Arn> arn) {
-    return arn.then(it -> new QueueReader(clients.sqs(it.region()), identity).read("queue", it));
-  }
-
-  private Finding<Queue> deadLetters(Finding<Identity> identity, Finding<Queue> queue) {
-    return queue
-        .then(Queue::deadLetterArn)
-        .then(
-            it ->
-                new QueueReader(clients.sqs(it.region()), identity).read("dead-letter queue", it));
+  private Finding<List<Endpoint>> endpoints() {
+    return new EndpointReader(clients.signedCalls(), place.region()).read();
   }
 
   private Finding<Topic> topic() {
@@ -141,45 +123,50 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
         .map(
             arn ->
                 new TopicReader(
-                        clients.sns(arn.region()),
-                        key ->
-                            new KeyReader("topic's key", clients.kms(key.region()), reads)
-                                .read(key, Optional.empty()))
+                        clients.sns(arn.region()), it -> key("topic's key", it, Optional.empty()))
                     .read(arn))
         .orElseGet(Finding::absent);
   }
 
-  private Finding<List<Endpoint>> endpoints() {
-    return new EndpointReader(clients.signedCalls(), place.region()).read();
+  private Finding<Role> role(String what, Arn arn, Pending<Identity> identity) {
+    return new RoleReader(what, clients.iam(place.region()), reads, identity.finding()).read(arn);
   }
 
-  private Finding<History> history(
-      Optional<String> resourceId, Optional<Arn> role, Optional<Arn> queue, Optional<Arn> key) {
-    return new HistoryReader(clients.signedCalls(), place.region(), Instant.now())
-        .read(new TrailEvent.Path(place.apiId(), resourceId, role, queue, key));
+  private Finding<Queue> queue(String what, Arn arn, Pending<Identity> identity) {
+    return new QueueReader(clients.sqs(arn.region()), identity.finding()).read(what, arn);
   }
 
-  private Finding<Key> key(Finding<Arn> arn, Optional<Arn> role) {
-    return arn.then(it -> new KeyReader("key", clients.kms(it.region()), reads).read(it, role));
+  private Finding<Key> key(String what, Arn arn, Optional<Arn> role) {
+    return new KeyReader(what, clients.kms(arn.region()), reads).read(arn, role);
   }
 
-  private Finding<Simulation> simulation(Finding<Arn> role, Finding<Arn> queue, Finding<Key> key) {
-    return role.then(
-        from ->
-            queue.then(
-                to ->
-                    new RoleSimulator(clients.iam(place.region()), from)
-                        .simulate(to, key.found().map(Key::arn))));
+  private Finding<Simulation> simulation(Arn role, Pending<Arn> queue, Pending<Key> key) {
+    return queue
+        .finding()
+        .then(
+            it ->
+                new RoleSimulator(clients.iam(place.region()), role)
+                    .simulate(it, key.found().map(Key::arn)));
+  }
+
+  private Finding<History> history(TrailEvent.Path path) {
+    return new HistoryReader(clients.signedCalls(), place.region(), Instant.now()).read(path);
   }
 
   private Finding<TestInvocation> test(
-      Finding<Resource> resource, Finding<Stage> stage, Optional<String> message) {
+      Pending<Resource> resource, Pending<Stage> stage, Optional<String> message) {
     if (message.isEmpty()) {
       return Finding.unreadable("test invocation", "is not asked for in this run");
     }
     var client = clients.apiGatewayWithoutRetry(place.region());
-    return resource.then(
-        it ->
-            stage.then(on -> new TestCall(client, place, partition()).send(it, on, message.get())));
+    return resource
+        .finding()
+        .then(
+            it ->
+                stage
+                    .finding()
+                    .then(
+                        on ->
+                            new TestCall(client, place, partition()).send(it, on, message.get())));
   }
 }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /**
- * ParallelReads a role with its trust policy, its policies and its permissions boundary.
+ * Reads a role with its trust policy, its policies and its permissions boundary.
  *
  * @param what the role is, where it cannot be read
  */
@@ -42,79 +42,75 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
   private Finding<Role> readOwn(Arn arn) {
     var inline = reads.start("inline policies", () -> inlineNames(arn));
     var attached = reads.start("attached policies", () -> attached(arn));
-    return SdkCall.of(
-        what,
-        Permission.GET_ROLE,
-        arn.toString(),
-        () -> {
-          var role =
-              required("Role", iam.getRole(request -> request.roleName(arn.lastName())).role());
-          if (!arn.toString().equals(role.arn())) {
-            return Finding.absent();
-          }
-          var boundary =
-              Optional.ofNullable(role.permissionsBoundary())
-                  .map(it -> it.permissionsBoundaryArn())
-                  .map(it -> reads.start("boundary", () -> managed("boundary " + it, it)));
-          var inlinePolicies =
-              policies(
-                  inline.finding(),
-                  RolePolicy.Kind.INLINE,
-                  Function.identity(),
-                  name -> inline(arn, name));
-          var attachedPolicies =
-              policies(
-                  attached.finding(),
-                  RolePolicy.Kind.ATTACHED,
-                  AttachedPolicy::policyArn,
-                  it -> managed("policy " + it.policyArn(), it.policyArn()));
-          return Finding.known(
-              new Role(
-                  arn,
-                  required("RoleId", role.roleId()),
-                  Policy.parseEncoded(
-                      "trust policy",
-                      required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
-                  Stream.concat(inlinePolicies, attachedPolicies).toList(),
-                  boundary.map(ParallelReads.Pending::finding).orElseGet(Finding::absent)));
-        });
+    return new SdkCall(what, Permission.GET_ROLE, arn.toString())
+        .reading(
+            () -> {
+              var role =
+                  required("Role", iam.getRole(request -> request.roleName(arn.lastName())).role());
+              if (!arn.toString().equals(role.arn())) {
+                return Finding.absent();
+              }
+              var boundary =
+                  Optional.ofNullable(role.permissionsBoundary())
+                      .map(it -> it.permissionsBoundaryArn())
+                      .map(it -> reads.start("boundary", () -> managed("boundary " + it, it)));
+              var inlinePolicies =
+                  policies(
+                      inline.finding(),
+                      RolePolicy.Kind.INLINE,
+                      Function.identity(),
+                      name -> inline(arn, name));
+              var attachedPolicies =
+                  policies(
+                      attached.finding(),
+                      RolePolicy.Kind.ATTACHED,
+                      AttachedPolicy::policyArn,
+                      it -> managed("policy " + it.policyArn(), it.policyArn()));
+              return Finding.known(
+                  new Role(
+                      arn,
+                      required("RoleId", role.roleId()),
+                      Policy.parseEncoded(
+                          "trust policy",
+                          required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
+                      Stream.concat(inlinePolicies, attachedPolicies).toList(),
+                      boundary.map(ParallelReads.Pending::finding).orElseGet(Finding::absent)));
+            });
   }
 
   private Finding<List<String>> inlineNames(Arn arn) {
-    return SdkCall.of(
-        "inline policies",
-        Permission.LIST_ROLE_POLICIES,
-        arn.toString(),
-        () -> {
-          var pages = iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
-          return Finding.known(
-              pages.stream()
-                  .flatMap(
-                      page -> {
-                        requireSent("PolicyNames", page.hasPolicyNames());
-                        return page.policyNames().stream();
-                      })
-                  .toList());
-        });
+    return new SdkCall("inline policies", Permission.LIST_ROLE_POLICIES, arn.toString())
+        .reading(
+            () -> {
+              var pages =
+                  iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+              return Finding.known(
+                  pages.stream()
+                      .flatMap(
+                          page -> {
+                            requireSent("PolicyNames", page.hasPolicyNames());
+                            return page.policyNames().stream();
+                          })
+                      .toList());
+            });
   }
 
   private Finding<List<AttachedPolicy>> attached(Arn arn) {
-    return SdkCall.of(
-        "attached policies",
-        Permission.LIST_ATTACHED_ROLE_POLICIES,
-        arn.toString(),
-        () -> {
-          var pages =
-              iam.listAttachedRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
-          return Finding.known(
-              pages.stream()
-                  .flatMap(
-                      page -> {
-                        requireSent("AttachedPolicies", page.hasAttachedPolicies());
-                        return page.attachedPolicies().stream();
-                      })
-                  .toList());
-        });
+    return new SdkCall("attached policies", Permission.LIST_ATTACHED_ROLE_POLICIES, arn.toString())
+        .reading(
+            () -> {
+              var pages =
+                  iam.listAttachedRolePoliciesPaginator(
+                      request -> request.roleName(arn.lastName()));
+              return Finding.known(
+                  pages.stream()
+                      .flatMap(
+                          page -> {
+                            requireSent("AttachedPolicies", page.hasAttachedPolicies());
+                            return page.attachedPolicies().stream();
+                          })
+                      .toList());
+            });
   }
 
   /** Side by side; a list that could not be read stands for the policies that it hides. */
@@ -138,24 +134,21 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
 
   private Finding<Policy> inline(Arn arn, String name) {
     var what = "policy " + name;
-    return SdkCall.of(
-        what,
-        Permission.GET_ROLE_POLICY,
-        arn.toString(),
-        () ->
-            Policy.parseEncoded(
-                what,
-                required(
-                    "PolicyDocument",
-                    iam.getRolePolicy(request -> request.roleName(arn.lastName()).policyName(name))
-                        .policyDocument())));
+    return new SdkCall(what, Permission.GET_ROLE_POLICY, arn.toString())
+        .reading(
+            () ->
+                Policy.parseEncoded(
+                    what,
+                    required(
+                        "PolicyDocument",
+                        iam.getRolePolicy(
+                                request -> request.roleName(arn.lastName()).policyName(name))
+                            .policyDocument())));
   }
 
   private Finding<Policy> managed(String what, String policyArn) {
-    return SdkCall.<String>of(
-            what,
-            Permission.GET_POLICY,
-            policyArn,
+    return new SdkCall(what, Permission.GET_POLICY, policyArn)
+        .<String>reading(
             () ->
                 Finding.known(
                     required(
@@ -168,16 +161,15 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
   }
 
   private Finding<Policy> version(String what, String policyArn, String version) {
-    return SdkCall.of(
-        what,
-        Permission.GET_POLICY_VERSION,
-        policyArn,
-        () -> {
-          var answer =
-              iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
-          return Policy.parseEncoded(
-              what,
-              required("Document", required("PolicyVersion", answer.policyVersion()).document()));
-        });
+    return new SdkCall(what, Permission.GET_POLICY_VERSION, policyArn)
+        .reading(
+            () -> {
+              var answer =
+                  iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
+              return Policy.parseEncoded(
+                  what,
+                  required(
+                      "Document", required("PolicyVersion", answer.policyVersion()).document()));
+            });
   }
 }

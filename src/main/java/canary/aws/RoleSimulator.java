@@ -22,20 +22,19 @@ import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 record RoleSimulator(IamClient iam, Arn role) {
 
   Finding<Simulation> simulate(Arn queue, Optional<Arn> key) {
-    return SdkCall.of(
-        "simulation",
-        Permission.SIMULATE_PRINCIPAL_POLICY,
-        role.toString(),
-        () ->
-            Finding.known(
-                new Simulation(
-                    Stream.concat(
-                            results(List.of("sqs:SendMessage"), queue),
-                            key.stream()
-                                .flatMap(
-                                    it ->
-                                        results(List.of("kms:GenerateDataKey", "kms:Decrypt"), it)))
-                        .toList())));
+    return new SdkCall("simulation", Permission.SIMULATE_PRINCIPAL_POLICY, role.toString())
+        .reading(
+            () ->
+                Finding.known(
+                    new Simulation(
+                        Stream.concat(
+                                results(List.of("sqs:SendMessage"), queue),
+                                key.stream()
+                                    .flatMap(
+                                        it ->
+                                            results(
+                                                List.of("kms:GenerateDataKey", "kms:Decrypt"), it)))
+                            .toList())));
   }
 
   private Stream<Simulation.Result> results(List<String> actions, Arn resource) {

@@ -9,8 +9,13 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The one place where an exception of the SDK becomes a finding. */
-final class SdkCall {
+/**
+ * A read of AWS, and the one place where an exception of the SDK becomes a finding.
+ *
+ * @param what is read, in a reader's words
+ * @param resource that the permission is needed on
+ */
+record SdkCall(String what, Permission permission, String resource) {
   private static final int LONGEST_REASON = 400;
   private static final Set<String> NOT_THERE =
       Set.of(
@@ -22,10 +27,8 @@ final class SdkCall {
       Set.of(
           "AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation");
 
-  private SdkCall() {}
-
-  static <T> Finding<T> of(
-      String what, Permission permission, String resource, Supplier<Finding<T>> read) {
+  /** What the read finds; what AWS refuses or does not answer is a finding too. */
+  <T> Finding<T> reading(Supplier<Finding<T>> read) {
     try {
       return read.get();
     } catch (AwsServiceException refused) {

@@ -22,27 +22,28 @@ record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition)
     if (resource.httpMethod().equals(Resource.ANY)) {
       return Finding.unreadable(WHAT, "is made of named methods; this one is ANY");
     }
-    return SdkCall.of(
-        WHAT,
-        Permission.TEST_INVOKE_METHOD,
-        Gateway.arn(partition, place)
-            + "/resources/"
-            + resource.id()
-            + "/methods/"
-            + resource.httpMethod(),
-        () -> {
-          var answer =
-              gateway.testInvokeMethod(
-                  request ->
-                      request
-                          .restApiId(place.apiId())
-                          .resourceId(resource.id())
-                          .httpMethod(resource.httpMethod())
-                          .pathWithQueryString(place.path())
-                          .headers(Map.of("Content-Type", "application/json"))
-                          .stageVariables(stage.variables())
-                          .body(message));
-          return Finding.known(TestInvocation.parse(required("log", answer.log())));
-        });
+    return new SdkCall(
+            WHAT,
+            Permission.TEST_INVOKE_METHOD,
+            Gateway.arn(partition, place)
+                + "/resources/"
+                + resource.id()
+                + "/methods/"
+                + resource.httpMethod())
+        .reading(
+            () -> {
+              var answer =
+                  gateway.testInvokeMethod(
+                      request ->
+                          request
+                              .restApiId(place.apiId())
+                              .resourceId(resource.id())
+                              .httpMethod(resource.httpMethod())
+                              .pathWithQueryString(place.path())
+                              .headers(Map.of("Content-Type", "application/json"))
+                              .stageVariables(stage.variables())
+                              .body(message));
+              return Finding.known(TestInvocation.parse(required("log", answer.log())));
+            });
   }
 }

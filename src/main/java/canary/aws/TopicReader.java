@@ -10,30 +10,28 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * ParallelReads a topic's policy and key.
+ * Reads a topic's policy and key.
  *
  * @param keys reads the key of an ARN
  */
 record TopicReader(SnsClient sns, Function<Arn, Finding<Key>> keys) {
 
   Finding<Topic> read(Arn arn) {
-    return SdkCall.of(
-        "topic",
-        Permission.GET_TOPIC_ATTRIBUTES,
-        arn.toString(),
-        () -> {
-          var attributes =
-              sns.getTopicAttributes(request -> request.topicArn(arn.toString())).attributes();
-          SdkCall.required("TopicArn", attributes.get("TopicArn"));
-          return Finding.known(
-              new Topic(
-                  arn,
-                  Policy.parse(
-                      "topic policy", SdkCall.required("Policy", attributes.get("Policy"))),
-                  Optional.ofNullable(attributes.get("KmsMasterKeyId"))
-                      .filter(it -> !it.isBlank())
-                      .map(it -> NextReads.keyArn(arn, it).then(keys))
-                      .orElseGet(Finding::absent)));
-        });
+    return new SdkCall("topic", Permission.GET_TOPIC_ATTRIBUTES, arn.toString())
+        .reading(
+            () -> {
+              var attributes =
+                  sns.getTopicAttributes(request -> request.topicArn(arn.toString())).attributes();
+              SdkCall.required("TopicArn", attributes.get("TopicArn"));
+              return Finding.known(
+                  new Topic(
+                      arn,
+                      Policy.parse(
+                          "topic policy", SdkCall.required("Policy", attributes.get("Policy"))),
+                      Optional.ofNullable(attributes.get("KmsMasterKeyId"))
+                          .filter(it -> !it.isBlank())
+                          .map(it -> NextReads.keyArn(arn, it).then(keys))
+                          .orElseGet(Finding::absent)));
+            });
   }
 }
