@@ -35,17 +35,17 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
 
   private Finding<Key> describe(Arn arn, Optional<Arn> role) {
     return new SdkCall(what, Permission.DESCRIBE_KEY, arn.toString())
-        .reading(
-            () -> {
-              var key =
-                  required(
-                      "KeyMetadata",
-                      kms.describeKey(request -> request.keyId(arn.toString())).keyMetadata());
-              var keyArn = required("Arn", key.arn());
-              var policy = reads.start("key policy", () -> policy(keyArn));
-              var grants = reads.start("grants", () -> grants(keyArn, role));
-              return Finding.known(key(keyArn, key, policy.finding(), grants.finding()));
-            });
+        .reading(() -> readKey(arn, role));
+  }
+
+  private Finding<Key> readKey(Arn arn, Optional<Arn> role) {
+    var key =
+        required(
+            "KeyMetadata", kms.describeKey(request -> request.keyId(arn.toString())).keyMetadata());
+    var keyArn = required("Arn", key.arn());
+    var policy = reads.start("key policy", () -> policy(keyArn));
+    var grants = reads.start("grants", () -> grants(keyArn, role));
+    return Finding.known(key(keyArn, key, policy.finding(), grants.finding()));
   }
 
   private static Key key(
@@ -82,27 +82,27 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
   }
 
   private Finding<List<Grant>> grants(String arn, Optional<Arn> role) {
-    return new SdkCall("grants", Permission.LIST_GRANTS, arn)
-        .reading(
-            () -> {
-              var answer =
-                  kms.listGrants(
-                      request -> {
-                        request.keyId(arn);
-                        role.ifPresent(it -> request.granteePrincipal(it.toString()));
-                      });
-              SdkCall.requireSent("Grants", answer.hasGrants());
-              return Boolean.TRUE.equals(answer.truncated())
-                  ? Finding.unreadable("grants", "there are more than one answer holds")
-                  : Finding.known(
-                      answer.grants().stream()
-                          .map(
-                              it ->
-                                  new Grant(
-                                      Optional.ofNullable(it.granteePrincipal()).orElse(""),
-                                      Set.copyOf(it.operationsAsStrings()),
-                                      it.constraints() != null))
-                          .toList());
+    return new SdkCall("grants", Permission.LIST_GRANTS, arn).reading(() -> readGrants(arn, role));
+  }
+
+  private Finding<List<Grant>> readGrants(String arn, Optional<Arn> role) {
+    var answer =
+        kms.listGrants(
+            request -> {
+              request.keyId(arn);
+              role.ifPresent(it -> request.granteePrincipal(it.toString()));
             });
+    SdkCall.requireSent("Grants", answer.hasGrants());
+    return Boolean.TRUE.equals(answer.truncated())
+        ? Finding.unreadable("grants", "there are more than one answer holds")
+        : Finding.known(
+            answer.grants().stream()
+                .map(
+                    it ->
+                        new Grant(
+                            Optional.ofNullable(it.granteePrincipal()).orElse(""),
+                            Set.copyOf(it.operationsAsStrings()),
+                            it.constraints() != null))
+                .toList());
   }
 }

@@ -3,6 +3,7 @@ package canary.aws;
 import static canary.aws.SdkCall.requireSent;
 import static canary.aws.SdkCall.required;
 
+import canary.aws.ParallelReads.Pending;
 import canary.evidence.Identity;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
@@ -43,74 +44,74 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
     var inline = reads.start("inline policies", () -> inlineNames(arn));
     var attached = reads.start("attached policies", () -> attached(arn));
     return new SdkCall(what, Permission.GET_ROLE, arn.toString())
-        .reading(
-            () -> {
-              var role =
-                  required("Role", iam.getRole(request -> request.roleName(arn.lastName())).role());
-              if (!arn.toString().equals(role.arn())) {
-                return Finding.absent();
-              }
-              var boundary =
-                  Optional.ofNullable(role.permissionsBoundary())
-                      .map(it -> it.permissionsBoundaryArn())
-                      .map(it -> reads.start("boundary", () -> managed("boundary " + it, it)));
-              var inlinePolicies =
-                  policies(
-                      inline.finding(),
-                      RolePolicy.Kind.INLINE,
-                      Function.identity(),
-                      name -> inline(arn, name));
-              var attachedPolicies =
-                  policies(
-                      attached.finding(),
-                      RolePolicy.Kind.ATTACHED,
-                      AttachedPolicy::policyArn,
-                      it -> managed("policy " + it.policyArn(), it.policyArn()));
-              return Finding.known(
-                  new Role(
-                      arn,
-                      required("RoleId", role.roleId()),
-                      Policy.parseEncoded(
-                          "trust policy",
-                          required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
-                      Stream.concat(inlinePolicies, attachedPolicies).toList(),
-                      boundary.map(ParallelReads.Pending::finding).orElseGet(Finding::absent)));
-            });
+        .reading(() -> readRole(arn, inline, attached));
+  }
+
+  private Finding<Role> readRole(
+      Arn arn, Pending<List<String>> inline, Pending<List<AttachedPolicy>> attached) {
+    var role = required("Role", iam.getRole(request -> request.roleName(arn.lastName())).role());
+    if (!arn.toString().equals(role.arn())) {
+      return Finding.absent();
+    }
+    var boundary =
+        Optional.ofNullable(role.permissionsBoundary())
+            .map(it -> it.permissionsBoundaryArn())
+            .map(it -> reads.start("boundary", () -> managed("boundary " + it, it)));
+    var inlinePolicies =
+        policies(
+            inline.finding(),
+            RolePolicy.Kind.INLINE,
+            Function.identity(),
+            name -> inline(arn, name));
+    var attachedPolicies =
+        policies(
+            attached.finding(),
+            RolePolicy.Kind.ATTACHED,
+            AttachedPolicy::policyArn,
+            it -> managed("policy " + it.policyArn(), it.policyArn()));
+    return Finding.known(
+        new Role(
+            arn,
+            required("RoleId", role.roleId()),
+            Policy.parseEncoded(
+                "trust policy",
+                required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
+            Stream.concat(inlinePolicies, attachedPolicies).toList(),
+            boundary.map(Pending::finding).orElseGet(Finding::absent)));
   }
 
   private Finding<List<String>> inlineNames(Arn arn) {
     return new SdkCall("inline policies", Permission.LIST_ROLE_POLICIES, arn.toString())
-        .reading(
-            () -> {
-              var pages =
-                  iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
-              return Finding.known(
-                  pages.stream()
-                      .flatMap(
-                          page -> {
-                            requireSent("PolicyNames", page.hasPolicyNames());
-                            return page.policyNames().stream();
-                          })
-                      .toList());
-            });
+        .reading(() -> readInlineNames(arn));
+  }
+
+  private Finding<List<String>> readInlineNames(Arn arn) {
+    var pages = iam.listRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+    return Finding.known(
+        pages.stream()
+            .flatMap(
+                page -> {
+                  requireSent("PolicyNames", page.hasPolicyNames());
+                  return page.policyNames().stream();
+                })
+            .toList());
   }
 
   private Finding<List<AttachedPolicy>> attached(Arn arn) {
     return new SdkCall("attached policies", Permission.LIST_ATTACHED_ROLE_POLICIES, arn.toString())
-        .reading(
-            () -> {
-              var pages =
-                  iam.listAttachedRolePoliciesPaginator(
-                      request -> request.roleName(arn.lastName()));
-              return Finding.known(
-                  pages.stream()
-                      .flatMap(
-                          page -> {
-                            requireSent("AttachedPolicies", page.hasAttachedPolicies());
-                            return page.attachedPolicies().stream();
-                          })
-                      .toList());
-            });
+        .reading(() -> readAttached(arn));
+  }
+
+  private Finding<List<AttachedPolicy>> readAttached(Arn arn) {
+    var pages = iam.listAttachedRolePoliciesPaginator(request -> request.roleName(arn.lastName()));
+    return Finding.known(
+        pages.stream()
+            .flatMap(
+                page -> {
+                  requireSent("AttachedPolicies", page.hasAttachedPolicies());
+                  return page.attachedPolicies().stream();
+                })
+            .toList());
   }
 
   /** Side by side; a list that could not be read stands for the policies that it hides. */
@@ -162,14 +163,12 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
 
   private Finding<Policy> version(String what, String policyArn, String version) {
     return new SdkCall(what, Permission.GET_POLICY_VERSION, policyArn)
-        .reading(
-            () -> {
-              var answer =
-                  iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
-              return Policy.parseEncoded(
-                  what,
-                  required(
-                      "Document", required("PolicyVersion", answer.policyVersion()).document()));
-            });
+        .reading(() -> readVersion(what, policyArn, version));
+  }
+
+  private Finding<Policy> readVersion(String what, String policyArn, String version) {
+    var answer = iam.getPolicyVersion(request -> request.policyArn(policyArn).versionId(version));
+    return Policy.parseEncoded(
+        what, required("Document", required("PolicyVersion", answer.policyVersion()).document()));
   }
 }
