@@ -14,9 +14,6 @@ import canary.catalogue.KeyCause;
 import canary.catalogue.QueueCause;
 import canary.lab.Laboratory;
 import canary.lab.iam.Organisation;
-import canary.lab.kms.Key;
-import canary.lab.template.Resolved;
-import canary.lab.template.Resource;
 import canary.lab.template.Stack;
 import canary.verdict.Verdict;
 import java.time.Duration;
@@ -72,14 +69,14 @@ public record Healthy(
           changed(
               "the role's policy lets it use the key, and the key's leaves that to the account",
               without("Key", "ExecutionRoleThroughSqs")),
-          changed("the key is named by an alias", Healthy::byAlias),
+          changed("the key is named by an alias", KeyFaults::byAlias),
           of(
               "a grant lets the role use the key",
               lab -> {
                 lab.change(
                     without("SendPolicy", "QueueKey")
                         .and(without("Key", "ExecutionRoleThroughSqs")));
-                granted(lab);
+                KeyFaults.granted(lab);
               }),
           changed(
               "statements that deny something else",
@@ -128,7 +125,7 @@ public record Healthy(
                               SEND
                                   + "$util.urlEncode($input.body)&MessageGroupId=api"
                                   + "&MessageDeduplicationId=orders")))
-              .failing(QueueCause.DEDUPLICATION_SUPPRESSES),
+              .inspected("FAILING", QueueCause.DEDUPLICATION_SUPPRESSES),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           of(
@@ -137,7 +134,7 @@ public record Healthy(
                     lab.change(PrivateApi.openToOwn());
                     PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
                   })
-              .unproven(),
+              .inspected("UNPROVEN"),
           changed("a web ACL that blocks something else", Firewall.blocking("<script")),
           changed(
               "header names in lower case",
@@ -167,7 +164,7 @@ public record Healthy(
           of(
                   "the queue is in another account, and both sides allow",
                   Elsewhere.queue(Elsewhere.ALLOWS_ROLE, Optional.empty()))
-              .unproven(),
+              .inspected("UNPROVEN"),
           of(
               "a permissions boundary that lets the role send",
               lab ->
@@ -177,7 +174,7 @@ public record Healthy(
           changed("alarms may not use the topic's key", without("Key", "AlarmsThroughTopic"))
               .remarked(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
           of("a consumer may receive, and not decrypt", Consumers.allowed("sqs:ReceiveMessage"))
-              .failing(KeyCause.CONSUMER_MAY_NOT_DECRYPT),
+              .inspected("FAILING", KeyCause.CONSUMER_MAY_NOT_DECRYPT),
           of("a consumer may decrypt", Consumers.allowed("kms:Decrypt")),
           of("a consumer fails on the canary's messages", Consumers.failingOnCanaries())
               .remarked(QueueCause.CONSUMER_FAILS),
@@ -215,18 +212,12 @@ public record Healthy(
     return new Healthy(what, Map.of(), change, Set.of(), "HEALTHY");
   }
 
-  private Healthy remarked(Cause cause) {
-    return new Healthy(what, parameters, change, Set.of(cause), "UNPROVEN");
+  private Healthy remarked(Cause... causes) {
+    return inspected("UNPROVEN", causes);
   }
 
-  /** Something that matters cannot be read, or hangs on what is not known. */
-  private Healthy unproven() {
-    return new Healthy(what, parameters, change, unsafe, "UNPROVEN");
-  }
-
-  /** Messages pass, and are dropped or cannot be read behind the queue. */
-  private Healthy failing(Cause cause) {
-    return new Healthy(what, parameters, change, Set.of(cause), "FAILING");
+  private Healthy inspected(String status, Cause... causes) {
+    return new Healthy(what, parameters, change, Set.of(causes), status);
   }
 
   private static Healthy with(String what, Map<String, String> parameters) {
@@ -235,23 +226,6 @@ public record Healthy(
 
   private static Healthy changed(String what, Edit change) {
     return of(what, lab -> lab.change(change));
-  }
-
-  private static Resolved byAlias(Resolved stack) {
-    return stack
-        .with(
-            "Alias",
-            new Resource(
-                "AWS::KMS::Alias",
-                Map.of("AliasName", "alias/orders", "TargetKeyId", stack.reference("Key"))))
-        .at("Queue", "KmsMasterKeyId")
-        .put("alias/orders");
-  }
-
-  private static void granted(Laboratory lab) {
-    var role = lab.stack().attribute("ExecutionRole", "Arn");
-    var grant = new Key.Grant(role, Set.of("GenerateDataKey", "Decrypt"));
-    KeyFaults.key(it -> it.withGrant(grant)).accept(lab);
   }
 
   /** Whether an inspection has to remark this cause. */

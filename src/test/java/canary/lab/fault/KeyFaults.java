@@ -12,9 +12,13 @@ import static canary.lab.fault.Fault.of;
 import canary.catalogue.CanaryCause;
 import canary.lab.Laboratory;
 import canary.lab.kms.Key;
+import canary.lab.template.Resolved;
+import canary.lab.template.Resource;
 import canary.lab.template.Stack;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -158,5 +162,22 @@ final class KeyFaults {
                   .map(it -> account.with(change.apply(it)))
                   .orElse(account));
     };
+  }
+
+  static void granted(Laboratory lab) {
+    var role = lab.stack().attribute("ExecutionRole", "Arn");
+    var grant = new Key.Grant(role, Set.of("GenerateDataKey", "Decrypt"));
+    key(it -> it.withGrant(grant)).accept(lab);
+  }
+
+  static Resolved byAlias(Resolved stack) {
+    return stack
+        .with(
+            "Alias",
+            new Resource(
+                "AWS::KMS::Alias",
+                Map.of("AliasName", "alias/orders", "TargetKeyId", stack.reference("Key"))))
+        .at("Queue", "KmsMasterKeyId")
+        .put("alias/orders");
   }
 }
