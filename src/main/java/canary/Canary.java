@@ -48,6 +48,7 @@ public final class Canary implements RequestStreamHandler {
   private final Parsed settings;
   private final World world;
   private final Delivery delivery;
+  private final KnownDesigns designs = new KnownDesigns();
   private final MarkerKeys markerKeys;
 
   /** As Lambda makes it. */
@@ -133,7 +134,8 @@ public final class Canary implements RequestStreamHandler {
                       delivery,
                       markerKeys.current(budget.share(Step.SECRET)),
                       publishes,
-                      budget),
+                      budget,
+                      designs),
                   budget);
         };
     answer.write(JSON.std.asBytes(json));

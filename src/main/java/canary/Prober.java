@@ -19,12 +19,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Probes one target: one message while all is well, further ones only after a failure, and only
  * while a whole probe leaves time enough for what comes after.
  */
-record Prober(World world, Settings settings, MarkerKey key, Watched watched, Budget budget) {
+record Prober(
+    World world,
+    Settings settings,
+    MarkerKey key,
+    Watched watched,
+    Budget budget,
+    KnownDesigns designs) {
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
@@ -54,6 +61,20 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
   }
 
   private Report report(Trial trial, Consumer<Report> outcome) {
+    return trial.outcome() instanceof Outcome.Damaged && budget.affords(Step.READS)
+        ? compared(trial, outcome)
+        : report(trial, this::account, outcome);
+  }
+
+  /** What was stored is not what was sent: it is damage only where no design explains it. */
+  private Report compared(Trial trial, Consumer<Report> outcome) {
+    designs.learn(
+        watched.target().name(),
+        world.account().apply(budget.share(Step.READS)).read(watched.place()));
+    return report(trial.by(designs, watched.target().name()), this::account, outcome);
+  }
+
+  private Report report(Trial trial, Supplier<Evidence> account, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
           Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
@@ -73,7 +94,7 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
                 trial.outcome(),
                 plain,
                 refusable(trial.outcome()),
-                account());
+                account.get());
         yield Report.of("probe", watched.target().name(), trial.latency(), seen);
       }
     };
@@ -115,7 +136,8 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
     var at = world.clock().instant();
     var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), key.text());
     var exchange = sender().send(watched.target(), payload);
-    return new Trial(at, Outcome.of(exchange, payload), exchange);
+    return new Trial(
+        at, payload, designs.outcome(watched.target().name(), exchange, payload), exchange);
   }
 
   private Sender sender() {
@@ -136,7 +158,10 @@ record Prober(World world, Settings settings, MarkerKey key, Watched watched, Bu
     Payload payload(String id, Instant expires, String markerKey);
   }
 
-  private record Trial(Instant at, Outcome outcome, Exchange exchange) {
+  private record Trial(Instant at, Payload payload, Outcome outcome, Exchange exchange) {
+    Trial by(KnownDesigns designs, String target) {
+      return new Trial(at, payload, designs.outcome(target, exchange, payload), exchange);
+    }
 
     boolean delivered() {
       return outcome instanceof Outcome.Delivered;

@@ -7,7 +7,13 @@ import canary.probe.MarkerKey;
 import canary.report.Report;
 
 /** Probes a target, counts what came of it, and publishes it when somebody is to be told. */
-record Probing(World world, Delivery delivery, MarkerKey key, boolean publishes, Budget budget)
+record Probing(
+    World world,
+    Delivery delivery,
+    MarkerKey key,
+    boolean publishes,
+    Budget budget,
+    KnownDesigns designs)
     implements Task {
 
   @Override
@@ -18,7 +24,7 @@ record Probing(World world, Delivery delivery, MarkerKey key, boolean publishes,
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
     return budget.affords(Step.PROBE)
-        ? new Prober(world, settings, key, watched, budget)
+        ? new Prober(world, settings, key, watched, budget, designs)
             .probe(outcome -> delivery.outcome(run, outcome))
         : Report.blind(
             mode(),

@@ -17,7 +17,10 @@ class AddACauseTest {
         "<!-- cause: begin -->",
         "<!-- cause: end -->",
         step("1. The entry", MAIN.resolve("catalogue/QueueCause.java"), "  GROUP_ID_MISSING(")
-            + step("2. Its check", MAIN.resolve("question/Queues.java"), "  /** It is FIFO. */")
+            + step(
+                "2. Its check",
+                MAIN.resolve("question/Templates.java"),
+                "  /** It sends a FIFO queue no group id")
             + step(
                 "3. A reply that catches it, and one that narrowly misses it",
                 TESTS.resolve("catalogue/QueueCases.java"),

@@ -40,11 +40,11 @@ class LayersTest {
           entry("finding"),
           entry("policy", "finding"),
           entry("evidence", "policy", "finding"),
-          entry("model", "evidence", "policy", "finding"),
+          entry("model", "evidence", "policy", "finding", "probe"),
           entry("rights", "evidence", "policy", "finding"),
           entry("remedy", "model", "rights", "evidence", "policy", "finding", "probe"),
           entry("symptom", "evidence", "policy", "finding", "probe"),
-          entry("question", "model", "rights", "evidence", "policy", "finding"),
+          entry("question", "model", "rights", "evidence", "policy", "finding", "probe"),
           entry("catalogue", "question", "symptom", "remedy", "evidence", "finding", "probe"),
           entry("verdict", "catalogue", "question", "symptom", "evidence", "finding"),
           entry(

@@ -3,22 +3,26 @@ package canary.catalogue;
 import static canary.catalogue.ArticleSentence.*;
 import static canary.catalogue.Entry.damaging;
 import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.template;
 import static canary.symptom.Refusals.OLD_SENTENCE;
+import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Signal.recorded;
 import static canary.symptom.Symptom.butPlainArrives;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.storedAs;
+import static canary.symptom.Symptom.storedOtherwise;
 
 import canary.probe.Damage;
 import canary.probe.Layer;
 import canary.question.Templates;
+import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
 
@@ -72,9 +76,9 @@ public enum IntegrationBodyCause implements Cause {
                   Damage.READ_AS_LATIN_1,
                   Damage.QUESTION_MARKS,
                   Damage.EMPTY_OBJECT,
-                  Damage.EMPTY,
-                  Damage.UNKNOWN))
-          .provedBy(saidByReply())
+                  Damage.EMPTY),
+              storedOtherwise())
+          .provedBy(faultWhen(Templates::rewrites))
           .fixedBy(template("Pass $input.body on as it is and deploy."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -82,7 +86,7 @@ public enum IntegrationBodyCause implements Cause {
   TEMPLATE_ADDS_WHITESPACE(
       damaging("the mapping template adds white space to the message")
           .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
-          .provedBy(saidByReply())
+          .provedBy(faultWhen(Templates::addsSpace))
           .fixedBy(template("End the template right after the body and deploy."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -100,7 +104,29 @@ public enum IntegrationBodyCause implements Cause {
                   "Escape the body as a JSON string, single quotes restored, and deploy."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
-          .answering(A17));
+          .answering(A17)),
+  VALUES_NOT_ESCAPED(
+      unsafe("quotes in a client's values break the message that the template composes")
+          .provedBy(faultWhen(Templates::breaksWithQuotes))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "In the template of {api.path} take text for $util.urlEncode(), and escape each"
+                      + " value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"), or"
+                      + " $input.json(...) with its own quotes; deploy."))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
+          .answering(A17)),
+  TEMPLATE_FAILS(
+      failing("the mapping template cannot be executed")
+          .seenAs(
+              mostly(recorded("Unable to transform request")),
+              fits(gateway("InternalServerErrorException")))
+          .provedBy(faultWhen(Templates::fails))
+          .fixedBy(
+              template("Put a template in its place that can be executed, and deploy.")
+                  .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"));
 
   private final Entry entry;
 

@@ -8,7 +8,6 @@ import static canary.catalogue.Proof.breakingEditWhen;
 import static canary.catalogue.Proof.editWhen;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.remainsWhen;
 import static canary.remedy.RemedyTemplates.deploy;
 import static canary.remedy.RemedyTemplates.integration;
@@ -45,12 +44,10 @@ public enum IntegrationCause implements Cause {
   MEDIA_TYPE_NOT_MAPPED(
       failing("there is no mapping template for the content type that is sent")
           .seenAs(
-              names(gateway("BadRequestException").and(saying("Unsupported Media Type"))).ofProbe(),
+              mostly(gateway("BadRequestException").and(saying("Unsupported Media Type")))
+                  .ofProbe(),
               fits(Refusals.badRequestInOtherWords()))
-          .provedBy(
-              notReadHere(
-                  "whether the request had a Content-Encoding, which API Gateway refuses alike;"
-                      + " apigateway GetIntegration: for which types there are templates"))
+          .provedBy(explainedWhen(Integrations::takesNoJson))
           .fixedBy(
               integration(
                   "Send application/json, or add a template for the type that is sent; here for"

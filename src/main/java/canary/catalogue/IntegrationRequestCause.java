@@ -2,14 +2,16 @@ package canary.catalogue;
 
 import static canary.catalogue.ArticleSentence.*;
 import static canary.catalogue.Entry.failing;
+import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.add;
 import static canary.remedy.RemedyTemplates.integration;
+import static canary.remedy.RemedyTemplates.set;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.gateway;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
+import static canary.symptom.Signal.recorded;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
@@ -78,7 +80,7 @@ public enum IntegrationRequestCause implements Cause {
   QUEUE_URL_MISSING(
       failing("the JSON protocol's template has no QueueUrl")
           .seenAs(names(queue("MissingParameter").and(saying("QueueUrl"))))
-          .provedBy(saidByReply())
+          .provedBy(faultWhen(Templates::lacksQueueUrl))
           .fixedBy(
               RemedyTemplates.jsonTemplate(
                   "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."))
@@ -97,7 +99,38 @@ public enum IntegrationRequestCause implements Cause {
                   "Use the query protocol's Content-Type with an Action=SendMessage template, or"
                       + " the JSON protocol's two headers with a JSON template; deploy."))
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
-          .answering(A17));
+          .answering(A17)),
+  HEADER_NOT_ALLOWED(
+      failing("a header is mapped that API Gateway does not allow to be mapped")
+          .seenAs(
+              names(recorded("header already present")),
+              fits(gateway("InternalServerErrorException")))
+          .provedBy(faultWhen(Integrations::mapsForbiddenHeader))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Remove the mapping of that header from the integration request of {api.path};"
+                      + " API Gateway sets it itself. Deploy."))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html")),
+  MESSAGE_IN_URL(
+      unsafe("the message travels in the URL, where its size is limited and logs keep it")
+          .provedBy(faultWhen(Integrations::sendsInUrl))
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Send the message in the body: a template with Action=SendMessage and the form's"
+                      + " Content-Type. Deploy."))
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-xml.html")),
+  CLIENT_WRITES_PARAMETERS(
+      unsafe("a client that sends another content type writes SQS's parameters itself")
+          .provedBy(faultWhen(Integrations::letsClientsWrite))
+          .fixedBy(
+              integration(
+                      "Refuse content types without a template and deploy.",
+                      set("/passthroughBehavior", "NEVER"))
+                  .inTemplate("passthroughBehavior: never"))
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"));
 
   private final Entry entry;
 

@@ -4,9 +4,7 @@ import static canary.catalogue.ArticleSentence.*;
 import static canary.catalogue.Entry.damaging;
 import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
-import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.catalogue.Proof.notReadHere;
 import static canary.catalogue.Proof.saidByReply;
 import static canary.remedy.RemedyTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
@@ -17,6 +15,7 @@ import static canary.symptom.Symptom.names;
 import canary.question.DeadLetters;
 import canary.question.DeduplicationIds;
 import canary.question.Queues;
+import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -45,7 +44,7 @@ public enum QueueCause implements Cause {
   GROUP_ID_MISSING(
       failing("the queue is FIFO and the template sends no MessageGroupId")
           .seenAs(names(Refusals.groupIdMissing()))
-          .provedBy(explainedWhen(Queues::isFifo))
+          .provedBy(faultWhen(Templates::lacksGroupId))
           .fixedBy(
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
@@ -56,7 +55,7 @@ public enum QueueCause implements Cause {
   DEDUPLICATION_ID_MISSING(
       failing("the queue is FIFO and nothing gives a deduplication id")
           .seenAs(names(queue("InvalidParameterValue").and(saying("ContentBasedDeduplication"))))
-          .provedBy(explainedWhen(Queues::wantsDeduplicationId))
+          .provedBy(faultWhen(Templates::lacksDeduplicationId))
           .fixedBy(
               queueAttribute(
                   "Let the queue deduplicate by content, or send a MessageDeduplicationId in the"
@@ -93,7 +92,7 @@ public enum QueueCause implements Cause {
               names(
                   queue("AWS.SimpleQueueService.UnsupportedOperation")
                       .and(saying("attribute").negate())))
-          .provedBy(saidByReply())
+          .provedBy(faultWhen(Templates::sendsOfOtherType))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove the parameter that the reply names from the mapping template of"
@@ -106,10 +105,7 @@ public enum QueueCause implements Cause {
           .seenAs(
               mostly(Refusals.parameterNotTaken()),
               mostly(queue("AWS.SimpleQueueService.UnsupportedOperation").and(saying("attribute"))))
-          .provedBy(
-              notReadHere(
-                  "apigateway GetIntegration: what the template writes for the parameter that the"
-                      + " reply names, and whether the client's header or field for it was there"))
+          .provedBy(faultWhen(Templates::sendsRefusedParameter))
           .fixedBy(
               RemedyTemplate.byHand(
                   "Correct the parameter that the reply names in the mapping template of"
@@ -146,7 +142,7 @@ public enum QueueCause implements Cause {
   MESSAGE_EMPTY(
       failing("the mapping template sends an empty message")
           .seenAs(names(queue("MissingParameter").and(saying("MessageBody"))))
-          .provedBy(saidByReply())
+          .provedBy(faultWhen(Templates::sendsNoBody))
           .fixedBy(RemedyTemplates.template("Send the body as MessageBody and deploy."))
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")

@@ -1,6 +1,7 @@
 package canary.evidence;
 
 import canary.finding.Answer;
+import canary.finding.Arn;
 import canary.finding.Finding;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +42,6 @@ public record Integration(
   public static final String JSON = "application/json";
 
   private static final String HEADER = "integration.request.header.";
-  private static final String QUERY_STRING = "integration.request.querystring.";
   private static final Pattern STAGE_VARIABLE =
       Pattern.compile("\\$\\{stageVariables\\.([A-Za-z0-9_]+)}");
 
@@ -99,18 +99,18 @@ public record Integration(
         .findFirst();
   }
 
-  /** Whether SQS is asked to send a message: by the template, the query string or the URI. */
-  public boolean hasSendAction() {
-    return template(JSON).filter(MappingTemplate::sendsMessage).isPresent()
-        || "'SendMessage'".equals(requestParameters.get(QUERY_STRING + "Action"))
-        || uri.endsWith(":sqs:action/SendMessage");
-  }
-
   /**
    * The queue that the URI leads to; empty while it contains stage variables or is of another form.
    */
   public Optional<QueuePath> queuePath() {
-    return QueuePath.parse(uri);
+    return QueuePath.parse(uri)
+        .or(() -> account().flatMap(owner -> QueuePath.ofCaller(uri, owner)))
+        .or(
+            () ->
+                Stream.concat(
+                        requestParameters.values().stream(), requestTemplates.values().stream())
+                    .flatMap(text -> QueuePath.named(text).stream())
+                    .findFirst());
   }
 
   /** The stage variables that URI and credentials are made from. */
@@ -120,6 +120,23 @@ public record Integration(
         .map(STAGE_VARIABLE::matcher)
         .forEach(found -> found.results().forEach(result -> names.add(result.group(1))));
     return names;
+  }
+
+  /** The same integration with one more request parameter. */
+  public Integration with(String parameter, String source) {
+    var parameters = new TreeMap<>(requestParameters);
+    parameters.put(parameter, source);
+    return new Integration(
+        type,
+        httpMethod,
+        uri,
+        credentials,
+        parameters,
+        requestTemplates,
+        passthroughBehavior,
+        contentHandling,
+        timeoutInMillis,
+        responses);
   }
 
   /** The same integration as it is on a stage with these variables. */
@@ -168,5 +185,28 @@ public record Integration(
   /** The response for a status of SQS: absent when neither a pattern nor a default takes it. */
   public Finding<IntegrationResponse> responseFor(int status) {
     return IntegrationResponse.select(responses, Integer.toString(status));
+  }
+
+  /** Whether a body of this content type reaches SQS without a template. */
+  public boolean passes(String contentType) {
+    return template(contentType).isEmpty()
+        && !requestTemplates.containsKey("$default")
+        && switch (passthroughBehavior) {
+          case "NEVER" -> false;
+          case "WHEN_NO_TEMPLATES" -> requestTemplates.isEmpty();
+          case String _ -> true;
+        };
+  }
+
+  /** Whether there are templates, and none for JSON: an API for other clients than the canary. */
+  public boolean servesOnlyOtherTypes() {
+    return !requestTemplates.isEmpty()
+        && template(JSON).isEmpty()
+        && !requestTemplates.containsKey("$default");
+  }
+
+  /** The account of the role that the integration names. */
+  public Optional<String> account() {
+    return credentials.flatMap(Arn::parse).map(Arn::account).filter(it -> it.matches("\\d{12}"));
   }
 }

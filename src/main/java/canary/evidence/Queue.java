@@ -89,6 +89,11 @@ public record Queue(Arn arn, Finding<Policy> policy, Map<String, String> attribu
     return attribute("DeduplicationScope").filter("messageGroup"::equals).isPresent();
   }
 
+  /** In bytes. */
+  public OptionalInt maximumMessageSize() {
+    return number("MaximumMessageSize");
+  }
+
   public Optional<Instant> lastModified() {
     var seconds = number("LastModifiedTimestamp");
     return seconds.isPresent()

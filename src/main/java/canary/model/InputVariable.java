@@ -1,11 +1,8 @@
 package canary.model;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * {@code $input} of a mapping template
@@ -16,12 +13,17 @@ import java.util.TreeSet;
 public final class InputVariable {
   private final String body;
   private final Map<String, Map<String, String>> params;
-  private final Set<String> missing = new TreeSet<>();
+  private final Notes notes;
 
   /**
    * @param params by place: path, querystring and header
    */
   public InputVariable(String body, Map<String, Map<String, String>> params) {
+    this(body, params, new Notes());
+  }
+
+  InputVariable(String body, Map<String, Map<String, String>> params, Notes notes) {
+    this.notes = notes;
     this.body = body.isEmpty() ? "{}" : body;
     this.params = params;
   }
@@ -35,7 +37,7 @@ public final class InputVariable {
   public Object path(String path) {
     Optional<Object> found = new JsonPath(path).in(JsonValue.of(body));
     if (found.isEmpty()) {
-      missing.add("$." + String.join(".", new JsonPath(path).names()));
+      notes.missing("$." + String.join(".", new JsonPath(path).names()));
     }
     return found.orElse("");
   }
@@ -56,12 +58,11 @@ public final class InputVariable {
     params.values().stream()
         .filter(values -> values.containsKey(name))
         .findFirst()
-        .ifPresentOrElse(found::putAll, () -> missing.add(name));
+        .ifPresentOrElse(found::putAll, () -> notes.missing(name));
     return found.getOrDefault(name, "");
   }
 
-  /** What the template asked for and the request does not have: parameters and {@code $.paths}. */
-  Set<String> missing() {
-    return Collections.unmodifiableSet(missing);
+  Notes notes() {
+    return notes;
   }
 }

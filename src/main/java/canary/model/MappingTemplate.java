@@ -31,7 +31,7 @@ public record MappingTemplate(String text) {
     Budget budget = new Budget();
     VelocityContext variables = budget.context();
     variables.put("input", input);
-    variables.put("util", new UtilVariable());
+    variables.put("util", new UtilVariable(input.notes()));
     variables.put("context", context);
     variables.put("stageVariables", stage);
     EventCartridge cartridge = new EventCartridge();

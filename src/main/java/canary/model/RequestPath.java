@@ -1,6 +1,7 @@
 package canary.model;
 
 import canary.evidence.Integration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public record RequestPath(
    *
    * @param context the variables under {@code $context}
    */
-  public Effect of(Received request, Map<String, Object> context) {
+  Effect of(Received request, Map<String, Object> context, Notes notes) {
     ServiceCall call;
     try {
       call =
           ServiceCall.of(
-              integration, request, new Surroundings(context, stageVariables, binaryMediaTypes));
+              integration,
+              request,
+              new Surroundings(context, stageVariables, binaryMediaTypes, notes));
     } catch (Stopped stopped) {
       return stopped.kind() == Stopped.Kind.NOT_MODELLED
           ? new Effect.NotKnown(stopped.getMessage())
@@ -54,5 +57,37 @@ public record RequestPath(
             ? Optional.of(QueueAddress.noAddress(message.queueUrl()))
             : new Validation(message, queue).firstFault())
         .map(error -> new Effect.Refused(error, dialect));
+  }
+
+  /** Whether content handling makes Base64 of a payload of this type. */
+  public boolean converts(String contentType) {
+    return ContentHandling.of(integration.contentHandling()) == ContentHandling.CONVERT_TO_TEXT
+        && ContentHandling.matches(contentType, binaryMediaTypes);
+  }
+
+  /** Whether what is sent is a form that names an Action. */
+  public boolean rendersForm(Map<String, Object> known) {
+    return Form.read(rendered(known)).flatMap(form -> form.first("Action")).isPresent();
+  }
+
+  /** Whether what is sent is an object with the members of SQS's JSON protocol. */
+  public boolean rendersJsonProtocol(Map<String, Object> known) {
+    return JsonValue.of(rendered(known)) instanceof Map<?, ?> members
+        && members.containsKey("MessageBody");
+  }
+
+  private String rendered(Map<String, Object> known) {
+    var notes = new Notes();
+    try {
+      return new String(
+          ServiceCall.body(
+              integration,
+              Rehearsing.plainRequest(),
+              new Surroundings(
+                  OpenContext.of(known, "1", notes), stageVariables, binaryMediaTypes, notes)),
+          StandardCharsets.UTF_8);
+    } catch (Stopped stopped) {
+      return "";
+    }
   }
 }

@@ -71,17 +71,24 @@ public record ServiceCall(
       throw Stopped.notConvertible("Unable to transform request");
     }
     return new MappingTemplate(template.get())
-        .render(input(request, utf8(payload)), around.context(), around.stageVariables())
+        .render(
+            input(request, utf8(payload), around.notes()),
+            around.context(),
+            around.stageVariables())
         .getBytes(UTF_8);
   }
 
   /** {@code $input} of a request whose payload came to this text. */
   public static InputVariable input(Received request, String text) {
+    return input(request, text, new Notes());
+  }
+
+  private static InputVariable input(Received request, String text, Notes notes) {
     Map<String, Map<String, String>> params = new LinkedHashMap<>();
     params.put("path", request.path());
     params.put("querystring", request.query());
     params.put("header", request.headers());
-    return new InputVariable(text, params);
+    return new InputVariable(text, params, notes);
   }
 
   /**
@@ -177,11 +184,20 @@ public record ServiceCall(
               if (target.startsWith(prefix)) {
                 new MappingExpression(source)
                     .ofRequest(request, around)
-                    .ifPresent(value -> mapped.put(target.substring(prefix.length()), value));
+                    .ifPresentOrElse(
+                        value -> mapped.put(target.substring(prefix.length()), value),
+                        () -> around.notes().missing(lastOf(source)));
               }
             });
     mapped.putAll(around.requestOverride().parameters(place));
     return mapped;
+  }
+
+  /** The parameter that a mapping wants, or the {@code $.path} of the body. */
+  private static String lastOf(String source) {
+    return source.startsWith("method.request.body.")
+        ? "$." + source.substring("method.request.body.".length())
+        : source.replaceFirst("method\\.request\\.\\w+\\.", "");
   }
 
   private static String encoded(Map<String, String> query) {

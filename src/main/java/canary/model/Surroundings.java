@@ -14,7 +14,14 @@ import java.util.Map;
 public record Surroundings(
     Map<String, Object> context,
     Map<String, String> stageVariables,
-    List<String> binaryMediaTypes) {
+    List<String> binaryMediaTypes,
+    Notes notes) {
+  public Surroundings(
+      Map<String, Object> context,
+      Map<String, String> stageVariables,
+      List<String> binaryMediaTypes) {
+    this(context, stageVariables, binaryMediaTypes, new Notes());
+  }
 
   Overrides requestOverride() {
     return context.get("requestOverride") instanceof Overrides set ? set : Overrides.ofRequest();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * {@code $util} of a mapping template
@@ -12,10 +13,17 @@ import java.util.Base64;
  * What is not text is taken as it prints; what AWS makes of a map there is not documented.
  */
 public final class UtilVariable {
-  UtilVariable() {}
+  private final Notes notes;
+
+  UtilVariable(Notes notes) {
+    this.notes = notes;
+  }
 
   /** As in application/x-www-form-urlencoded: a blank becomes a plus. */
   public String urlEncode(Object text) {
+    if (text instanceof Map<?, ?>) {
+      notes.notText();
+    }
     return URLEncoder.encode(text.toString(), UTF_8);
   }
 

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -58,11 +59,16 @@ public enum Damage {
 
   /** Names the damage whose result has the digest that SQS gave; UNKNOWN when none has. */
   static Damage of(Payload sent, String md5Stored) {
+    return known(sent, md5Stored).orElse(UNKNOWN);
+  }
+
+  /** The same; empty when none has, and when the message has the digest itself. */
+  public static Optional<Damage> known(Payload sent, String md5Stored) {
     return Arrays.stream(values())
         .filter(damage -> damage != UNKNOWN)
+        .filter(_ -> !sent.md5().equalsIgnoreCase(md5Stored))
         .filter(damage -> Md5.of(damage.done(sent.body())).equalsIgnoreCase(md5Stored))
-        .findFirst()
-        .orElse(UNKNOWN);
+        .findFirst();
   }
 
   /** What is left of the message. */

@@ -1,6 +1,7 @@
 package canary.probe;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a probe proved. A 2xx is judged by its body: only a message id and the right digest are
@@ -8,8 +9,17 @@ import java.time.Duration;
  */
 public sealed interface Outcome {
 
-  /** SQS holds the message exactly as it was sent. */
-  record Delivered(String messageId) implements Outcome {}
+  /**
+   * SQS holds the message as the integration makes it.
+   *
+   * @param contentProven whether its digest says so; false where a part of it is known to API
+   *     Gateway alone, so that the message id proves the delivery and nothing proves the content
+   */
+  record Delivered(String messageId, boolean contentProven) implements Outcome {
+    public Delivered(String messageId) {
+      this(messageId, true);
+    }
+  }
 
   /** SQS holds a message, but not the one that was sent. */
   record Damaged(Damage damage, String messageId, Reply reply) implements Outcome {}
@@ -67,6 +77,20 @@ public sealed interface Outcome {
   /** The outcome of a reply to a message that is known. */
   static Outcome ofCaptured(Reply reply, String sent) {
     return of(new Exchange.Answered(reply, Duration.ZERO), new Payload(sent));
+  }
+
+  /**
+   * The outcome where the integration makes another message of the one that is sent.
+   *
+   * @param md5 the digest of that message; empty where only API Gateway can know it
+   */
+  static Outcome of(Exchange exchange, Payload sent, Optional<String> md5) {
+    return of(exchange, sent) instanceof Damaged(_, var id, _)
+            && exchange instanceof Exchange.Answered(var reply, _)
+            && ReplyReader.read(reply) instanceof ParsedReply.Accepted(_, var stored)
+            && md5.filter(it -> !it.equalsIgnoreCase(stored)).isEmpty()
+        ? new Delivered(id, md5.isPresent())
+        : of(exchange, sent);
   }
 
   /** The outcome of a reply to a message that is not known. */

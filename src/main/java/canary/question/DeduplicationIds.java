@@ -3,6 +3,7 @@ package canary.question;
 import canary.evidence.Evidence;
 import canary.evidence.Queue;
 import canary.finding.Answer;
+import canary.model.Rehearsal;
 import java.util.Set;
 
 /** Whether messages to a FIFO queue share a deduplication id. */
@@ -27,6 +28,18 @@ public final class DeduplicationIds {
     }
     return queue.deduplicatesByGroup()
         ? CheckResult.unknown("queue", Set.of("the message groups"))
-        : Templates.ask(account, (_, template) -> template.fixes("MessageDeduplicationId"));
+        : Rehearsals.ask(account, DeduplicationIds::areOne);
+  }
+
+  private static Answer areOne(Rehearsal it) {
+    var messages = it.twoMessages();
+    return messages.size() < 2
+        ? Answer.UNKNOWN
+        : Answer.of(
+            messages.getFirst().deduplicationId().isPresent()
+                && messages
+                    .getFirst()
+                    .deduplicationId()
+                    .equals(messages.getLast().deduplicationId()));
   }
 }

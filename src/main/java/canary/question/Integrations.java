@@ -1,9 +1,14 @@
 package canary.question;
 
+import static canary.question.Rehearsals.notCalled;
+
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
+import canary.model.Effect;
+import canary.model.Stopped;
+import canary.probe.Damage;
 
 /** How the deployed integration calls SQS: type, method, headers, credentials. */
 public final class Integrations {
@@ -21,23 +26,17 @@ public final class Integrations {
 
   /** It calls SQS with another method than POST. */
   public static CheckResult isNotPost(Evidence account) {
-    return Ask.deployed(
-            account,
-            it -> !it.httpMethod().equals("POST"),
-            it -> "httpMethod is " + it.httpMethod())
+    return Rehearsals.failsWhen(account, it -> !it.path().integration().httpMethod().equals("POST"))
         .settledBy("apigateway GetIntegration: is httpMethod POST");
   }
 
   /** It takes application/json without a template and passes the body on. */
   public static CheckResult passesBodyThrough(Evidence account) {
-    return Ask.deployed(
+    return Rehearsals.failsWhen(
             account,
             it ->
-                it.template(Integration.JSON).isEmpty()
-                    && !it.passthroughBehavior().equals("NEVER"),
-            it ->
-                "passthroughBehavior is %s, templates are for %s"
-                    .formatted(it.passthroughBehavior(), it.requestTemplates().keySet()))
+                it.path().integration().passes(Integration.JSON)
+                    && !(it.plain().effect() instanceof Effect.NotCalled))
         .settledBy(
             "apigateway GetIntegration: is there a template for application/json, and is"
                 + " passthroughBehavior NEVER");
@@ -45,10 +44,13 @@ public final class Integrations {
 
   /** It converts the body. */
   public static CheckResult convertsContent(Evidence account) {
-    return Ask.deployed(
+    return Rehearsals.ask(
             account,
-            it -> it.contentHandling().isPresent(),
-            it -> "contentHandling is " + it.contentHandling().orElse("not set"))
+            it ->
+                Answer.of(
+                    notCalled(Stopped.Kind.PAYLOAD_NOT_CONVERTIBLE).test(it.combined().effect())
+                        || it.path().converts(Integration.JSON)
+                            && it.damage().filter(Damage.BASE64_ENCODED::equals).isPresent()))
         .settledBy(
             "apigateway GetIntegration and GetRestApi: is contentHandling unset and"
                 + " application/json in no binary media type");
@@ -75,10 +77,12 @@ public final class Integrations {
 
   /** Its Content-Type header names neither protocol of SQS. */
   public static CheckResult lacksContentType(Evidence account) {
-    return Ask.deployed(
+    return Rehearsals.failsWhen(
             account,
-            it -> it.protocol() == Protocol.UNRECOGNISED,
-            it -> "Content-Type is mapped from " + it.header("Content-Type").orElse("nothing"))
+            it ->
+                it.path().integration().protocol() == Protocol.UNRECOGNISED
+                    && !(it.plain().effect() instanceof Effect.NotCalled(var kind, _)
+                        && kind != Stopped.Kind.NOT_CONFIGURED))
         .settledBy(
             "apigateway GetIntegration: is integration.request.header.Content-Type"
                 + " 'application/x-www-form-urlencoded', in single quotes");
@@ -86,20 +90,55 @@ public final class Integrations {
 
   /** It speaks the JSON protocol without the header that names the action. */
   public static CheckResult lacksTargetHeader(Evidence account) {
-    return Ask.deployed(
+    return Rehearsals.failsWhen(
             account,
             it ->
-                it.protocol() == Protocol.JSON
-                    && it.staticHeader("X-Amz-Target")
+                it.path().integration().protocol() == Protocol.JSON
+                    && it.path()
+                        .integration()
+                        .staticHeader("X-Amz-Target")
                         .filter("AmazonSQS.SendMessage"::equals)
-                        .isEmpty(),
-            it ->
-                "Content-Type is mapped from %s, X-Amz-Target from %s"
-                    .formatted(
-                        it.header("Content-Type").orElse("nothing"),
-                        it.header("X-Amz-Target").orElse("nothing")))
+                        .isEmpty())
         .settledBy(
             "apigateway GetIntegration: with Content-Type application/x-amz-json-1.0, is"
                 + " X-Amz-Target 'AmazonSQS.SendMessage'");
+  }
+
+  /** It maps a header that API Gateway does not allow to be mapped. */
+  public static CheckResult mapsForbiddenHeader(Evidence account) {
+    return Rehearsals.failsWith(account, notCalled(Stopped.Kind.HEADER_NOT_ALLOWED))
+        .settledBy(
+            "apigateway GetIntegration: is a header mapped as Authorization, Connection,"
+                + " Content-Length, Expect, TE or Transfer-Encoding");
+  }
+
+  /** It has no template for JSON; where it has others, what its clients send is not known. */
+  public static CheckResult takesNoJson(Evidence account) {
+    return Rehearsals.ask(
+        account,
+        it ->
+            !notCalled(Stopped.Kind.UNSUPPORTED_MEDIA_TYPE).test(it.plain().effect())
+                ? Answer.NO
+                : it.path().integration().servesOnlyOtherTypes() ? Answer.UNKNOWN : Answer.YES);
+  }
+
+  /** It sends the message in the URL. */
+  public static CheckResult sendsInUrl(Evidence account) {
+    return Ask.deployed(
+            account,
+            it -> it.requestParameters().containsKey("integration.request.querystring.MessageBody"),
+            it -> "the query string has MessageBody")
+        .settledBy("apigateway GetIntegration: is MessageBody mapped into the query string");
+  }
+
+  /** A client that sends another content type writes SQS's parameters itself. */
+  public static CheckResult letsClientsWrite(Evidence account) {
+    return Rehearsals.ask(
+            account,
+            it ->
+                Answer.of(
+                    it.path().integration().template(Integration.JSON).isPresent()
+                        && it.clientsWriteParameters()))
+        .settledBy("apigateway GetIntegration, executed: what becomes of a form or a text");
   }
 }

@@ -4,6 +4,9 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.QueuePath;
 import canary.finding.Answer;
+import canary.finding.Arn;
+import canary.model.Rehearsal;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether the integration leads to the queue that is meant. */
@@ -31,13 +34,32 @@ public final class QueuePaths {
           : CheckResult.of(Answer.NO, SOURCE, "the URI lacks a stage variable");
     }
     var meant = account.place().queueArn();
-    var led = served.queuePath().map(QueuePath::arn);
+    var led = led(account, served);
     return led.isPresent() && meant.isEmpty()
         ? CheckResult.unknown(SOURCE, Set.of("the queue that is meant"))
         : CheckResult.of(
-            Answer.of(led.isEmpty() || !led.equals(meant)),
+            led.isEmpty() ? Answer.of(!delivers(account)) : Answer.of(!led.equals(meant)),
             SOURCE,
             "the URI is %s, the queue meant is %s"
                 .formatted(served.uri(), meant.map(Object::toString).orElse("not known")));
+  }
+
+  /** By the path, or by the QueueUrl that the executed integration sends. */
+  private static Optional<Arn> led(Evidence account, Integration served) {
+    var partition = account.place().queueArn().map(Arn::partition).orElse("aws");
+    return Rehearsals.of(account)
+        .flatMap(it -> it.reference().address())
+        .flatMap(
+            it ->
+                it.account()
+                    .or(served::account)
+                    .map(
+                        owner ->
+                            new Arn(partition, "sqs", it.region().orElse(""), owner, it.name())))
+        .or(() -> served.queuePath().map(QueuePath::arn));
+  }
+
+  private static boolean delivers(Evidence account) {
+    return Rehearsals.of(account).filter(Rehearsal::mayArrive).isPresent();
   }
 }

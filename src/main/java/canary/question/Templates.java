@@ -1,82 +1,184 @@
 package canary.question;
 
+import static canary.question.Rehearsals.noMessage;
+import static canary.question.Rehearsals.notCalled;
+import static canary.question.Rehearsals.refused;
+
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.MappingTemplate;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
-import java.util.function.BiFunction;
+import canary.model.Rehearsal;
+import canary.model.Rehearsal.Encoding;
+import canary.model.Stopped;
+import canary.probe.Damage;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** What the deployed mapping template for application/json makes of a message. */
+/** What the deployed integration makes of a message, found by executing it. */
 public final class Templates {
+  private static final Set<Damage> SPACED = EnumSet.of(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED);
+  private static final Set<Damage> REWRITTEN =
+      EnumSet.of(
+          Damage.RESERIALISED,
+          Damage.RESERIALISED_WITH_SPACES,
+          Damage.ASCII_ESCAPED,
+          Damage.MAP_TEXT,
+          Damage.JAVASCRIPT_ESCAPED,
+          Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
+          Damage.READ_AS_LATIN_1,
+          Damage.QUESTION_MARKS,
+          Damage.EMPTY_OBJECT,
+          Damage.EMPTY);
+
   private Templates() {}
 
-  /** It is one of the query protocol and neither sends nor has a body. */
+  /** SQS is sent a form in which it reads no Action=SendMessage. */
   public static CheckResult lacksAction(Evidence account) {
-    return ask(
+    return Rehearsals.failsWhen(
             account,
-            (integration, template) ->
-                Answer.of(
-                    integration.protocol() == Protocol.QUERY
-                        && !integration.hasSendAction()
-                        && !template.hasMember("MessageBody")))
-        .settledBy(
-            "apigateway GetIntegration: does the application/json template begin with"
-                + " Action=SendMessage&MessageBody=");
+            it ->
+                it.path().integration().protocol() == Protocol.QUERY
+                    && it.path().integration().httpMethod().equals("POST")
+                    && it.path().integration().template(Integration.JSON).isPresent()
+                    && !it.path().rendersJsonProtocol(it.known())
+                    && noMessage()
+                        .or(refused("InvalidAction", ""))
+                        .or(refused("AccessDenied", ""))
+                        .test(it.plain().effect()))
+        .settledBy("apigateway GetIntegration, executed: does SQS read Action=SendMessage");
   }
 
   /** It belongs to one protocol, and the headers to the other. */
   public static CheckResult mixesProtocols(Evidence account) {
-    return ask(
-            account,
-            (integration, template) ->
-                Answer.of(
-                    integration.protocol() == Protocol.JSON && template.sendsMessage()
-                        || integration.protocol() == Protocol.QUERY
-                            && template.hasMember("MessageBody")))
+    return Rehearsals.failsWhen(account, Templates::mixes)
         .settledBy(
             "apigateway GetIntegration: do Content-Type and template belong to one protocol");
   }
 
-  /** It is one of the query protocol and does not URL-encode the body. */
+  private static boolean mixes(Rehearsal it) {
+    return switch (it.path().integration().protocol()) {
+      case JSON -> it.path().rendersForm(it.known());
+      case QUERY -> it.path().rendersJsonProtocol(it.known());
+      case UNRECOGNISED -> false;
+    };
+  }
+
+  /** Characters of a client's values are read as a form's. */
   public static CheckResult doesNotEncode(Evidence account) {
-    return ask(
+    return Rehearsals.ask(
             account,
-            (integration, template) ->
-                integration.protocol() == Protocol.QUERY ? template.encodesBody().not() : Answer.NO)
-        .settledBy(
-            "apigateway GetIntegration: does the template wrap the body in $util.urlEncode()");
+            it ->
+                Answer.of(
+                    it.path().integration().protocol() != Protocol.JSON
+                        && it.encoding() == Encoding.NOT_ENCODED))
+        .settledBy("apigateway GetIntegration, executed: do & % + of a message reach the queue");
   }
 
-  /** It URL-encodes the body twice. */
+  /** A client's values arrive as a form would write them. */
   public static CheckResult encodesTwice(Evidence account) {
-    return ask(account, (_, template) -> Answer.of(template.encodesBodyTwice()));
+    return Rehearsals.ask(account, it -> Answer.of(it.encoding() == Encoding.ENCODED_TWICE));
   }
 
-  /** It is one of the JSON protocol and does not escape the body as a JSON string. */
+  /** The message is the client's body, parsed or escaped. */
+  public static CheckResult rewrites(Evidence account) {
+    return suffers(account, REWRITTEN);
+  }
+
+  /** The message is the client's body with white space around it. */
+  public static CheckResult addsSpace(Evidence account) {
+    return suffers(account, SPACED);
+  }
+
+  private static CheckResult suffers(Evidence account, Set<Damage> which) {
+    return Rehearsals.ask(
+        account, it -> Answer.of(it.damage().filter(which::contains).isPresent()));
+  }
+
+  /** It is one of the JSON protocol, and a client's body breaks its JSON. */
   public static CheckResult doesNotEscape(Evidence account) {
-    return ask(
+    return Rehearsals.ask(
         account,
-        (integration, template) ->
-            integration.protocol() == Protocol.JSON && !template.sendsMessage()
-                ? template.escapesBody().not()
-                : Answer.NO);
+        it ->
+            Answer.of(
+                !it.path().rendersForm(it.known())
+                    && refused("SerializationException", "").test(it.combined().effect())));
   }
 
-  /** A question to the template; without one the answer is NO. */
-  static CheckResult ask(
-      Evidence account, BiFunction<Integration, MappingTemplate, Answer> question) {
-    return Ask.deployedAnswer(
-        account,
-        integration ->
-            integration
-                .template(Integration.JSON)
-                .map(it -> question.apply(integration, it))
-                .orElse(Answer.NO),
-        Templates::describe);
+  /** Quotes in a client's values break a message that arrives otherwise. */
+  public static CheckResult breaksWithQuotes(Evidence account) {
+    return Rehearsals.ask(
+            account,
+            it ->
+                Answer.of(
+                    it.mayArrive()
+                        && it.damage().isEmpty()
+                        && (it.quotesBreak() || it.reference().notText())))
+        .settledBy(
+            "apigateway GetIntegration, executed: is the message still JSON when a value has"
+                + " quotes");
   }
 
-  private static String describe(Integration integration) {
+  /** It cannot be executed. */
+  public static CheckResult fails(Evidence account) {
+    return Rehearsals.failsWith(account, notCalled(Stopped.Kind.TEMPLATE_FAILS))
+        .settledBy("apigateway GetIntegration, executed: does the template give a text");
+  }
+
+  /** It sends a FIFO queue no group id, or an empty one. */
+  public static CheckResult lacksGroupId(Evidence account) {
+    return Rehearsals.failsWith(
+            account,
+            refused("MissingParameter", "MessageGroupId")
+                .or(refused("InvalidParameterValue", "Value  for parameter MessageGroupId")))
+        .settledBy("apigateway GetIntegration, executed: is there a MessageGroupId");
+  }
+
+  /** Neither it nor the FIFO queue gives a deduplication id. */
+  public static CheckResult lacksDeduplicationId(Evidence account) {
+    return Rehearsals.failsWith(
+            account, refused("InvalidParameterValue", "ContentBasedDeduplication"))
+        .settledBy(
+            "sqs GetQueueAttributes and apigateway GetIntegration, executed: does anything give a"
+                + " deduplication id");
+  }
+
+  /** It sends a parameter that the other type of queue takes. */
+  public static CheckResult sendsOfOtherType(Evidence account) {
+    return Rehearsals.failsWith(
+        account, refused("InvalidParameterValue", "not valid for this queue type"));
+  }
+
+  /** It sends an attribute, a delay or an id that SQS does not take. */
+  public static CheckResult sendsRefusedParameter(Evidence account) {
+    return Rehearsals.failsWith(
+            account,
+            refused(
+                    "InvalidParameterValue",
+                    "attribute",
+                    "Attribute_name",
+                    "alphanumeric and punctuation",
+                    "DelaySeconds must be")
+                .or(refused("AWS.SimpleQueueService.UnsupportedOperation", "")))
+        .settledBy("apigateway GetIntegration, executed: does SQS take each parameter");
+  }
+
+  /** It sends no MessageBody. */
+  public static CheckResult sendsNoBody(Evidence account) {
+    return Rehearsals.failsWith(account, refused("MissingParameter", "MessageBody"));
+  }
+
+  /** It is one of the JSON protocol and has no QueueUrl. */
+  public static CheckResult lacksQueueUrl(Evidence account) {
+    return Rehearsals.failsWhen(
+        account,
+        it ->
+            it.path().integration().protocol() == Protocol.JSON
+                && !it.path().rendersForm(it.known())
+                && refused("MissingParameter", "QueueUrl").test(it.withTarget().plain().effect()));
+  }
+
+  static String describe(Integration integration) {
     return integration
         .template(Integration.JSON)
         .map(it -> "the template for application/json is " + it.text())

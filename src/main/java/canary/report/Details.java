@@ -3,6 +3,7 @@ package canary.report;
 import canary.catalogue.Family;
 import canary.evidence.Change;
 import canary.evidence.Reason;
+import canary.evidence.Reason.Weight;
 import canary.probe.Layer;
 import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
@@ -38,9 +39,10 @@ final class Details {
 
   /** The reply's own words, or its code where it has no words, stand under the symptom. */
   static boolean isSymptom(Reason because, ReportedOutcome seen) {
-    return seen.said().isEmpty()
-        ? because.says().equals(seen.code())
-        : because.says().text().endsWith(seen.said().text());
+    return because.weight() != Weight.CONFIGURATION
+        && (seen.said().isEmpty()
+            ? because.says().equals(seen.code())
+            : because.says().text().endsWith(seen.said().text()));
   }
 
   private static List<String> symptom(Report report) {

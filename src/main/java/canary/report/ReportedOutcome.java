@@ -49,7 +49,15 @@ public record ReportedOutcome(
 
   static ReportedOutcome of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered(var id) -> saying(Kind.DELIVERED, "message " + Quotation.id(id));
+      case Outcome.Delivered(var id, var proven) ->
+          saying(
+              Kind.DELIVERED,
+              "message "
+                  + Quotation.id(id)
+                  + (proven
+                      ? ""
+                      : "; its content cannot be proven, for a part of it is known to API Gateway"
+                          + " alone"));
       case Outcome.NotProbed() ->
           saying(Kind.NOT_PROBED, "the configuration was read and no message sent");
       case Outcome.Damaged(var damage, var id, var reply) ->

@@ -92,6 +92,11 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
         .onThisMessage();
   }
 
+  /** SQS holds another message, and no known damage explains it. */
+  public static Symptom storedOtherwise() {
+    return new Symptom(Weight.COMPATIBILITY, Scope.THIS_MESSAGE, storedAs(Damage.UNKNOWN).signal());
+  }
+
   /** This message was refused so while a plain one arrived. */
   public static Symptom butPlainArrives(Predicate<Refusal> refusal) {
     return of(

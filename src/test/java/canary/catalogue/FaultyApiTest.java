@@ -28,8 +28,9 @@ class FaultyApiTest {
   private static final String TEMPLATE =
       "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
   private static final String JSON_TEMPLATE =
-      "{\\\"QueueUrl\\\":\\\"u\\\",\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body)"
-          + ".replaceAll('a','b')\\\"}";
+      "{\\\"QueueUrl\\\":\\\"https://sqs.eu-west-1.amazonaws.com/111122223333/orders\\\","
+          + "\\\"MessageBody\\\":\\\"$util.escapeJavaScript($input.body)"
+          + ".replaceAll(\\\"\\\\\\\\'\\\",\\\"'\\\")\\\"}";
 
   static Stream<Faulty> gateway() {
     return Stream.of(
@@ -60,7 +61,7 @@ class FaultyApiTest {
   static Stream<Faulty> integration() {
     return Stream.of(
         export("application/json", "text/plain"),
-        export("\"never\"", "\"when_no_match\""),
+        export("\"never\"", "\"when_no_match\"", "integration-client-writes-parameters"),
         export(
             "\"never\"",
             "\"when_no_match\"",
@@ -78,8 +79,9 @@ class FaultyApiTest {
         export("\"type\": \"aws\"", "\"type\": \"aws_proxy\"", "integration-type-not-aws"),
         export(
             "\"httpMethod\"",
-            "\"contentHandling\": \"CONVERT_TO_TEXT\", \"httpMethod\"",
+            "\"contentHandling\": \"CONVERT_TO_BINARY\", \"httpMethod\"",
             "integration-content-handling-converts"),
+        export("\"httpMethod\"", "\"contentHandling\": \"CONVERT_TO_TEXT\", \"httpMethod\""),
         export(FORM, "application/x-www-form-urlencoded", "integration-content-type-not-mapped"),
         export("Action=SendMessage&", "", "integration-action-missing"),
         export("$util.urlEncode($input.body)", "$input.body", "integration-body-not-encoded"),

@@ -54,6 +54,14 @@ final class IntegrationCases {
               gateway("SerializationException")),
           row(QUEUE_URL_MISSING, reply("queue-url-missing"), reply("message-body-missing")),
           row(PROTOCOLS_MIXED, reply("no-operation-json"), butPlainArrives("no-operation-json")),
+          row(
+              HEADER_NOT_ALLOWED,
+              reply("internal-server-error"),
+              butPlainArrives("internal-server-error")),
+          row(
+              TEMPLATE_FAILS,
+              reply("internal-server-error"),
+              butPlainArrives("internal-server-error")),
           row(RESPONSE_MASKS_ERRORS, reply("old-sentence-with-status-200"), reply("old-sentence")),
           row(
               RESPONSE_DEFAULT_MISSING,

@@ -4,11 +4,8 @@ import static canary.finding.Answer.NO;
 import static canary.finding.Answer.UNKNOWN;
 import static canary.finding.Answer.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.finding.Answer;
 import canary.finding.Finding;
 import java.util.List;
 import java.util.Map;
@@ -17,63 +14,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class IntegrationTest {
   private static final String SOUND = "Action=SendMessage&MessageBody=$util.urlEncode($input.body)";
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Action=SendMessage&MessageBody=$util.urlEncode($input.body)              | YES",
-        "Action=SendMessage&MessageBody=$input.body                               | NO",
-        "Action=SendMessage&MessageBody=${input.body}                             | NO",
-        "Action=SendMessage&MessageBody=$input.json('$')                          | NO",
-        "#set($b=$util.urlEncode($input.body))Action=SendMessage&MessageBody=$b   | YES",
-        "#set($b=$input.body)Action=SendMessage&MessageBody=$util.urlEncode($b)   | UNKNOWN",
-        "Action=SendMessage&MessageBody=$util.urlEncode($input.params('(')        | YES",
-        "Action=SendMessage&MessageBody=fixed                                     | UNKNOWN",
-        "MessageBody=$input.body&X=$util.urlEncode($input.body)                   | NO",
-      })
-  void bodyIsEncoded(String template, Answer expected) {
-    assertEquals(expected, new MappingTemplate(template).encodesBody());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '^',
-      value = {
-        "{\"MessageBody\":\"$util.escapeJavaScript($input.body).replaceAll(\"\\\\'\",\"'\")\"} |"
-            + " YES",
-        "{\"MessageBody\":\"$util.escapeJavaScript($input.body)\"}                            | NO",
-        "{\"MessageBody\":\"$input.body\"}                                                    | NO",
-        "{\"MessageBody\": $input.json('$')}                                                  | NO",
-        "{\"MessageBody\":\"$text\"}                                                          |"
-            + " UNKNOWN",
-      })
-  void jsonBodyIsEscaped(String template, Answer expected) {
-    assertEquals(expected, new MappingTemplate(template).escapesBody());
-  }
-
-  @Test
-  void templateNamesItsParameters() {
-    var template = new MappingTemplate("Version=1##\n&Action=SendMessage##\n&MessageGroupId=a");
-    assertTrue(template.sendsMessage());
-    assertFalse(new MappingTemplate("XAction=SendMessage").sendsMessage());
-    assertFalse(new MappingTemplate("Action=SendMessageBatch").sendsMessage());
-    assertTrue(new MappingTemplate("{ \"QueueUrl\" :1}").hasMember("QueueUrl"));
-    assertTrue(new MappingTemplate("$util.urlEncode($util.urlEncode($x))").encodesBodyTwice());
-  }
 
   @Test
   void readsHeadersAndUri() {
     var it = Sample.integration(SOUND);
     assertEquals("AWS", it.type());
     assertEquals(Protocol.QUERY, it.protocol());
-    assertTrue(it.hasSendAction());
     assertEquals(Optional.of(Sample.QUEUE), it.queuePath().map(QueuePath::arn));
     assertEquals(Protocol.UNRECOGNISED, header("application/x-www-form-urlencoded").protocol());
     assertEquals(Protocol.JSON, header("'application/x-amz-json-1.0'").protocol());

@@ -2,89 +2,18 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import canary.finding.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTemplateTest {
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Action=SendMessage&MessageBody=$util.urlEncode($util.urlEncode($input.body)) | true",
-        "Action=SendMessage&MessageBody=$util.urlEncode($input.body) | false",
-      })
-  void encodesTwice(String template, boolean twice) {
-    assertEquals(twice, new MappingTemplate(template).encodesBodyTwice());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "Action=SendMessage&Id=orders&MessageBody=$util.urlEncode($input.body) | YES",
-        "Action=SendMessage&MessageBody=$util.urlEncode($input.body)&Id=orders | YES",
-        "{`Id`: `orders`, `MessageBody`: `$input.body`} | YES",
-        "Action=SendMessage&MessageBody=$util.urlEncode($input.body) | NO",
-        "Action=SendMessage&OtherId=orders | NO",
-        "Action=SendMessage&Id=&MessageGroupId=api | NO",
-        "Action=SendMessage&Id=$context.extendedRequestId | UNKNOWN",
-        "Action=SendMessage&Id=orders-$context.requestId | UNKNOWN",
-        "Action=SendMessage&Id=$input.params('id') | UNKNOWN",
-        "{`Id`: `$context.requestId`} | UNKNOWN",
-        "Action=SendMessage#if($a)&Id=a#else&Id=$b#end | UNKNOWN",
-        "Action=SendMessage&Id=a#if($a)b#end | UNKNOWN",
-      })
-  void fixesAParameter(String template, Answer fixed) {
-    assertEquals(fixed, new MappingTemplate(template.replace('`', '"')).fixes("Id"));
-  }
-
-  /** What stands beside the call of urlEncode is not encoded by it. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "$util.urlEncode($input.body) | YES",
-        "$util.urlEncode($input.json('$.a(b)')) | YES",
-        "$util.urlEncode(($input.body)) | YES",
-        "$util.urlEncode('a')$input.body | UNKNOWN",
-        "$util.urlEncode('a')$util.urlEncode('b')$input.body | UNKNOWN",
-        "$util.urlEncode('a'$input.body | YES",
-        "a | UNKNOWN",
-      })
-  void encodesWhatIsWithinTheCall(String body, Answer encoded) {
-    assertEquals(encoded, new MappingTemplate("A=B&C=" + body).encodesBody());
-  }
-
   @Test
   void namesJsonMembers() {
     var template = new MappingTemplate("{\"QueueUrl\" :\"u\",\"a\":\"MessageBody\"}");
     assertEquals(
         List.of(true, false),
         List.of(template.hasMember("QueueUrl"), template.hasMember("MessageBody")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Action=SendMessage | arn:aws:apigateway:eu-west-1:sqs:path/1/q | '' | true",
-        "Version=1 | arn:aws:apigateway:eu-west-1:sqs:action/SendMessage | '' | true",
-        "Version=1 | arn:aws:apigateway:eu-west-1:sqs:path/1/q | 'SendMessage' | true",
-        "Version=1 | arn:aws:apigateway:eu-west-1:sqs:path/1/q | 'SendMessageBatch' | false",
-        "Action=SendMessageBatch | arn:aws:apigateway:eu-west-1:sqs:path/1/q | '' | false",
-      },
-      quoteCharacter = '`')
-  void theActionStandsInOneOfThreePlaces(String template, String uri, String query, boolean sends) {
-    assertEquals(
-        sends,
-        integration(uri, Map.of("integration.request.querystring.Action", query), template)
-            .hasSendAction());
   }
 
   @Test

@@ -157,7 +157,7 @@ class MappingPropertyTest {
       flagged += outcome instanceof Outcome.Delivered ? 0 : 1;
       refused += outcome instanceof Outcome.Refused ? 1 : 0;
       switch (outcome) {
-        case Outcome.Delivered(var id) -> sent.put(id, body);
+        case Outcome.Delivered(var id, _) -> sent.put(id, body);
         case Outcome.Damaged(_, var id, _) -> sent.put(id, body);
         case Outcome.Refused _, Outcome.Unproven _, Outcome.Unanswered _, Outcome.NotProbed _ -> {}
       }

@@ -28,7 +28,11 @@ class FaultsTest {
 
   /** Their replies mean little else, and do not prove it. */
   private static final Set<String> SAYS_MOST =
-      Set.of("gateway-edge-answered", "integration-timeout-too-short", "canary-aws-transient");
+      Set.of(
+          "queue-parameter-not-valid",
+          "gateway-edge-answered",
+          "integration-timeout-too-short",
+          "canary-aws-transient");
 
   static List<Scene> scenes() {
     return Scenes.all();
@@ -116,7 +120,8 @@ class FaultsTest {
                 it -> {
                   var made =
                       Faults.ALL.stream().anyMatch(fault -> fault.has(it.id()))
-                          || Healthy.ALL.stream().anyMatch(variant -> variant.has(it.id()));
+                          || Healthy.ALL.stream().anyMatch(variant -> variant.has(it.id()))
+                          || Shapes.ALL.stream().anyMatch(variant -> variant.has(it.id()));
                   return Gap.when(
                       made == Unmade.WHY.containsKey(it),
                       it,

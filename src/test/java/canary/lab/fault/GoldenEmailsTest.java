@@ -71,7 +71,8 @@ class GoldenEmailsTest {
   }
 
   static Stream<Healthy> remarked() {
-    return Healthy.ALL.stream().filter(it -> !it.unsafe().isEmpty());
+    return Stream.concat(Healthy.ALL.stream(), Shapes.ALL.stream())
+        .filter(it -> !it.unsafe().isEmpty());
   }
 
   /** Every fault in a few lines: a change of a diagnosis shows as a change of these. */

@@ -208,11 +208,11 @@ public record Healthy(
         .toList();
   }
 
-  private static Healthy of(String what, Consumer<Laboratory> change) {
+  static Healthy of(String what, Consumer<Laboratory> change) {
     return new Healthy(what, Map.of(), change, Set.of(), "HEALTHY");
   }
 
-  private Healthy remarked(Cause... causes) {
+  Healthy remarked(Cause... causes) {
     return inspected("UNPROVEN", causes);
   }
 
@@ -224,7 +224,7 @@ public record Healthy(
     return new Healthy(what, parameters, _ -> {}, Set.of(), "HEALTHY");
   }
 
-  private static Healthy changed(String what, Edit change) {
+  static Healthy changed(String what, Edit change) {
     return of(what, lab -> lab.change(change));
   }
 

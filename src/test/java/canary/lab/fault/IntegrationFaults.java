@@ -28,9 +28,10 @@ final class IntegrationFaults {
   static final List<Fault> ALL =
       List.of(
           deployed(
-              MEDIA_TYPE_NOT_MAPPED,
-              "the mapping template is for text/plain only",
-              integration("requestTemplates", Map.of("text/plain", Edit.TEMPLATE))),
+                  MEDIA_TYPE_NOT_MAPPED,
+                  "the mapping template is for text/plain only",
+                  integration("requestTemplates", Map.of("text/plain", Edit.TEMPLATE)))
+              .likely("no read tells which content types the API's clients send"),
           deployed(
               BODY_PASSED_THROUGH,
               "there is no mapping template, and bodies are passed through",

@@ -6,6 +6,7 @@ import static canary.lab.fault.Edit.headers;
 import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Fault.deployed;
 
+import canary.catalogue.QueueCause;
 import java.util.List;
 
 /** Faults of the integration request: its headers and its mapping template. */
@@ -46,6 +47,38 @@ final class RequestFaults {
                   "the template lacks Action=SendMessage",
                   template("MessageBody=$util.urlEncode($input.body)"))
               .inTheOpen(),
+          deployed(
+                  ACTION_MISSING,
+                  "two line breaks stand before Action=SendMessage",
+                  template("\n\n" + Edit.TEMPLATE))
+              .named("line-break"),
+          deployed(
+              HEADER_NOT_ALLOWED,
+              "the Connection header is mapped",
+              headers(
+                  "Content-Type",
+                  "'application/x-www-form-urlencoded'",
+                  "Connection",
+                  "'keep-alive'")),
+          deployed(
+              QueueCause.PARAMETER_NOT_VALID,
+              "a message attribute has no name",
+              template(
+                  Edit.TEMPLATE
+                      + "&MessageAttribute.1.Value.DataType=String"
+                      + "&MessageAttribute.1.Value.StringValue=orders")),
+          deployed(
+                  QueueCause.PARAMETER_NOT_VALID,
+                  "a message attribute is a list",
+                  template(
+                      Edit.TEMPLATE
+                          + "&MessageAttribute.1.Name=a&MessageAttribute.1.Value.DataType=String"
+                          + "&MessageAttribute.1.Value.StringListValue.1=b"))
+              .named("list"),
+          deployed(
+              TEMPLATE_FAILS,
+              "the template lacks the end of a condition",
+              template("#if($input.body)" + Edit.TEMPLATE)),
           deployed(
               BODY_NOT_ENCODED,
               "the template passes the body raw, as the article's does",

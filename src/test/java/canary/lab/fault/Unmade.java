@@ -15,8 +15,6 @@ public final class Unmade {
           "the canary's messages are far below 10 MB, whatever the stack",
           RoleCause.SESSION_POLICY_DENIES,
           "nothing in a stack has API Gateway pass a session policy",
-          QueueCause.PARAMETER_NOT_VALID,
-          "the template's own parameters are fixed; other parameters are the owner's",
           QueueCause.INSECURE_TRANSPORT,
           "API Gateway signs its calls to SQS and makes them by HTTPS, whatever the stack",
           CanaryCause.IDENTITY_UNEXPECTED,

@@ -1,0 +1,75 @@
+package canary.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import canary.probe.Payload;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.jr.ob.JSON;
+
+/** Makes requests and thinks each through. */
+record Rehearsing(RequestPath path, Map<String, Object> known) {
+  static final Payload PLAIN = Payload.plain("0", Instant.EPOCH, "");
+
+  /** What CloudFront and API Gateway add to a request's headers. */
+  private static final Set<String> ADDED =
+      Set.of(
+          "Host",
+          "User-Agent",
+          "Via",
+          "X-Amz-Cf-Id",
+          "X-Amzn-Trace-Id",
+          "X-Forwarded-For",
+          "X-Forwarded-Port",
+          "X-Forwarded-Proto");
+
+  static Received plainRequest() {
+    return request(PLAIN.body(), Map.of(), "1");
+  }
+
+  private static Received request(String body, Map<String, String> headers, String standIn) {
+    var all = new HashMap<>(headers);
+    all.putIfAbsent("Content-Type", "application/json");
+    all.put("Accept", "application/json");
+    ADDED.forEach(name -> all.putIfAbsent(name, standIn));
+    return new Received(all, Map.of(), Map.of(), body.getBytes(UTF_8));
+  }
+
+  /** A message that has what is asked for, each with this text, and one member more. */
+  Trial fitted(Set<String> needs, String text, String standIn) {
+    var body = new LinkedHashMap<String, Object>(JSON.std.mapFrom(PLAIN.body()));
+    body.put("text", text);
+    var params = new HashMap<String, String>();
+    for (var need : needs) {
+      if (need.startsWith("$.")) {
+        put(body, List.of(need.substring(2).split("\\.")), text);
+      } else {
+        params.put(need, text);
+      }
+    }
+    return trial(JSON.std.asString(body), params, standIn);
+  }
+
+  @SuppressWarnings("unchecked") // only maps that were put here
+  private static void put(Map<String, Object> body, List<String> names, String text) {
+    var at = body;
+    for (var name : names.subList(0, names.size() - 1)) {
+      if (!(at.get(name) instanceof HashMap<?, ?>)) {
+        at.put(name, new HashMap<String, Object>());
+      }
+      at = (Map<String, Object>) at.get(name);
+    }
+    at.putIfAbsent(names.getLast(), text);
+  }
+
+  Trial trial(String body, Map<String, String> headers, String standIn) {
+    var notes = new Notes();
+    var effect =
+        path.of(request(body, headers, standIn), OpenContext.of(known, standIn, notes), notes);
+    return new Trial(effect, notes.missing(), notes.isOpen(), notes.isNotText());
+  }
+}

@@ -1,0 +1,167 @@
+package canary.question;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.evidence.RestApi;
+import canary.evidence.Stage;
+import canary.finding.Answer;
+import canary.model.Effect;
+import canary.model.QueueTraits;
+import canary.model.Rehearsal;
+import canary.model.RequestPath;
+import canary.model.Stopped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The deployed integration, executed on the canary's messages: a fault is what keeps them from the
+ * queue, not how the integration is written.
+ */
+public final class Rehearsals {
+  private static final String SOURCE = "deployed integration, executed";
+  private static final int LARGEST = 1_048_576;
+
+  private Rehearsals() {}
+
+  /** Empty where the integration was not read, calls no service, or lacks a stage variable. */
+  public static Optional<Rehearsal> of(Evidence account) {
+    var variables = account.stage().found().map(Stage::variables).orElse(Map.of());
+    return account
+        .deployed()
+        .found()
+        .filter(Integration::callsService)
+        .filter(it -> variables.keySet().containsAll(it.stageVariables()))
+        .map(it -> Rehearsal.of(path(it, variables, account), known(account)));
+  }
+
+  private static RequestPath path(
+      Integration integration, Map<String, String> variables, Evidence account) {
+    var traits =
+        account
+            .queue()
+            .found()
+            .map(
+                it ->
+                    new QueueTraits(
+                        it.isFifo(),
+                        it.deduplicatesByContent(),
+                        it.maximumMessageSize().orElse(LARGEST)))
+            .or(() -> account.place().queueArn().map(it -> QueueTraits.named(it.resource())))
+            .orElseGet(() -> QueueTraits.named(integration.uri()));
+    return new RequestPath(
+        integration,
+        variables,
+        account.api().found().map(RestApi::binaryMediaTypes).orElse(List.of()),
+        traits);
+  }
+
+  private static Map<String, Object> known(Evidence account) {
+    var place = account.place();
+    return Map.of(
+        "apiId", place.apiId(),
+        "stage", place.stage(),
+        "path", "/" + place.stage() + place.path());
+  }
+
+  /** A fault where messages do not arrive and it looks so. */
+  static CheckResult failsWhen(Evidence account, Predicate<Rehearsal> looks) {
+    return ask(account, it -> failing(it, looks), Rehearsals::failing);
+  }
+
+  private static Answer failing(Rehearsal it, Predicate<Rehearsal> looks) {
+    if (it.mayArrive() && it.plain().effect().mayArrive()) {
+      return it.plain().effect() instanceof Effect.NotKnown && looks.test(it)
+          ? Answer.UNKNOWN
+          : Answer.NO;
+    }
+    return Answer.of(looks.test(it));
+  }
+
+  /** The same of what becomes of the canary's plain message. */
+  static CheckResult failsWith(Evidence account, Predicate<Effect> looks) {
+    return failsWhen(account, it -> looks.test(it.plain().effect()));
+  }
+
+  /** What is found of the integration by executing it. */
+  static CheckResult ask(Evidence account, Function<Rehearsal, Answer> question) {
+    return ask(account, question, (answer, it) -> CheckResult.of(answer, SOURCE, describe(it)));
+  }
+
+  private static CheckResult ask(
+      Evidence account,
+      Function<Rehearsal, Answer> question,
+      BiFunction<Answer, Rehearsal, CheckResult> result) {
+    return Ask.of(
+        "deployed integration",
+        account.deployed(),
+        integration -> {
+          if (!integration.callsService()) {
+            return CheckResult.of(
+                Answer.NO, "deployed integration", "type is " + integration.type());
+          }
+          return of(account)
+              .map(it -> result.apply(question.apply(it), it))
+              .orElseGet(
+                  () ->
+                      account.stage().exists() == Answer.UNKNOWN
+                          ? CheckResult.unknown(SOURCE, Set.of("the stage's variables"))
+                          : CheckResult.of(Answer.NO, SOURCE, "a stage variable is not defined"));
+        });
+  }
+
+  /** What fails only where a request lacks something is no proof that it fails for clients. */
+  private static CheckResult failing(Answer answer, Rehearsal it) {
+    return answer == Answer.YES && it.onlyWhenFitting()
+        ? CheckResult.believed(SOURCE, describe(it) + lacks(it))
+        : CheckResult.of(answer, SOURCE, describe(it));
+  }
+
+  private static String lacks(Rehearsal it) {
+    return "; a message that has %s is sent"
+        .formatted(
+            new TreeSet<>(it.needs())
+                .stream()
+                    .map(need -> need.startsWith("$.") ? need : "the parameter " + need)
+                    .collect(Collectors.joining(" and ")));
+  }
+
+  private static String describe(Rehearsal it) {
+    var failing = it.plain().effect().mayArrive() ? it.combined() : it.plain();
+    return Templates.describe(it.path().integration()) + "; " + describe(failing.effect());
+  }
+
+  private static String describe(Effect effect) {
+    return switch (effect) {
+      case Effect.Sent _ -> "it sends a message";
+      case Effect.NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
+      case Effect.Refused(var error, _) ->
+          "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
+      case Effect.NoMessage(var says) -> says;
+      case Effect.NotKnown(var why) -> "not known: " + why;
+    };
+  }
+
+  static Predicate<Effect> notCalled(Stopped.Kind... kinds) {
+    return effect ->
+        effect instanceof Effect.NotCalled(var kind, _) && List.of(kinds).contains(kind);
+  }
+
+  /** SQS refuses with this code and a sentence that has one of these. */
+  static Predicate<Effect> refused(String code, String... fragments) {
+    return effect ->
+        effect instanceof Effect.Refused(var error, _)
+            && error.code().query().equals(code)
+            && List.of(fragments).stream().anyMatch(error.message()::contains);
+  }
+
+  static Predicate<Effect> noMessage() {
+    return Effect.NoMessage.class::isInstance;
+  }
+}
