@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class ReportText {
   private static final String CUT = "\n[cut; the function's log has the whole report]\n";
 
+  private static final int MOST_REASONS = 4;
+  private static final int MOST_FIXES = 4;
+
   private ReportText() {}
 
   public static String of(Report report, ReportContext context) {
@@ -100,19 +103,25 @@ public final class ReportText {
                     cause.get().cause().id(),
                     others(report, cause.get()).map(it -> " (" + it + ")").orElse("")));
     lines.addAll(Prose.wrapped("  ", "  ", Prose.sentence(cause.get().cause().entry().title())));
-    cause
-        .get()
-        .because()
-        .forEach(
-            it -> {
-              if (!Details.isSymptom(it, report.seen())) {
-                lines.addAll(Prose.wrapped("  ", "    ", it.source() + ": " + it.says()));
-              }
-            });
-    cause
-        .get()
-        .unknown()
-        .forEach(it -> lines.addAll(Prose.wrapped("  ", "    ", Details.brief(it.text(), report))));
+    var because =
+        cause.get().because().stream()
+            .filter(it -> !Details.isSymptom(it, report.seen()))
+            .map(it -> it.source() + ": " + it.says());
+    lines.addAll(first(because.toList()));
+    lines.addAll(
+        first(cause.get().unknown().stream().map(it -> Details.brief(it.text(), report)).toList()));
+    return lines;
+  }
+
+  /** So many that the head stays a head; the function's log has all. */
+  private static List<String> first(List<String> reasons) {
+    var lines = new ArrayList<String>();
+    reasons.stream()
+        .limit(MOST_REASONS)
+        .forEach(it -> lines.addAll(Prose.wrapped("  ", "    ", it)));
+    if (reasons.size() > MOST_REASONS) {
+      lines.add("  and %d more".formatted(reasons.size() - MOST_REASONS));
+    }
     return lines;
   }
 
@@ -122,7 +131,7 @@ public final class ReportText {
         Stream.concat(report.causes().stream(), report.alsoFound().stream())
             .filter(it -> it.verdict() == Verdict.CONFIRMED)
             .filter(it -> it.cause().impact() != Impact.UNSAFE);
-    return Stream.concat(report.foremost().stream(), others).distinct().toList();
+    return Stream.concat(report.foremost().stream(), others).distinct().limit(MOST_FIXES).toList();
   }
 
   private static List<String> fix(ReportedCause cause, String number) {

@@ -66,6 +66,9 @@ final class Shortening {
     if (text.length() <= longest) {
       return text;
     }
+    if (longest <= 0) {
+      return mark;
+    }
     var half = Character.isHighSurrogate(text.charAt(longest - 1));
     return text.substring(0, half ? longest - 1 : longest) + mark;
   }

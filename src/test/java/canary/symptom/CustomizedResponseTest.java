@@ -25,14 +25,17 @@ class CustomizedResponseTest {
   private static final Map<String, String> BAD_REQUEST =
       Map.of("x-amzn-ErrorType", "BadRequestException");
 
-  /** It is no testimony: what is saved may differ from what is deployed. */
+  /**
+   * It is no testimony: what is saved may differ from what is deployed, and what is deployed here
+   * maps the type.
+   */
   @Test
   void theAnswerThatOneResponseMakesIsThatResponses() {
     assertEquals(
         "LIKELY gateway-request-not-valid gateway response BAD_REQUEST_BODY",
         first(seen(BAD_REQUEST, "{\"error\":\"no\"}", BODY, TYPE)));
     assertEquals(
-        "LIKELY integration-media-type-not-mapped gateway response UNSUPPORTED_MEDIA_TYPE",
+        "RULED_OUT integration-media-type-not-mapped gateway response UNSUPPORTED_MEDIA_TYPE",
         first(seen(BAD_REQUEST, "{\"error\":\"type\"}", BODY, TYPE)));
   }
 
