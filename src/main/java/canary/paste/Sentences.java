@@ -1,9 +1,11 @@
 package canary.paste;
 
 import canary.probe.Denial;
+import canary.probe.Denial.Kind;
 import canary.probe.GatewayErrors;
 import canary.probe.PlainText;
 import canary.probe.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
 /** Sentences of SQS, KMS and API Gateway that stand alone, without any envelope. */
 final class Sentences {
   private static final int LONGEST = 2_000;
+  private static final int LONGEST_UNNAMED = 10;
+  private static final Pattern REFUSED = Pattern.compile("is not authorized to perform");
   private static final Pattern DENIAL =
       Pattern.compile("User:.{0,60}|.{0,10}is not authorized to perform", Pattern.DOTALL);
 
@@ -89,9 +93,26 @@ final class Sentences {
         .map(_ -> Paste.of("a denial in the words of IAM", Reply.ofWords(denialIn(text))));
   }
 
-  /** From the sentence's subject on, with white space and escapes made plain. */
+  /**
+   * From the sentence's subject on, with white space and escapes made plain; of several sentences
+   * the last one that denies explicitly, and nothing of those around it.
+   */
   static String denialIn(String text) {
     var plain = PlainText.of(text);
+    var starts = new ArrayList<Integer>();
+    var refused = REFUSED.matcher(plain);
+    for (var before = 0; refused.find(); before = refused.end()) {
+      var user = plain.lastIndexOf("User:", refused.start());
+      starts.add(user >= before ? user : Math.max(before, refused.start() - LONGEST_UNNAMED));
+    }
+    var end = plain.length();
+    for (var start : starts.reversed()) {
+      var sentence = plain.substring(start, end);
+      if (Denial.in(sentence).filter(it -> it.kind() == Kind.EXPLICIT_DENY).isPresent()) {
+        return sentence.substring(0, Math.min(sentence.length(), LONGEST));
+      }
+      end = start;
+    }
     var from = DENIAL.matcher(plain);
     var start = from.find() ? from.start() : 0;
     return plain.substring(start, Math.min(plain.length(), start + LONGEST));
