@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Probes one target: one message while all is well, further ones only after a failure, and only
@@ -63,18 +62,22 @@ record Prober(
   private Report report(Trial trial, Consumer<Report> outcome) {
     return trial.outcome() instanceof Outcome.Damaged && budget.affords(Step.READS)
         ? compared(trial, outcome)
-        : report(trial, this::account, outcome);
+        : diagnosed(trial, outcome);
   }
 
-  /** What was stored is not what was sent: it is damage only where no design explains it. */
+  /**
+   * What was stored is not what was sent: it is damage only where no design explains it, so the
+   * integration is read before the outcome is known. The diagnosis reads again, with the test
+   * invocation, which sends a message and is made of a failure only.
+   */
   private Report compared(Trial trial, Consumer<Report> outcome) {
     designs.learn(
         watched.target().name(),
         world.account().apply(budget.share(Step.READS)).read(watched.place()));
-    return report(trial.by(designs, watched.target().name()), this::account, outcome);
+    return diagnosed(trial.by(designs, watched.target().name()), outcome);
   }
 
-  private Report report(Trial trial, Supplier<Evidence> account, Consumer<Report> outcome) {
+  private Report diagnosed(Trial trial, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
           Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
@@ -94,7 +97,7 @@ record Prober(
                 trial.outcome(),
                 plain,
                 refusable(trial.outcome()),
-                account.get());
+                account());
         yield Report.of("probe", watched.target().name(), trial.latency(), seen);
       }
     };

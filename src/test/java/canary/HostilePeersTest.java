@@ -8,6 +8,7 @@ import canary.aws.HostileAws;
 import canary.finding.Answer;
 import canary.probe.Hostility;
 import canary.probe.WireServer;
+import canary.report.Alarms;
 import canary.report.Publisher;
 import canary.report.Publisher.Publication;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
@@ -95,22 +97,7 @@ class HostilePeersTest {
 
   @Test
   void anAlarmCannotHangTheRun() throws Exception {
-    var runs =
-        atOnce(
-            64,
-            Hostility.all(new Random(SEED + 1)),
-            hostility -> {
-              try (var api = denying();
-                  var aws = new HostileAws(_ -> hostility)) {
-                return Invocation.of(
-                    TIME_OUT,
-                    hostility,
-                    environment(api),
-                    _ -> new BlindAccount(),
-                    aws.alarms(),
-                    sound());
-              }
-            });
+    var runs = againstAws(64, SEED + 1, HostileAws::alarms, _ -> sound());
     assertTold("an alarm", runs);
     assertTrue(runs.stream().noneMatch(it -> it.prints("\"NoticeFailed\":1")));
   }
@@ -118,21 +105,11 @@ class HostilePeersTest {
   @Test
   void aTopicCannotHangTheRun() throws Exception {
     var runs =
-        atOnce(
+        againstAws(
             16,
-            Hostility.all(new Random(SEED + 2)),
-            hostility -> {
-              try (var api = denying();
-                  var aws = new HostileAws(_ -> hostility)) {
-                return Invocation.of(
-                    TIME_OUT,
-                    hostility,
-                    environment(api),
-                    _ -> new BlindAccount(),
-                    _ -> Answer.NO,
-                    aws.publisher("arn:aws:sns:eu-west-1:111122223333:topic"));
-              }
-            });
+            SEED + 2,
+            _ -> _ -> Answer.NO,
+            aws -> aws.publisher("arn:aws:sns:eu-west-1:111122223333:topic"));
     assertTold("a topic", runs);
     assertTrue(runs.stream().anyMatch(it -> it.prints("\"NoticeFailed\":1")));
   }
@@ -168,6 +145,30 @@ class HostilePeersTest {
             });
     assertTrue(reads.get() > ACCOUNTS, () -> reads + " reads in all");
     assertTold("an account", runs);
+  }
+
+  /** The API denies at once; AWS answers each run in another hostile way. */
+  private static List<Invocation> againstAws(
+      int most,
+      long seed,
+      Function<HostileAws, Alarms> alarms,
+      Function<HostileAws, Publisher> publisher)
+      throws Exception {
+    return atOnce(
+        most,
+        Hostility.all(new Random(seed)),
+        hostility -> {
+          try (var api = denying();
+              var aws = new HostileAws(_ -> hostility)) {
+            return Invocation.of(
+                TIME_OUT,
+                hostility,
+                environment(api),
+                _ -> new BlindAccount(),
+                alarms.apply(aws),
+                publisher.apply(aws));
+          }
+        });
   }
 
   private static void assertTold(String peer, List<Invocation> runs) {

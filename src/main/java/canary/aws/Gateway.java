@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.apigateway.model.ThrottleSettings;
 
 /** Turns API Gateway's answers into records of the evidence. */
 final class Gateway {
-  private static final int DEFAULT_TIMEOUT = 29_000;
 
   private Gateway() {}
 
@@ -99,7 +98,7 @@ final class Gateway {
         it.requestTemplates(),
         text(it.passthroughBehavior()).orElse("WHEN_NO_MATCH"),
         text(it.contentHandlingAsString()),
-        Optional.ofNullable(it.timeoutInMillis()).orElse(DEFAULT_TIMEOUT),
+        Optional.ofNullable(it.timeoutInMillis()).orElse(Integration.DEFAULT_TIMEOUT),
         responses);
   }
 

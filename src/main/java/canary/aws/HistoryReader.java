@@ -90,7 +90,7 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
     if (answer.refused()) {
       throw SdkCall.refusal(
           answer.status(),
-          text(json, "__type").replaceFirst(".*#", ""),
+          text(json, "__type").substring(text(json, "__type").lastIndexOf('#') + 1),
           Optional.of(text(json, "message") + text(json, "Message")).filter(it -> !it.isEmpty()));
     }
     SdkCall.requireSent("Events", json.get("Events") instanceof List<?>);

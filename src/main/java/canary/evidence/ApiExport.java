@@ -15,7 +15,6 @@ import java.util.TreeMap;
 public final class ApiExport {
   private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
   private static final String WHAT = "deployed integration";
-  private static final int DEFAULT_TIMEOUT = 29_000;
 
   private ApiExport() {}
 
@@ -66,7 +65,9 @@ public final class ApiExport {
         texts(json, "requestTemplates"),
         text(json, "passthroughBehavior").orElse("WHEN_NO_MATCH"),
         text(json, "contentHandling"),
-        json.get("timeoutInMillis") instanceof Number number ? number.intValue() : DEFAULT_TIMEOUT,
+        json.get("timeoutInMillis") instanceof Number number
+            ? number.intValue()
+            : Integration.DEFAULT_TIMEOUT,
         responses(json));
   }
 

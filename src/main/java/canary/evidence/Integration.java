@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * here.
  *
  * @param passthroughBehavior WHEN_NO_MATCH where it is not set
- * @param timeoutInMillis 29000 where it is not set
+ * @param timeoutInMillis {@link #DEFAULT_TIMEOUT} where it is not set
  * @param responses by selection pattern; the default response under {@link #DEFAULT}
  */
 public record Integration(
@@ -40,6 +40,12 @@ public record Integration(
 
   /** What a request without a Content-Type counts as, and the canary's own. */
   public static final String JSON = "application/json";
+
+  /**
+   * API Gateway's time-out where none is set, in milliseconds.
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+   */
+  public static final int DEFAULT_TIMEOUT = 29_000;
 
   private static final String HEADER = "integration.request.header.";
   private static final Pattern STAGE_VARIABLE =

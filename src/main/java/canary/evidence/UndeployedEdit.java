@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
  */
 public record UndeployedEdit(List<String> fields) {
-  private static final int DEFAULT_TIMEOUT = 29_000;
 
   public UndeployedEdit {
     fields = List.copyOf(fields);
@@ -51,7 +50,8 @@ public record UndeployedEdit(List<String> fields) {
         // it may be left out.
         .filter(
             field ->
-                !field.equals("timeoutInMillis") || deployed.timeoutInMillis() != DEFAULT_TIMEOUT)
+                !field.equals("timeoutInMillis")
+                    || deployed.timeoutInMillis() != Integration.DEFAULT_TIMEOUT)
         .sorted()
         .toList();
   }

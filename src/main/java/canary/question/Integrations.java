@@ -60,7 +60,7 @@ public final class Integrations {
   public static CheckResult hasShortTimeout(Evidence account) {
     return Ask.deployedAnswer(
             account,
-            it -> it.timeoutInMillis() >= 29_000 ? Answer.NO : Answer.UNKNOWN,
+            it -> it.timeoutInMillis() >= Integration.DEFAULT_TIMEOUT ? Answer.NO : Answer.UNKNOWN,
             it -> "timeoutInMillis is " + it.timeoutInMillis())
         .settledBy(
             "apigateway GetIntegration: timeoutInMillis against the usual IntegrationLatency");
