@@ -199,7 +199,8 @@ public final class Canary implements RequestStreamHandler {
 
   /** A target that cannot be probed does not keep the others from it. */
   private Part mistaken(Task task, Mistaken it) {
-    return part(task, it.target(), (name, _) -> blind(task, name, Mistakes.told(it.mistakes())));
+    return part(
+        task, it.target(), (name, _) -> blind(task, name, Mistakes.inOneLine(it.mistakes())));
   }
 
   /**

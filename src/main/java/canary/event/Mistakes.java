@@ -1,5 +1,6 @@
 package canary.event;
 
+import canary.finding.Quotation;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,13 @@ public final class Mistakes {
 
   private Mistakes() {}
 
-  /** {@code use} says what the value may be; the value is cut to a length that people read. */
+  /**
+   * {@code use} says what the value may be; the value is foreign: its secrets are masked, and it is
+   * cut to a length that people read.
+   */
   public static String invalid(String name, Object value, String use) {
-    return "%s '%s' is invalid: use %s".formatted(name, shortened(String.valueOf(value)), use);
+    return "%s '%s' is invalid: use %s"
+        .formatted(name, shortened(Quotation.of(String.valueOf(value)).text()), use);
   }
 
   /** The same for a URL, whose user, password and query are not shown. */
@@ -26,7 +31,7 @@ public final class Mistakes {
   }
 
   /** All of them in one line. */
-  public static String told(List<String> mistakes) {
+  public static String inOneLine(List<String> mistakes) {
     return String.join("; ", mistakes);
   }
 

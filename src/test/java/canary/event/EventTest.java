@@ -1,6 +1,7 @@
 package canary.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -220,5 +221,16 @@ class EventTest {
     json.put("resources", event.getResources());
     json.put("detail", event.getDetail());
     return json;
+  }
+
+  /** An event may carry what somebody pasted; GitHub publishes the form of its tokens. */
+  @Test
+  void aMistakeShowsNoSecret() {
+    var token = "ghp_" + "a1B2c3D4e5".repeat(4).substring(0, 36);
+    for (var member : List.of("mode", "target", "notify", "responses")) {
+      var event = JSON.std.asString(Map.of(member, Map.of("token", token)));
+      assertFalse(Event.of(event).toString().contains(token), event);
+    }
+    assertFalse(Event.of("{\"mode\":\"" + token + "\"}").toString().contains(token));
   }
 }
