@@ -85,7 +85,7 @@ public final class Callable extends SecureUberspector {
     @Override
     public Object invoke(Object receiver, Object[] arguments)
         throws IllegalAccessException, InvocationTargetException {
-      Budget budget = Budget.CURRENT.get();
+      ExecutionBudget budget = ExecutionBudget.CURRENT.get();
       if (receiver instanceof String text && PATTERNS.contains(getMethodName())) {
         return budget.within(budget.byPattern(text, getMethodName(), arguments));
       }

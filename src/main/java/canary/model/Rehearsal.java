@@ -135,7 +135,7 @@ public record Rehearsal(
     var run = new Rehearsing(path, known);
     var stood = run.fitted(needs, standIns(OF_FORMS), "1");
     var troubled = run.fitted(needs, OF_FORMS, "1");
-    if (!stood.sent() || troubled.effect() instanceof Effect.NotKnown) {
+    if (!stood.sent() || troubled.effect() instanceof SendResult.NotKnown) {
       return Encoding.NOT_COMPARABLE;
     }
     if (!troubled.sent() || !shape(troubled).equals(shape(stood))) {

@@ -24,7 +24,7 @@ public record RequestPath(
    *
    * @param context the variables under {@code $context}
    */
-  Effect of(Received request, Map<String, Object> context, Notes notes) {
+  SendResult of(Received request, Map<String, Object> context, Notes notes) {
     ServiceCall call;
     try {
       call =
@@ -34,21 +34,21 @@ public record RequestPath(
               new Surroundings(context, stageVariables, binaryMediaTypes, notes));
     } catch (Stopped stopped) {
       return stopped.kind() == Stopped.Kind.NOT_MODELLED
-          ? new Effect.NotKnown(stopped.getMessage())
-          : new Effect.NotCalled(stopped.kind(), stopped.getMessage());
+          ? new SendResult.NotKnown(stopped.getMessage())
+          : new SendResult.NotCalled(stopped.kind(), stopped.getMessage());
     }
     return switch (Hearing.of(call)) {
-      case Heard.NotRecorded(var what) -> new Effect.NotKnown(what);
-      case Heard.NoOperation _ -> new Effect.NoMessage("SQS finds no operation in the request");
-      case Heard.Other(var action) -> new Effect.NoMessage("SQS is asked for " + action);
-      case Heard.Refused(var error, var dialect) -> new Effect.Refused(error, dialect);
+      case Heard.NotRecorded(var what) -> new SendResult.NotKnown(what);
+      case Heard.NoOperation _ -> new SendResult.NoMessage("SQS finds no operation in the request");
+      case Heard.Other(var action) -> new SendResult.NoMessage("SQS is asked for " + action);
+      case Heard.Refused(var error, var dialect) -> new SendResult.Refused(error, dialect);
       case Heard.Sending(var message, var dialect, var assumed) ->
           refusal(call, message, dialect)
-              .orElseGet(() -> new Effect.Sent(message, dialect, assumed));
+              .orElseGet(() -> new SendResult.Sent(message, dialect, assumed));
     };
   }
 
-  private Optional<Effect> refusal(ServiceCall call, SendMessage message, Dialect dialect) {
+  private Optional<SendResult> refusal(ServiceCall call, SendMessage message, Dialect dialect) {
     var address = QueueAddress.of(message.queueUrl());
     var here =
         address.filter(
@@ -56,7 +56,7 @@ public record RequestPath(
     return (here.isEmpty()
             ? Optional.of(QueueAddress.noAddress(message.queueUrl()))
             : new Validation(message, queue).firstFault())
-        .map(error -> new Effect.Refused(error, dialect));
+        .map(error -> new SendResult.Refused(error, dialect));
   }
 
   /** Whether content handling makes Base64 of a payload of this type. */

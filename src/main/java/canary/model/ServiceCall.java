@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
  * @param query encoded
  */
 public record ServiceCall(
-    Endpoint endpoint, String method, String query, Map<String, String> headers, byte[] body) {
+    IntegrationEndpoint endpoint,
+    String method,
+    String query,
+    Map<String, String> headers,
+    byte[] body) {
   /** Mapping one of these is a 500: recorded by LocalStack's test suite on 2024-12-11. */
   private static final Set<String> NOT_TO_BE_MAPPED =
       Set.of(
@@ -40,8 +44,8 @@ public record ServiceCall(
   public static ServiceCall of(Integration integration, Received request, Surroundings around) {
     byte[] body = body(integration, request, around);
     Map<String, String> query = mapped("querystring", integration, request, around);
-    Endpoint endpoint =
-        Endpoint.of(
+    IntegrationEndpoint endpoint =
+        IntegrationEndpoint.of(
             integration.uri(),
             mapped("path", integration, request, around),
             around.stageVariables());
@@ -70,7 +74,7 @@ public record ServiceCall(
     if (!handling.leavesText(request.contentType(), around.binaryMediaTypes())) {
       throw Stopped.notConvertible("Unable to transform request");
     }
-    return new MappingTemplate(template.get())
+    return new ExecutableTemplate(template.get())
         .render(
             input(request, utf8(payload), around.notes()),
             around.context(),

@@ -10,13 +10,13 @@ import java.util.Set;
  * @param open whether a value was used that only API Gateway knows
  * @param notText whether a map was taken for text
  */
-public record Trial(Effect effect, Set<String> missing, boolean open, boolean notText) {
+public record Trial(SendResult effect, Set<String> missing, boolean open, boolean notText) {
   boolean sent() {
-    return effect instanceof Effect.Sent;
+    return effect instanceof SendResult.Sent;
   }
 
   Optional<SendMessage> message() {
-    return effect instanceof Effect.Sent(var message, _, _)
+    return effect instanceof SendResult.Sent(var message, _, _)
         ? Optional.of(message)
         : Optional.empty();
   }

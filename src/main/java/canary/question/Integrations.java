@@ -6,7 +6,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
-import canary.model.Effect;
+import canary.model.SendResult;
 import canary.model.Stopped;
 import canary.probe.Damage;
 
@@ -36,7 +36,7 @@ public final class Integrations {
             account,
             it ->
                 it.path().integration().passes(Integration.JSON)
-                    && !(it.plain().effect() instanceof Effect.NotCalled))
+                    && !(it.plain().effect() instanceof SendResult.NotCalled))
         .settledBy(
             "apigateway GetIntegration: is there a template for application/json, and is"
                 + " passthroughBehavior NEVER");
@@ -81,7 +81,7 @@ public final class Integrations {
             account,
             it ->
                 it.path().integration().protocol() == Protocol.UNRECOGNISED
-                    && !(it.plain().effect() instanceof Effect.NotCalled(var kind, _)
+                    && !(it.plain().effect() instanceof SendResult.NotCalled(var kind, _)
                         && kind != Stopped.Kind.NOT_CONFIGURED))
         .settledBy(
             "apigateway GetIntegration: is integration.request.header.Content-Type"

@@ -5,10 +5,10 @@ import canary.evidence.Integration;
 import canary.evidence.RestApi;
 import canary.evidence.Stage;
 import canary.finding.Answer;
-import canary.model.Effect;
 import canary.model.QueueTraits;
 import canary.model.Rehearsal;
 import canary.model.RequestPath;
+import canary.model.SendResult;
 import canary.model.Stopped;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ public final class Rehearsals {
 
   private static Answer failing(Rehearsal it, Predicate<Rehearsal> looks) {
     if (it.mayArrive() && it.plain().effect().mayArrive()) {
-      return it.plain().effect() instanceof Effect.NotKnown && looks.test(it)
+      return it.plain().effect() instanceof SendResult.NotKnown && looks.test(it)
           ? Answer.UNKNOWN
           : Answer.NO;
     }
@@ -85,7 +85,7 @@ public final class Rehearsals {
   }
 
   /** The same of what becomes of the canary's plain message. */
-  static CheckResult failsWith(Evidence account, Predicate<Effect> looks) {
+  static CheckResult failsWith(Evidence account, Predicate<SendResult> looks) {
     return failsWhen(account, it -> looks.test(it.plain().effect()));
   }
 
@@ -137,31 +137,31 @@ public final class Rehearsals {
     return Templates.describe(it.path().integration()) + "; " + describe(failing.effect());
   }
 
-  private static String describe(Effect effect) {
+  private static String describe(SendResult effect) {
     return switch (effect) {
-      case Effect.Sent _ -> "it sends a message";
-      case Effect.NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
-      case Effect.Refused(var error, _) ->
+      case SendResult.Sent _ -> "it sends a message";
+      case SendResult.NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
+      case SendResult.Refused(var error, _) ->
           "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
-      case Effect.NoMessage(var says) -> says;
-      case Effect.NotKnown(var why) -> "not known: " + why;
+      case SendResult.NoMessage(var says) -> says;
+      case SendResult.NotKnown(var why) -> "not known: " + why;
     };
   }
 
-  static Predicate<Effect> notCalled(Stopped.Kind... kinds) {
+  static Predicate<SendResult> notCalled(Stopped.Kind... kinds) {
     return effect ->
-        effect instanceof Effect.NotCalled(var kind, _) && List.of(kinds).contains(kind);
+        effect instanceof SendResult.NotCalled(var kind, _) && List.of(kinds).contains(kind);
   }
 
   /** SQS refuses with this code and a sentence that has one of these. */
-  static Predicate<Effect> refused(String code, String... fragments) {
+  static Predicate<SendResult> refused(String code, String... fragments) {
     return effect ->
-        effect instanceof Effect.Refused(var error, _)
+        effect instanceof SendResult.Refused(var error, _)
             && error.code().query().equals(code)
             && List.of(fragments).stream().anyMatch(error.message()::contains);
   }
 
-  static Predicate<Effect> noMessage() {
-    return Effect.NoMessage.class::isInstance;
+  static Predicate<SendResult> noMessage() {
+    return SendResult.NoMessage.class::isInstance;
   }
 }

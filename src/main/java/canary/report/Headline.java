@@ -23,7 +23,7 @@ final class Headline {
   /** One sentence. */
   static String first(Report report) {
     var status = report.seen().httpStatus();
-    return Effect.of(report)
+    return Consequence.of(report)
         .sentence(status.isPresent() ? "HTTP " + status.getAsInt() : "an error");
   }
 
@@ -44,7 +44,7 @@ final class Headline {
       lines.add("ACCOUNT     " + where);
     }
     lines.add("PATH        " + path(report));
-    var impact = Effect.of(report).impact();
+    var impact = Consequence.of(report).impact();
     if (!impact.isEmpty()) {
       lines.addAll(Prose.wrapped("IMPACT      ", " ".repeat(12), impact));
     }

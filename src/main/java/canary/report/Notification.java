@@ -50,7 +50,7 @@ public record Notification(String subject, String message, Map<String, String> a
                 Stream.of(context.stack(), context.region(), report.target())
                     .filter(it -> !it.isEmpty())
                     .collect(Collectors.joining(" ")),
-                Effect.of(report).word(),
+                Consequence.of(report).word(),
                 report.foremost().map(it -> it.cause().id()).orElse(report.seen().code().text()));
     var ascii = subject.replaceAll("[^\\x20-\\x7e]", "?").strip();
     return ascii.length() > LONGEST_SUBJECT ? ascii.substring(0, LONGEST_SUBJECT) : ascii;

@@ -11,8 +11,8 @@ import canary.lab.service.AccountBackend;
 import canary.lab.sqs.Message;
 import canary.lab.template.Declarations;
 import canary.lab.template.Resolved;
+import canary.model.ExecutableTemplate;
 import canary.model.InputVariable;
-import canary.model.MappingTemplate;
 import canary.probe.Exchange;
 import canary.probe.Outcome;
 import canary.probe.Payload;
@@ -139,11 +139,11 @@ class MappingPropertyTest {
   private static Tally tally(Resolved stack, String template) {
     return IntStream.range(0, BATCHES)
         .parallel()
-        .mapToObj(batch -> batch(stack, new MappingTemplate(template), batch))
+        .mapToObj(batch -> batch(stack, new ExecutableTemplate(template), batch))
         .reduce(new Tally(0, 0, 0, 0, 0), Tally::plus);
   }
 
-  private static Tally batch(Resolved stack, MappingTemplate template, int number) {
+  private static Tally batch(Resolved stack, ExecutableTemplate template, int number) {
     var random = new SplittableRandom(SEED + number);
     var backend = new AccountBackend(Account.of(Declarations.of(stack)), InstantSource.system());
     var request = request(stack, backend);

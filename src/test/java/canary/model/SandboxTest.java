@@ -78,7 +78,7 @@ class SandboxTest {
   }
 
   private static String rendered(String template) {
-    return new MappingTemplate(template)
+    return new ExecutableTemplate(template)
         .render(new InputVariable("{\"a\":1}", Map.of()), Map.of(), Map.of());
   }
 }

@@ -4,7 +4,7 @@ import canary.lab.gateway.ClientRequest;
 import canary.lab.gateway.RestApi;
 import canary.lab.gateway.Route;
 import canary.lab.gateway.caller.Session;
-import canary.model.MappingTemplate;
+import canary.model.ExecutableTemplate;
 import canary.model.Received;
 import canary.model.ServiceCall;
 import canary.model.Surroundings;
@@ -22,7 +22,7 @@ public record Execution(
     RequestContext context,
     ExecutionLog log) {
   /** A template rendered on the body of the answer, with all variables of this request. */
-  String render(MappingTemplate template, String body) {
+  String render(ExecutableTemplate template, String body) {
     return template.render(
         ServiceCall.input(received(), body), context.variables(), stageVariables);
   }

@@ -4,7 +4,7 @@ import canary.lab.gateway.ClientRequest;
 import canary.lab.gateway.GatewayAnswer;
 import canary.lab.gateway.GatewayError;
 import canary.lab.gateway.caller.Session;
-import canary.model.Endpoint;
+import canary.model.IntegrationEndpoint;
 import canary.model.ServiceCall;
 import canary.model.Stopped;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,8 @@ public record MethodExecution(Execution execution, Backend backend) {
    */
   private Session session() {
     String credentials =
-        Endpoint.filled(execution.route().integration().credentials(), execution.stageVariables());
+        IntegrationEndpoint.filled(
+            execution.route().integration().credentials(), execution.stageVariables());
     if (credentials.equals(CALLER_CREDENTIALS)) {
       return execution
           .caller()

@@ -2,8 +2,8 @@ package canary.lab.integration;
 
 import canary.lab.gateway.GatewayAnswer;
 import canary.lab.gateway.GatewayError;
+import canary.model.ExecutableTemplate;
 import canary.model.MappingExpression;
-import canary.model.MappingTemplate;
 import canary.model.Overrides;
 import canary.model.ServiceCall;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class MethodResponse {
                 accept,
                 execution.api().binaryMediaTypes());
     return type.map(mapping.responseTemplates()::get)
-        .map(MappingTemplate::new)
+        .map(ExecutableTemplate::new)
         .map(template -> execution.render(template, ServiceCall.utf8(payload)))
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .orElse(payload);

@@ -11,10 +11,10 @@ import canary.lab.service.Sentence;
 import canary.lab.service.Services.Outage;
 import canary.lab.sqs.QueueLookup.Located;
 import canary.model.Dialect;
-import canary.model.Endpoint;
 import canary.model.ErrorCode;
 import canary.model.Heard;
 import canary.model.Hearing;
+import canary.model.IntegrationEndpoint;
 import canary.model.SendMessage;
 import canary.model.ServiceCall;
 import canary.model.SqsError;
@@ -82,7 +82,8 @@ public final class Sqs {
 
   private static ServiceCall call(BackendRequest request) {
     return new ServiceCall(
-        new Endpoint(request.region(), request.service(), request.path(), Optional.empty()),
+        new IntegrationEndpoint(
+            request.region(), request.service(), request.path(), Optional.empty()),
         request.method(),
         request.query(),
         request.headers(),

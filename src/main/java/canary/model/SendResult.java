@@ -3,25 +3,25 @@ package canary.model;
 import java.util.Set;
 
 /** What becomes of one request that passes an integration on its way to SQS. */
-public sealed interface Effect {
+public sealed interface SendResult {
   /**
    * SQS takes the message, as far as request and queue decide; rights and keys are another matter.
    *
    * @param assumed what of it is not recorded of AWS; empty where all is
    */
-  record Sent(SendMessage message, Dialect dialect, Set<String> assumed) implements Effect {}
+  record Sent(SendMessage message, Dialect dialect, Set<String> assumed) implements SendResult {}
 
   /** API Gateway answers itself. */
-  record NotCalled(Stopped.Kind kind, String reason) implements Effect {}
+  record NotCalled(Stopped.Kind kind, String reason) implements SendResult {}
 
   /** SQS refuses the request. */
-  record Refused(SqsError error, Dialect dialect) implements Effect {}
+  record Refused(SqsError error, Dialect dialect) implements SendResult {}
 
   /** SQS knows no operation in the request, or another one than SendMessage. */
-  record NoMessage(String says) implements Effect {}
+  record NoMessage(String says) implements SendResult {}
 
   /** The model cannot tell. */
-  record NotKnown(String why) implements Effect {}
+  record NotKnown(String why) implements SendResult {}
 
   /** Whether a message arrives, or nothing known speaks against it. */
   default boolean mayArrive() {

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
  * Where an AWS integration sends: {@code arn:aws:apigateway:REGION:SERVICE:path/PATH} or {@code
  * ...:action/ACTION} (https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html).
  */
-public record Endpoint(String region, String service, String path, Optional<String> action) {
+public record IntegrationEndpoint(
+    String region, String service, String path, Optional<String> action) {
   private static final Pattern URI =
       Pattern.compile("arn:[^:]+:apigateway:([^:]+):([^:]+):(path|action)/(.*)");
   private static final Pattern STAGE_VARIABLE = Pattern.compile("\\$\\{stageVariables\\.(\\w+)}");
 
-  static Endpoint of(String uri, Map<String, String> path, Map<String, String> stageVariables) {
+  static IntegrationEndpoint of(
+      String uri, Map<String, String> path, Map<String, String> stageVariables) {
     String filled = filled(uri, stageVariables);
     for (Map.Entry<String, String> parameter : path.entrySet()) {
       filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());
@@ -24,7 +26,7 @@ public record Endpoint(String region, String service, String path, Optional<Stri
       throw Stopped.invalidEndpoint();
     }
     boolean byPath = parts.group(3).equals("path");
-    return new Endpoint(
+    return new IntegrationEndpoint(
         parts.group(1),
         parts.group(2),
         byPath ? "/" + parts.group(4) : "/",

@@ -3,7 +3,7 @@ package canary.report;
 import canary.probe.Layer;
 
 /** What happens to messages, in the word and the sentences that an email begins with. */
-enum Effect {
+enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
   /** An error of the server may come after SQS has taken the message. */
   REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send a message twice."),
@@ -20,12 +20,12 @@ enum Effect {
   private final String word;
   private final String impact;
 
-  Effect(String word, String impact) {
+  Consequence(String word, String impact) {
     this.word = word;
     this.impact = impact;
   }
 
-  static Effect of(Report report) {
+  static Consequence of(Report report) {
     return switch (report.seen().kind()) {
       case REFUSED -> isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
       case DAMAGED -> CORRUPTED;

@@ -16,9 +16,9 @@ import org.apache.velocity.runtime.RuntimeConstants;
  * A mapping template, in the Velocity Template Language
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html). It is
  * foreign text: it calls only what {@link Callable} lists, reads no file, and ends within its
- * {@link Budget}.
+ * {@link ExecutionBudget}.
  */
-public record MappingTemplate(String text) {
+public record ExecutableTemplate(String text) {
   private static final VelocityEngine ENGINE = engine();
 
   /**
@@ -28,7 +28,7 @@ public record MappingTemplate(String text) {
    */
   public String render(
       InputVariable input, Map<String, Object> context, Map<String, String> stage) {
-    Budget budget = new Budget();
+    ExecutionBudget budget = new ExecutionBudget();
     VelocityContext variables = budget.context();
     variables.put("input", input);
     variables.put("util", new UtilVariable(input.notes()));
@@ -45,7 +45,7 @@ public record MappingTemplate(String text) {
     cartridge.attachToContext(variables);
     StringBuilder rendered = new StringBuilder();
     try {
-      ScopedValue.where(Budget.CURRENT, budget)
+      ScopedValue.where(ExecutionBudget.CURRENT, budget)
           .run(() -> ENGINE.evaluate(variables, budget.writer(rendered), "template", text));
     } catch (MethodInvocationException failed) {
       throw stopped(failed);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
-class MappingTemplateTest {
+class ExecutableTemplateTest {
   private final Map<String, Object> context = new LinkedHashMap<>();
 
   /** Recorded from AWS by LocalStack's test suite on 2025-06-18 and 2025-03-19. */
@@ -125,6 +125,6 @@ class MappingTemplateTest {
                 Map.of(),
                 "header",
                 Map.of("X-A", "one")));
-    return new MappingTemplate(template).render(input, context, Map.of("queue", "orders"));
+    return new ExecutableTemplate(template).render(input, context, Map.of("queue", "orders"));
   }
 }

@@ -12,9 +12,9 @@ import org.apache.velocity.VelocityContext;
  * What one execution of a template may use up: steps, characters, elements. Counted and not timed,
  * so that the same template always ends the same way.
  */
-final class Budget {
+final class ExecutionBudget {
   /** That of the template which is being executed. */
-  static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
+  static final ScopedValue<ExecutionBudget> CURRENT = ScopedValue.newInstance();
 
   private static final int STEPS = 500_000;
   private static final int CHARACTERS = 4 * 1024 * 1024;
