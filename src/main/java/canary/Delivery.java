@@ -34,7 +34,7 @@ record Delivery(
   /** CloudWatch Logs takes 256 KB an event and more; Lambda cuts what is longer. */
   private static final int LONGEST_LINE = 250_000;
 
-  /** Before the account is read: whatever hangs there, that the target fails is told. */
+  /** Before the account is read: whatever hangs there, the failure of the target is reported. */
   void outcome(Run run, Report report) {
     run.knows(report);
     incidents.note(report);

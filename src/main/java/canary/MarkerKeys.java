@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The marker's key, as the named secret holds it. It is read in INIT; after a read that failed each
  * run tries once more, and its messages go out unsigned: that an API works is not less true without
- * the signature, and consumers that ask for one are told by the metric MarkerUnsigned.
+ * the signature, and the metric MarkerUnsigned says so to consumers that require one.
  */
 final class MarkerKeys {
   private final Optional<SecretReader> secret;

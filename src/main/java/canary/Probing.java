@@ -6,7 +6,7 @@ import canary.event.Settings.Watched;
 import canary.probe.MarkerKey;
 import canary.report.Report;
 
-/** Probes a target, counts what came of it, and publishes it when somebody is to be told. */
+/** Probes a target, counts what came of it, and publishes it when a notification is due. */
 record Probing(
     World world,
     Delivery delivery,

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What this environment has published lately, so that an incident is told once. Of what other
- * environments have told only the alarm knows.
+ * What this environment has published lately, so that an incident is reported once. What other
+ * environments have published only the alarm knows.
  *
  * @param owed what could not be published
  * @param doubted what was sent once and may have been published
@@ -32,7 +32,7 @@ record RecentNotifications(
   }
 
   /**
-   * Whether somebody is to be told. Better twice than never: an alarm that cannot be read silences
+   * Whether a notification is due. Better twice than never: an alarm that cannot be read silences
    * nothing.
    *
    * @param alarm whether the alarm of the report's family stands; asked only where it matters
@@ -46,7 +46,7 @@ record RecentNotifications(
         && alarm.get() != Answer.YES;
   }
 
-  /** Whether another cause of the same incident was told here. */
+  /** Whether another cause of the same incident was published here. */
   private boolean isKnown(String incident) {
     return published.keySet().stream().anyMatch(it -> it.startsWith(incident));
   }

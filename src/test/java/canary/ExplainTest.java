@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
 
 class ExplainTest {
 
@@ -137,5 +141,26 @@ class ExplainTest {
     var status =
         Explain.run(arguments, new ByteArrayInputStream(text.getBytes(UTF_8)), print, print);
     return new Explained(status == 0, out.toString(UTF_8));
+  }
+
+  /** What the README shows of the answer to one of the events. */
+  @Test
+  void theReadmeShowsAnAnswerAsItIsGiven() throws IOException {
+    var answer =
+        new Trial(Map.of()).answer(Files.readString(Path.of("events/explain-access-denied.json")));
+    var shown = new LinkedHashMap<String, Object>();
+    for (var member : List.of("schema", "mode", "status", "outcome")) {
+      shown.put(member, answer.get(member));
+    }
+    var first = new LinkedHashMap<>((Map<?, ?>) ((List<?>) answer.get("causes")).getFirst());
+    first.keySet().retainAll(List.of("id", "title", "verdict", "unknown"));
+    shown.put("causes", List.of(first));
+    Golden.checkRegion(
+        Path.of("README.md"),
+        "<!-- explain: begin -->",
+        "<!-- explain: end -->",
+        "\n```json\n"
+            + JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(shown)
+            + "\n```\n\n");
   }
 }

@@ -78,7 +78,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
     }
   }
 
-  /** AWS's own, or the one that the AWS tools are told. */
+  /** AWS's own, or the one that the environment names for the AWS tools. */
   private static URI address(String service, String region) {
     return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"))
         .filter(it -> !it.isBlank())

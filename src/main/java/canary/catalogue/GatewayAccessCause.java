@@ -35,7 +35,7 @@ import java.util.List;
 /** Refusals of API Gateway that lie with who calls: signature, rights, policy, key, authorizer. */
 public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
-      failing("the method wants a signature and the request has none")
+      failing("the method requires a signature and the request has none")
           .seenAs(fits(gateway("MissingAuthenticationTokenException")).unlessSigned())
           .provedBy(explainedWhen(FrontDoor::wantsSignature))
           .fixedBy(
@@ -138,8 +138,8 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Send the token that the authorizer of {api.path} wants, or mend the authorizer;"
-                      + " test it with TestInvokeAuthorizer."))
+                  "Send the token that the authorizer of {api.path} requires, or fix the"
+                      + " authorizer; test it with TestInvokeAuthorizer."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   OPEN_TO_ANYONE(

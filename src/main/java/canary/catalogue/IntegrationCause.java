@@ -126,7 +126,7 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(Integrations::isNotAws))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Create the integration anew as an AWS service integration for SQS, then"
+                  "Recreate the integration as an AWS service integration for SQS, then"
                       + " deploy."))
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),

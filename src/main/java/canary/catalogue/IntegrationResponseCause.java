@@ -22,7 +22,7 @@ import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Signal;
 
-/** Faults of the integration response: what the client is told of what SQS said. */
+/** Faults of the integration response: what the client sees of what SQS returned. */
 public enum IntegrationResponseCause implements Cause {
   RESPONSE_MASKS_ERRORS(
       damaging("the integration response turns SQS's errors into success")

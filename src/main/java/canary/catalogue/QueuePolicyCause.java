@@ -88,7 +88,7 @@ public enum QueuePolicyCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B4)),
   POLICY_PRINCIPAL_GONE(
-      unsafe("the queue's policy names a role that was deleted and made anew")
+      unsafe("the queue's policy names a deleted principal")
           .seenAs(
               fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),
               fits(notAllowed("sqs:", PolicyType.RESOURCE_BASED).and(acrossAccounts())))

@@ -73,7 +73,10 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
         it -> it.getScheme().equals("https") || LOOPBACK.contains(it.getHost()));
   }
 
-  /** Where the AWS tools are told to find a service: the first of the variables that is set. */
+  /**
+   * Where the environment lets the AWS tools find a service: the first of the variables that is
+   * set.
+   */
   Optional<URI> endpoint(String... names) {
     return Arrays.stream(names)
         .filter(this::has)

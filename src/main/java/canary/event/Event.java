@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
-/** What the function is asked to do, told by the shape of the event. */
+/** What the function is asked to do, by the shape of the event. */
 public sealed interface Event {
   int MOST_RESPONSES = 100;
 

@@ -65,7 +65,7 @@ public record Settings(
   private static final String NAME_USE = "a name of letters, digits, - and _";
   private static final Pattern FURTHER = Pattern.compile("TARGET_(\\d{1,4})_[A-Z_]+");
 
-  /** Reads everything before it judges, so that all mistakes are told at once. */
+  /** Reads everything before it judges, so that all mistakes are reported at once. */
   public static Parsed of(Map<String, String> environment) {
     var read = new Environment(environment);
     read.matching("CANARY_NAME", NAME, NAME_USE);
@@ -184,7 +184,7 @@ public record Settings(
             new SignatureV4(new Credentials(key, secret, read.text("AWS_SESSION_TOKEN")), region));
   }
 
-  /** Of the secret's own Region, at AWS or where the AWS tools are told to look. */
+  /** Of the secret's own Region, at AWS or where the environment lets the AWS tools look. */
   private static Optional<SecretReader> reader(
       Arn secret, Environment read, Optional<SignatureV4> signature) {
     var endpoint =

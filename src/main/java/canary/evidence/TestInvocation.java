@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What TestInvokeMethod told: the saved definition, really executed. Of its log only the parts
+ * What TestInvokeMethod returned: the saved definition, really executed. Of its log only the parts
  * named here are kept, for the log also holds the execution role's session token.
  *
  * @param requestBody as SQS was sent it, after the mapping template

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * <p>Limits:
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html. Which
- * of several faults is told is assumed: the order of the checks here.
+ * of several faults SQS returns is assumed: the order of the checks here.
  */
 public record Validation(SendMessage message, QueueTraits queue) {
   private static final int LONGEST_DELAY = 900;

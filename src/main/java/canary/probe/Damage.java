@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a mapping template can do to a message on its way, each told by the digest of the message it
- * leaves.
+ * What a mapping template can do to a message on its way, each recognized by the digest of the
+ * message it leaves.
  */
 public enum Damage {
   CUT_AT_AMPERSAND("cut at the first &", body -> bytes(FormText.decode(upToAmpersand(body)))),
@@ -22,9 +22,9 @@ public enum Damage {
   ENCODED_TWICE(
       "still URL-encoded: the template encodes twice",
       body -> bytes(URLEncoder.encode(body, UTF_8))),
-  RESERIALISED("parsed and written anew as JSON", body -> bytes(Rewritten.minified(body))),
+  RESERIALISED("parsed and rewritten as JSON", body -> bytes(Rewritten.minified(body))),
   RESERIALISED_WITH_SPACES(
-      "parsed and written anew as spaced JSON", body -> bytes(Rewritten.spaced(body))),
+      "parsed and rewritten as spaced JSON", body -> bytes(Rewritten.spaced(body))),
   ASCII_ESCAPED(
       "written with \\u escapes for all that is not ASCII", body -> bytes(Rewritten.escaped(body))),
   MAP_TEXT(

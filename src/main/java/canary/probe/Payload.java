@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A canary message: a JSON object with its marker first, so that a cut message can still be told.
+ * A canary message: a JSON object with its marker first, so that a cut message is still recognized.
  */
 public record Payload(String body) {
 

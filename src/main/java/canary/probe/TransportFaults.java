@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Reads the JDK's exceptions; their types tell most, a few are told only by their words. */
+/** Reads the JDK's exceptions; most differ by type, a few only by their words. */
 final class TransportFaults {
   private TransportFaults() {}
 

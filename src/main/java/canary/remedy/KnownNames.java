@@ -93,7 +93,7 @@ public record KnownNames(
         ReferenceIntegration.of(account, queue.map(Named::arn)));
   }
 
-  /** Who made the call; empty when nothing told it. */
+  /** Who made the call; empty when nothing gave it. */
   public Quotation identity() {
     return caller.map(it -> Quotation.of(it.arn().toString())).orElse(Quotation.NONE);
   }
@@ -115,7 +115,7 @@ public record KnownNames(
         : "IAM's policy simulator with this statement: " + String.join(", ", decisions) + ".";
   }
 
-  /** The placeholder's value, or empty when nothing told it. */
+  /** The placeholder's value, or empty when nothing gave it. */
   Optional<String> value(Placeholder placeholder) {
     return switch (placeholder) {
       case API_REGION -> known(place.region());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What mends a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
+ * What fixes a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
  * that are filled in later, {@code {sound.template}} and its kin for words that fit the stack's
  * protocol and type of queue.
  *

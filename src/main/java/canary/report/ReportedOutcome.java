@@ -25,7 +25,7 @@ public record ReportedOutcome(
     Quotation said,
     Quotation sent) {
 
-  /** The outcomes of a probe by name, and what is told where none was had. */
+  /** The outcomes of a probe by name, and what is reported where there was none. */
   public enum Kind {
     DELIVERED("Delivered"),
     DAMAGED("Damaged"),

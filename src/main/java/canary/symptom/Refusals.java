@@ -37,7 +37,7 @@ public final class Refusals {
     return layer(Layer.GATEWAY).and(code(codes));
   }
 
-  /** A request that API Gateway takes for malformed, told in words of the API's owner. */
+  /** A request that API Gateway takes for malformed, in words of the API's owner. */
   public static Predicate<Refusal> badRequestInOtherWords() {
     return gateway("BadRequestException")
         .and(
