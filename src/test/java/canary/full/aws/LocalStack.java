@@ -80,7 +80,7 @@ public record LocalStack(Toolbox toolbox, Optional<Process> process, URI endpoin
     }
   }
 
-  private static Map<String, String> settings(int port, Path temporary) {
+  private static Map<String, String> settings(int port, Path temporary) throws IOException {
     Map<String, String> settings = new HashMap<>();
     settings.put("GATEWAY_LISTEN", "127.0.0.1:" + port);
     // The default server ignores the host of GATEWAY_LISTEN and listens on every interface.
@@ -95,6 +95,11 @@ public record LocalStack(Toolbox toolbox, Optional<Process> process, URI endpoin
     settings.put("CANARY_RUNTIME_CLIENT", Toolbox.RUNTIME_CLIENT.toString());
     settings.put("PYTHONPATH", Path.of("src", "test", "python").toAbsolutePath().toString());
     settings.put("PYTHONDONTWRITEBYTECODE", "1");
+    // LocalStack sets the Region of its whole process for a SAM transform and takes it away again,
+    // also from another transform at the same time; that one finds it here.
+    Path region = temporary.resolve("aws-config");
+    Files.writeString(region, "[default]\nregion = %s\n".formatted(Toolbox.REGION));
+    settings.put("AWS_CONFIG_FILE", region.toAbsolutePath().toString());
     return settings;
   }
 
