@@ -49,7 +49,8 @@ class CatalogueInStepTest {
 
   @Test
   void theReadmeShowsAMailAsItIsWritten() throws IOException {
-    var mail = Files.readString(Path.of("src/test/resources/canary/emails/role-may-not-send.txt"));
+    var mail =
+        Files.readString(Path.of("src/test/resources/canary/emails/role-missing-sendmessage.txt"));
     Golden.checkRegion(
         Path.of("README.md"),
         "<!-- mail: begin -->",

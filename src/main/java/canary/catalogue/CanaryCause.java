@@ -138,7 +138,7 @@ public enum CanaryCause implements Cause {
                   RemedyTemplate.Risk.NONE))
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B8)),
-  CONSOLE_RIGHTS_MISSING(
+  CONSOLE_PERMISSIONS_MISSING(
       failing("somebody may not list queues or read their attributes in the console")
           .seenAs(names(notAllowed("sqs:listqueues")), names(notAllowed("sqs:getqueueattributes")))
           .provedBy(saidByReply())
@@ -148,7 +148,7 @@ public enum CanaryCause implements Cause {
                       + " queue) and sqs:GetQueueAttributes on {queue.arn} to who looks."))
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B14, B15)),
-  ALARMS_MAY_NOT_PUBLISH(
+  ALARM_PUBLISH_NOT_ALLOWED(
       unsafe("an alarm cannot be published to the topic, and so tells nobody")
           .provedBy(faultWhen(AlarmRights::areRefused))
           .fixedBy(
@@ -157,7 +157,7 @@ public enum CanaryCause implements Cause {
                       + " kms:Decrypt and kms:GenerateDataKey* in the policy of its key, a key of"
                       + " your own."))
           .documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns")),
-  AWS_TRANSIENT(
+  AWS_SERVICE_ERROR(
       failing("the service itself failed")
           .seenAs(
               mostly(

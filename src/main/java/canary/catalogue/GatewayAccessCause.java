@@ -142,7 +142,7 @@ public enum GatewayAccessCause implements Cause {
                       + " authorizer; test it with TestInvokeAuthorizer."))
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
-  OPEN_TO_ANYONE(
+  NO_AUTHORIZATION(
       unsafe("anybody on the internet may call the method")
           .provedBy(faultWhen(ApiPolicies::leaveOpenToAnyone))
           .fixedBy(

@@ -121,7 +121,7 @@ public enum GatewayCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html")),
-  EDGE_ANSWERED(
+  NOT_REACHED(
       failing("something in front of API Gateway answered")
           .seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN)))
           .provedBy(

@@ -63,7 +63,7 @@ public enum IntegrationBodyCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A13)),
-  BODY_RESERIALISED(
+  BODY_REWRITTEN(
       damaging("the mapping template rewrites the body instead of passing it on")
           .seenAs(
               storedAs(

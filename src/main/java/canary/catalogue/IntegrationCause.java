@@ -158,13 +158,13 @@ public enum IntegrationCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")
           .answering(A4)),
-  EDIT_NOT_DEPLOYED(
+  CHANGE_NOT_DEPLOYED(
       unsafe("the integration was edited and not deployed")
           .provedBy(editWhen(Deployments::lackAnEdit))
           .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
-  EDIT_WOULD_BREAK(
+  PENDING_CHANGE_BREAKS(
       unsafe("an edit of the integration is saved that breaks messages once it is deployed")
           .provedBy(breakingEditWhen(Deployments::lackABreakingEdit))
           .fixedBy(

@@ -76,7 +76,7 @@ public enum IntegrationResponseCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
           .answering(A9)),
-  RESPONSE_HIDES_PROOF(
+  RESPONSE_HIDES_MESSAGE_ID(
       unsafe("the response template hides the message id or the digest")
           .seenAs(
               names(success(Doubt.NO_DIGEST)).onThisMessage(),

@@ -27,7 +27,7 @@ import java.util.List;
 
 /** Refusals of KMS, which SQS passes on when the queue is encrypted with a key of one's own. */
 public enum KeyCause implements Cause {
-  MAY_NOT_GENERATE_DATA_KEY(
+  GENERATE_DATA_KEY_NOT_ALLOWED(
       failing("the execution role may not use the queue's key to encrypt")
           .seenAs(
               mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
@@ -41,7 +41,7 @@ public enum KeyCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A14, A16, B9, B10)),
-  MAY_NOT_DECRYPT(
+  DECRYPT_NOT_ALLOWED(
       failing("the execution role may not use the queue's key to decrypt")
           .seenAs(
               mostly(
@@ -134,7 +134,7 @@ public enum KeyCause implements Cause {
                       + " cannot be changed."))
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B10, B11)),
-  FOREIGN_KEY_NOT_ALLOWED(
+  CROSS_ACCOUNT_DENIED(
       failing("the key is in another account and its policy does not allow the role")
           .seenAs(
               fits(
@@ -148,7 +148,7 @@ public enum KeyCause implements Cause {
                       + " and the same in the role's own policy."))
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B11)),
-  CONSUMER_MAY_NOT_DECRYPT(
+  CONSUMER_DECRYPT_NOT_ALLOWED(
       failing("a consumer of the queue may not decrypt its messages")
           .provedBy(faultWhen(KeyRights::lackDecryptForConsumer))
           .fixedBy(

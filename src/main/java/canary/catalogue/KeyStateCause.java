@@ -80,7 +80,7 @@ public enum KeyStateCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A15)),
-  KIND_NOT_USABLE(
+  TYPE_UNSUPPORTED(
       failing("the queue's key is not a symmetric encryption key, or KMS is not subscribed")
           .seenAs(names(queue("KMS.InvalidKeyUsageException", "KMS.OptInRequired")))
           .provedBy(faultWhen(QueueKeys::areOfAnotherKind))

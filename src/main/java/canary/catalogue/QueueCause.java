@@ -66,7 +66,7 @@ public enum QueueCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
-  DEDUPLICATION_SUPPRESSES(
+  DEDUPLICATION_DROPS(
       damaging("messages share a deduplication id, so all but the first are dropped")
           .provedBy(faultWhen(DeduplicationIds::areShared))
           .fixedBy(

@@ -65,7 +65,7 @@ public enum QueuePolicyCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B6)),
-  FOREIGN_ROLE_NOT_ALLOWED(
+  CROSS_ACCOUNT_DENIED(
       failing("the queue is in another account and its policy does not allow the role")
           .seenAs(
               mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED)),
@@ -87,7 +87,7 @@ public enum QueuePolicyCause implements Cause {
                   Risk.WIDENS_ACCESS))
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B4)),
-  POLICY_PRINCIPAL_GONE(
+  POLICY_STALE_PRINCIPAL(
       unsafe("the queue's policy names a deleted principal")
           .seenAs(
               fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)),

@@ -77,7 +77,7 @@ public enum RoleCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
-  MAY_NOT_SEND(
+  MISSING_SENDMESSAGE(
       failing("the execution role may not send to the queue")
           .seenAs(
               mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
@@ -93,7 +93,7 @@ public enum RoleCause implements Cause {
                           + " {queue.arn} }"))
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A12, B2, B4)),
-  SENDS_ELSEWHERE(
+  ALLOWS_WRONG_QUEUE(
       failing("the execution role may send, but to another queue")
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
           .provedBy(faultWhen(SendingRights::leadElsewhere))

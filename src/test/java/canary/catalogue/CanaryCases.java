@@ -37,12 +37,12 @@ final class CanaryCases {
           row(
               CanaryCause.IDENTITY_UNEXPECTED,
               reply("user-may-not-send"),
-              reply("role-may-not-send")),
+              reply("role-missing-sendmessage")),
           row(
-              CanaryCause.CONSOLE_RIGHTS_MISSING,
+              CanaryCause.CONSOLE_PERMISSIONS_MISSING,
               reply("lists-queues"),
               reply("user-may-not-send")),
-          row(CanaryCause.AWS_TRANSIENT, reply("sqs-fails"), butPlainArrives("sqs-fails")));
+          row(CanaryCause.AWS_SERVICE_ERROR, reply("sqs-fails"), butPlainArrives("sqs-fails")));
 
   private CanaryCases() {}
 }

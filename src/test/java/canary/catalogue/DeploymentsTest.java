@@ -30,7 +30,8 @@ class DeploymentsTest {
   void whatIsMendedAndNotDeployedIsToBeDeployed() {
     var diagnosis = diagnosis(account(WITHOUT_ACTION, EXPORT, 0));
     assertEquals(
-        List.of("CONFIRMED integration-edit-not-deployed", "CONFIRMED integration-action-missing"),
+        List.of(
+            "CONFIRMED integration-change-not-deployed", "CONFIRMED integration-action-missing"),
         describe(diagnosis).subList(0, 2));
     assertEquals(List.of(), diagnosis.alsoFound());
   }
@@ -41,7 +42,7 @@ class DeploymentsTest {
     var diagnosis = diagnosis(account(WITHOUT_ACTION, saved, 0));
     assertEquals("CONFIRMED integration-action-missing", describe(diagnosis).getFirst());
     assertEquals(
-        List.of(IntegrationCause.EDIT_NOT_DEPLOYED),
+        List.of(IntegrationCause.CHANGE_NOT_DEPLOYED),
         diagnosis.alsoFound().stream().map(Assessment::cause).toList());
   }
 

@@ -37,7 +37,7 @@ class FaultyApiTest {
         row(it -> it.route(Finding.absent()), "gateway-route-not-deployed"),
         signed(it -> it.method(Finding.absent()), "gateway-wrong-url"),
         row(it -> it.stage(Finding.absent()).route(Finding.absent()), "gateway-wrong-url"),
-        row(it -> it.route(route("NONE", false)), "gateway-open-to-anyone"),
+        row(it -> it.route(route("NONE", false)), "gateway-no-authorization"),
         row(it -> it.route(route("NONE", true)), "gateway-api-key-refused"),
         signed(
             it -> it.api(api(denyingAll(), "REGIONAL", false)), "gateway-resource-policy-denies"),
@@ -115,15 +115,17 @@ class FaultyApiTest {
 
   static Stream<Faulty> stage() {
     return Stream.of(
-        signed(it -> it.saved(integration("\"POST\"", "\"GET\"")), "integration-edit-would-break"),
+        signed(
+            it -> it.saved(integration("\"POST\"", "\"GET\"")),
+            "integration-pending-change-breaks"),
         signed(
             it -> it.saved(integration("\"never\"", "\"when_no_templates\"")),
-            "integration-edit-not-deployed"),
+            "integration-change-not-deployed"),
         signed(it -> it.deployed(Finding.absent())),
         signed(it -> it.stage(canary()), "integration-stage-canary-split"),
         signed(
             it -> it.testInvocation(answered("{\"MessageId\":\"m\"}")),
-            "integration-response-hides-proof"),
+            "integration-response-hides-message-id"),
         signed(it -> it.testInvocation(answered("{}"))));
   }
 

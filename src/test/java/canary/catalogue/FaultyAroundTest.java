@@ -27,8 +27,8 @@ class FaultyAroundTest {
   static Stream<Faulty> consumers() {
     var elsewhere = MAY_DECRYPT.replace("key/", "key/another-");
     return Stream.of(
-        consumer(elsewhere, "key-consumer-may-not-decrypt"),
-        consumer(MAY_DECRYPT.replace("Allow", "Deny"), "key-consumer-may-not-decrypt"),
+        consumer(elsewhere, "key-consumer-decrypt-not-allowed"),
+        consumer(MAY_DECRYPT.replace("Allow", "Deny"), "key-consumer-decrypt-not-allowed"),
         consumer(MAY_DECRYPT.replace("kms:Decrypt", "kms:*")),
         // One of several is enough, wherever it stands.
         consumers(
@@ -36,7 +36,7 @@ class FaultyAroundTest {
                 Finding.known(SoundAccount.consumer(MAY_DECRYPT)),
                 Finding.unreadable("consumer other", "AccessDenied"),
                 Finding.known(SoundAccount.consumer(elsewhere))),
-            "key-consumer-may-not-decrypt"),
+            "key-consumer-decrypt-not-allowed"),
         consumers(List.of(Finding.absent())));
   }
 
@@ -53,14 +53,14 @@ class FaultyAroundTest {
     var foreign = ALARMS.replace("111122223333", "444455556666");
     var sound = SoundAccount.topic(ALARMS, KEY);
     return Stream.of(
-        topic(SoundAccount.topic(others, KEY), "canary-alarms-may-not-publish"),
-        topic(SoundAccount.topic(foreign, KEY), "canary-alarms-may-not-publish"),
+        topic(SoundAccount.topic(others, KEY), "canary-alarm-publish-not-allowed"),
+        topic(SoundAccount.topic(foreign, KEY), "canary-alarm-publish-not-allowed"),
         topic(
             new Topic(sound.arn(), sound.policy(), SoundAccount.topic(others, KEY).key()),
-            "canary-alarms-may-not-publish"),
+            "canary-alarm-publish-not-allowed"),
         topic(
             new Topic(sound.arn(), SoundAccount.topic(others, KEY).policy(), Finding.absent()),
-            "canary-alarms-may-not-publish"),
+            "canary-alarm-publish-not-allowed"),
         topic(
             new Topic(
                 sound.arn(),
@@ -68,7 +68,7 @@ class FaultyAroundTest {
                 Finding.known(
                     SoundAccount.key(
                         KEY, "Enabled", "AWS", "SYMMETRIC_DEFAULT", ALARMS + ALL_OF_KMS))),
-            "canary-alarms-may-not-publish"),
+            "canary-alarm-publish-not-allowed"),
         topic(new Topic(sound.arn(), sound.policy(), Finding.absent())),
         signed(it -> it.topic(Finding.absent())));
   }
@@ -86,12 +86,12 @@ class FaultyAroundTest {
     assertEquals(
         Answer.UNKNOWN,
         answer(
-            KeyCause.CONSUMER_MAY_NOT_DECRYPT,
+            KeyCause.CONSUMER_DECRYPT_NOT_ALLOWED,
             it -> it.consumers(known(SoundAccount.consumer(MAY_DECRYPT + TAGGED)))));
     assertEquals(
         Answer.UNKNOWN,
         answer(
-            CanaryCause.ALARMS_MAY_NOT_PUBLISH,
+            CanaryCause.ALARM_PUBLISH_NOT_ALLOWED,
             it ->
                 it.topic(
                     Finding.known(
@@ -102,7 +102,8 @@ class FaultyAroundTest {
   @Test
   void consumersThatNobodyNamesAreNotKnown() {
     assertEquals(
-        Answer.UNKNOWN, answer(KeyCause.CONSUMER_MAY_NOT_DECRYPT, it -> it.consumers(List.of())));
+        Answer.UNKNOWN,
+        answer(KeyCause.CONSUMER_DECRYPT_NOT_ALLOWED, it -> it.consumers(List.of())));
   }
 
   /** Whose messages they are no attribute tells. */

@@ -36,8 +36,9 @@ class FaultyRightsTest {
                 + TRUSTED
                 + ",'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333'}}",
             "role-trust-condition"),
-        policies(List.of(MAY_ENCRYPT), "role-may-not-send"),
-        policies(List.of(MAY_SEND.replace("orders", "other"), MAY_ENCRYPT), "role-sends-elsewhere"),
+        policies(List.of(MAY_ENCRYPT), "role-missing-sendmessage"),
+        policies(
+            List.of(MAY_SEND.replace("orders", "other"), MAY_ENCRYPT), "role-allows-wrong-queue"),
         policies(List.of(MAY_SEND + CONDITION, MAY_ENCRYPT), "role-condition-not-met"),
         policies(List.of(MAY_SEND + UNKNOWN_CONDITION, MAY_ENCRYPT), "role-condition-not-met"),
         policies(
@@ -66,11 +67,11 @@ class FaultyRightsTest {
         queuePolicy(
             "'Effect':'Allow','Action':'*','Resource':'*',"
                 + "'Principal':{'AWS':'AROAGONEGONEGONE0001'}",
-            "queue-policy-principal-gone"),
+            "queue-policy-stale-principal"),
         signed(
             it -> it.queue(Finding.known(foreignQueue(KEY.toString()))),
-            "role-sends-elsewhere",
-            "queue-foreign-role-not-allowed"),
+            "role-allows-wrong-queue",
+            "queue-cross-account-denied"),
         fifo("orders", Map.of()),
         fifo("orders", Map.of("DeduplicationScope", "messageGroup")),
         fifo("$context.requestId", Map.of()));
@@ -88,7 +89,8 @@ class FaultyRightsTest {
     var queue = Queue.of(SoundAccount.arn(QUEUE + ".fifo"), SoundAccount.queue(more).attributes());
     return signed(
         it -> it.queue(Finding.known(queue)).saved(integration).deployed(integration),
-        Stream.concat(Stream.of("queue-group-id-missing", "role-sends-elsewhere"), Stream.of(found))
+        Stream.concat(
+                Stream.of("queue-group-id-missing", "role-allows-wrong-queue"), Stream.of(found))
             .toArray(String[]::new));
   }
 
@@ -96,9 +98,10 @@ class FaultyRightsTest {
     var deny = "'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*'";
     return Stream.of(
         signed(it -> it.key(Finding.absent()), "key-missing"),
-        policies(List.of(MAY_SEND), "key-may-not-decrypt", "key-may-not-generate-data-key"),
+        policies(List.of(MAY_SEND), "key-decrypt-not-allowed", "key-generate-data-key-not-allowed"),
         policies(
-            List.of(MAY_SEND, MAY_ENCRYPT.replace(",'kms:Decrypt'", "")), "key-may-not-decrypt"),
+            List.of(MAY_SEND, MAY_ENCRYPT.replace(",'kms:Decrypt'", "")),
+            "key-decrypt-not-allowed"),
         policies(List.of(MAY_SEND, MAY_ENCRYPT + CONDITION), "key-condition-not-met"),
         key(KEY.toString(), "Disabled", "CUSTOMER", DELEGATED, "key-disabled"),
         key(KEY.toString(), "PendingDeletion", "CUSTOMER", DELEGATED, "key-pending-deletion"),
@@ -109,14 +112,14 @@ class FaultyRightsTest {
             "CUSTOMER",
             DELEGATED.replace("111122223333", "444455556666"),
             "key-policy-does-not-allow",
-            "key-consumer-may-not-decrypt"),
+            "key-consumer-decrypt-not-allowed"),
         key(
             KEY.toString(),
             "Enabled",
             "CUSTOMER",
             deny,
             "key-policy-denies",
-            "key-consumer-may-not-decrypt"),
+            "key-consumer-decrypt-not-allowed"),
         key(KEY.toString(), "Enabled", "AWS", DELEGATED),
         key(
             KEY.toString().replace("111122223333", "444455556666"),
@@ -124,21 +127,21 @@ class FaultyRightsTest {
             "CUSTOMER",
             DELEGATED,
             "key-policy-does-not-allow",
-            "key-foreign-key-not-allowed",
-            "key-consumer-may-not-decrypt"),
+            "key-cross-account-denied",
+            "key-consumer-decrypt-not-allowed"),
         signed(
             it ->
                 it.queue(Finding.known(foreignQueue("alias/aws/sqs")))
                     .key(Finding.unreadable("key", "AccessDenied")),
-            "role-sends-elsewhere",
-            "queue-foreign-role-not-allowed",
+            "role-allows-wrong-queue",
+            "queue-cross-account-denied",
             "key-aws-managed-across-accounts"),
         signed(
             it ->
                 it.key(
                     Finding.known(
                         SoundAccount.key(KEY, "Enabled", "CUSTOMER", "RSA_2048", DELEGATED))),
-            "key-kind-not-usable"));
+            "key-type-unsupported"));
   }
 
   @ParameterizedTest

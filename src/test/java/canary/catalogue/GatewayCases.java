@@ -38,7 +38,7 @@ final class GatewayCases {
           row(AUTHORIZER_REFUSED, reply("authorizer-refuses"), reply("caller-not-allowed")),
           row(REQUEST_NOT_VALID, reply("invalid-request-body"), reply("unsupported-media-type")),
           row(BODY_TOO_LARGE, reply("too-large"), error(400, "REQUEST_TOO_LARGE", "")),
-          row(EDGE_ANSWERED, reply("cloudfront"), butPlainArrives("cloudfront")));
+          row(NOT_REACHED, reply("cloudfront"), butPlainArrives("cloudfront")));
 
   private GatewayCases() {}
 }

@@ -19,7 +19,7 @@ final class IntegrationCases {
               MEDIA_TYPE_NOT_MAPPED,
               reply("unsupported-media-type"),
               reply("invalid-request-body")),
-          row(BODY_PASSED_THROUGH, reply("old-sentence"), reply("role-may-not-send")),
+          row(BODY_PASSED_THROUGH, reply("old-sentence"), reply("role-missing-sendmessage")),
           row(METHOD_NOT_POST, reply("missing-action"), butPlainArrives("missing-action")),
           row(QUEUE_PATH_WRONG, reply("no-such-queue"), butPlainArrives("no-such-queue")),
           row(
@@ -39,7 +39,7 @@ final class IntegrationCases {
           row(ACTION_MISSING, reply("missing-action"), butPlainArrives("missing-action")),
           row(BODY_NOT_ENCODED, reply("delay-refused"), reply("message-too-large")),
           row(BODY_ENCODED_TWICE, damaged(Damage.ENCODED_TWICE), damaged(Damage.FORM_DECODED)),
-          row(BODY_RESERIALISED, damaged(Damage.RESERIALISED), damaged(Damage.NEWLINE_ADDED)),
+          row(BODY_REWRITTEN, damaged(Damage.RESERIALISED), damaged(Damage.NEWLINE_ADDED)),
           row(
               TEMPLATE_ADDS_WHITESPACE,
               damaged(Damage.NEWLINE_ADDED),
@@ -71,7 +71,10 @@ final class IntegrationCases {
               METHOD_RESPONSE_MISSING,
               reply("internal-server-error"),
               butPlainArrives("internal-server-error")),
-          row(RESPONSE_HIDES_PROOF, unproven(Doubt.NO_DIGEST), unproven(Doubt.NOTHING_TO_COMPARE)));
+          row(
+              RESPONSE_HIDES_MESSAGE_ID,
+              unproven(Doubt.NO_DIGEST),
+              unproven(Doubt.NOTHING_TO_COMPARE)));
 
   private IntegrationCases() {}
 }

@@ -12,10 +12,10 @@ final class KeyCases {
   static final List<Case> ALL =
       List.of(
           row(
-              MAY_NOT_GENERATE_DATA_KEY,
+              GENERATE_DATA_KEY_NOT_ALLOWED,
               reply("may-not-generate-data-key"),
               reply("may-not-decrypt")),
-          row(MAY_NOT_DECRYPT, reply("ciphertext"), reply("may-not-generate-data-key")),
+          row(DECRYPT_NOT_ALLOWED, reply("ciphertext"), reply("may-not-generate-data-key")),
           row(
               POLICY_DOES_NOT_ALLOW,
               reply("key-policy-does-not-allow"),
@@ -31,10 +31,10 @@ final class KeyCases {
               reply("foreign-key-does-not-allow"),
               reply("key-policy-does-not-allow")),
           row(
-              FOREIGN_KEY_NOT_ALLOWED,
+              CROSS_ACCOUNT_DENIED,
               reply("foreign-key-does-not-allow"),
               reply("key-policy-does-not-allow")),
-          row(KIND_NOT_USABLE, reply("key-not-usable"), gateway("KMS.InvalidKeyUsageException")),
+          row(TYPE_UNSUPPORTED, reply("key-not-usable"), gateway("KMS.InvalidKeyUsageException")),
           row(THROTTLED, reply("kms-throttles"), gateway("KMS.ThrottlingException")));
 
   private KeyCases() {}

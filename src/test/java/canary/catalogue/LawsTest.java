@@ -34,8 +34,8 @@ class LawsTest {
   private static final Set<Cause> HANGING_ON_POLICIES =
       Set.of(
           RoleCause.NOT_ASSUMABLE,
-          RoleCause.MAY_NOT_SEND,
-          RoleCause.SENDS_ELSEWHERE,
+          RoleCause.MISSING_SENDMESSAGE,
+          RoleCause.ALLOWS_WRONG_QUEUE,
           RoleCause.CONDITION_NOT_MET,
           RoleCause.DENIES_SENDING,
           RoleCause.BOUNDARY_DENIES,
@@ -44,9 +44,9 @@ class LawsTest {
           QueuePolicyCause.POLICY_DENIES,
           QueuePolicyCause.POLICY_DENIES_ALL,
           QueuePolicyCause.POLICY_CONDITION,
-          QueuePolicyCause.POLICY_PRINCIPAL_GONE,
-          KeyCause.MAY_NOT_GENERATE_DATA_KEY,
-          KeyCause.MAY_NOT_DECRYPT,
+          QueuePolicyCause.POLICY_STALE_PRINCIPAL,
+          KeyCause.GENERATE_DATA_KEY_NOT_ALLOWED,
+          KeyCause.DECRYPT_NOT_ALLOWED,
           KeyCause.POLICY_DOES_NOT_ALLOW,
           KeyCause.POLICY_DENIES,
           KeyCause.CONDITION_NOT_MET);

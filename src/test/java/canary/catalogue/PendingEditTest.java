@@ -24,7 +24,7 @@ class PendingEditTest {
   void anEditThatBreaksIsToldBeforeItIsDeployed() {
     assertEquals(
         List.of(
-            "integration-edit-would-break: once deployed it has integration-body-not-encoded"
+            "integration-pending-change-breaks: once deployed it has integration-body-not-encoded"
                 + " (the mapping template does not URL-encode the body, so & % + damage it or add"
                 + " parameters of SQS)"),
         found(saved(RAW)));
@@ -33,7 +33,7 @@ class PendingEditTest {
   @Test
   void anEditThatBreaksNothingIsOnlyNotDeployed() {
     assertEquals(
-        List.of("integration-edit-not-deployed: they differ in passthroughBehavior"),
+        List.of("integration-change-not-deployed: they differ in passthroughBehavior"),
         found(saved(HARMLESS)));
   }
 
@@ -46,8 +46,8 @@ class PendingEditTest {
             .done();
     assertEquals(
         List.of(
-            "integration-edit-would-break: once deployed it has integration-method-not-post (the"
-                + " integration calls SQS with a method other than POST)"),
+            "integration-pending-change-breaks: once deployed it has integration-method-not-post"
+                + " (the integration calls SQS with a method other than POST)"),
         found(both).stream().filter(it -> it.contains("-edit-")).toList());
   }
 

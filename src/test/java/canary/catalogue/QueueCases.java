@@ -16,11 +16,11 @@ final class QueueCases {
           row(POLICY_DENIES_ALL, reply("queue-policy-denies"), reply("queue-does-not-allow")),
           row(POLICY_CONDITION, reply("queue-policy-denies"), reply("scp-denies")),
           row(
-              FOREIGN_ROLE_NOT_ALLOWED,
+              CROSS_ACCOUNT_DENIED,
               reply("foreign-queue-does-not-allow"),
-              reply("role-may-not-send")),
+              reply("role-missing-sendmessage")),
           row(
-              POLICY_PRINCIPAL_GONE,
+              POLICY_STALE_PRINCIPAL,
               reply("foreign-queue-does-not-allow"),
               reply("queue-does-not-allow")),
           row(GROUP_ID_MISSING, reply("group-id-missing"), reply("message-body-missing")),

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConfigurationTest {
 
   /** LocalStack's export leaves out the time-out and all responses but the default. */
-  private static final String EXPORT_IS_INCOMPLETE = "integration-edit-not-deployed";
+  private static final String EXPORT_IS_INCOMPLETE = "integration-change-not-deployed";
 
   private DeployedStack stack;
   private DeployedMethod method;

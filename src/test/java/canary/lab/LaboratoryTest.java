@@ -25,7 +25,7 @@ class LaboratoryTest {
     try (var lab = Laboratory.start(Map.of())) {
       lab.edit(stack -> stack.without("SendPolicy"));
 
-      assertEquals("role-may-not-send", LabRun.blind(lab).causes().getFirst().id());
+      assertEquals("role-missing-sendmessage", LabRun.blind(lab).causes().getFirst().id());
       assertEquals(0, lab.messages().size());
     }
   }

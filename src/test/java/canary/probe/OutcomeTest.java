@@ -79,7 +79,7 @@ class OutcomeTest {
     "proxy,true",
     "cloudfront,true",
     "old-sentence,false",
-    "role-may-not-send,false",
+    "role-missing-sendmessage,false",
     "key-disabled,false",
     "no-such-queue,false",
     "forbidden,false",

@@ -124,7 +124,7 @@ class RemedyTest {
                 "--policy-document",
                 "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\","
                     + "\"Action\":\"sqs:SendMessage\",\"Resource\":\"arn:aws:sqs:eu-west-1:111122223333:orders\"}]}")),
-        shell.run(remedy(cause("role-may-not-send"), Sample.KNOWN).commands()).calls());
+        shell.run(remedy(cause("role-missing-sendmessage"), Sample.KNOWN).commands()).calls());
   }
 
   @Test

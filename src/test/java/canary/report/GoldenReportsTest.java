@@ -27,7 +27,7 @@ class GoldenReportsTest {
   private static final Set<String> WHOLE =
       Set.of(
           "role-boundary-denies",
-          "role-may-not-send",
+          "role-missing-sendmessage",
           "integration-body-encoded-twice",
           "canary-no-answer-in-time",
           "integration-response-masks-errors",

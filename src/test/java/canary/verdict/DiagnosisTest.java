@@ -24,15 +24,15 @@ class DiagnosisTest {
   @ParameterizedTest
   @CsvSource({
     "no-operation, LIKELY integration-content-type-not-mapped",
-    "may-not-generate-data-key, LIKELY key-may-not-generate-data-key",
-    "ciphertext, LIKELY key-may-not-decrypt",
+    "may-not-generate-data-key, LIKELY key-generate-data-key-not-allowed",
+    "ciphertext, LIKELY key-decrypt-not-allowed",
     "key-denied, POSSIBLE key-policy-denies",
     "command-line-key-denied, POSSIBLE key-policy-denies",
-    "role-may-not-send, LIKELY role-may-not-send",
+    "role-missing-sendmessage, LIKELY role-missing-sendmessage",
     "queue-policy-denies, LIKELY queue-policy-denies",
     "scp-denies, CONFIRMED role-service-control-policy-denies",
     "endpoint-policy-denies, CONFIRMED canary-endpoint-policy-denies",
-    "lists-queues, CONFIRMED canary-console-rights-missing",
+    "lists-queues, CONFIRMED canary-console-permissions-missing",
     "key-disabled, CONFIRMED key-disabled",
     "delay-refused, CONFIRMED integration-body-not-encoded"
   })
@@ -58,7 +58,7 @@ class DiagnosisTest {
   void theOldSentenceWhileAPlainMessageArrivesIsEncoding() {
     var description = describe(butPlainArrives("old-sentence"));
     assertEquals("LIKELY integration-body-not-encoded", description.getFirst());
-    assertTrue(description.contains("RULED_OUT role-may-not-send"), description.toString());
+    assertTrue(description.contains("RULED_OUT role-missing-sendmessage"), description.toString());
   }
 
   @Test
@@ -71,7 +71,7 @@ class DiagnosisTest {
 
   /** A message that arrived at the same time clears role, queue and key. */
   @ParameterizedTest
-  @CsvSource({"role-may-not-send", "queue-policy-denies", "no-such-queue"})
+  @CsvSource({"role-missing-sendmessage", "queue-policy-denies", "no-such-queue"})
   void aPlainMessageThatArrivesRulesOutWhatEveryMessageWouldMeet(String recorded) {
     var description = describe(butPlainArrives(recorded));
     assertTrue(
@@ -92,7 +92,7 @@ class DiagnosisTest {
         description.contains("CONFIRMED integration-response-masks-errors"),
         description.toString());
     assertTrue(
-        description.indexOf("LIKELY role-may-not-send")
+        description.indexOf("LIKELY role-missing-sendmessage")
             < description.indexOf("CONFIRMED integration-response-masks-errors"));
     assertTrue(describe(reply("old-sentence")).stream().noneMatch(it -> it.contains("masks")));
   }
@@ -107,7 +107,7 @@ class DiagnosisTest {
   @CsvSource({"sqs-fails", "service-unavailable", "internal-server-error"})
   void whatTheServiceMayHaveDoneItselfIsTold(String recorded) {
     assertTrue(
-        describe(reply(recorded)).stream().anyMatch(it -> it.endsWith("canary-aws-transient")));
+        describe(reply(recorded)).stream().anyMatch(it -> it.endsWith("canary-aws-service-error")));
   }
 
   @Test

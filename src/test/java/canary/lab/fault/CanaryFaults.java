@@ -49,12 +49,12 @@ final class CanaryFaults {
                           + ",{'Effect':'Deny','Principal':{'AWS':'{canary}'},'Action':'*',"
                           + "'Resource':'*'}"))
               .named("explicit"),
-          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+          of(AWS_SERVICE_ERROR, "SQS is not available", failing(Outage.UNAVAILABLE))
               .likely("no read tells whether SQS is ill"),
-          of(AWS_TRANSIENT, "SQS is not available", failing(Outage.UNAVAILABLE))
+          of(AWS_SERVICE_ERROR, "SQS is not available", failing(Outage.UNAVAILABLE))
               .likely("no read tells whether SQS is ill")
               .overJson(),
-          of(AWS_TRANSIENT, "SQS fails", failing(Outage.FAILING))
+          of(AWS_SERVICE_ERROR, "SQS fails", failing(Outage.FAILING))
               .likely("no read tells whether SQS is ill")
               .named("internal"));
 

@@ -60,7 +60,7 @@ public record Fault(
   Fault inTheOpen() {
     return with("ApiAuthorization", "NONE")
         .named(variant.isEmpty() ? "open" : variant)
-        .beside(GatewayAccessCause.OPEN_TO_ANYONE);
+        .beside(GatewayAccessCause.NO_AUTHORIZATION);
   }
 
   /** The change makes another cause true as well. */

@@ -30,9 +30,9 @@ class FaultsTest {
   private static final Set<String> SAYS_MOST =
       Set.of(
           "queue-parameter-not-valid",
-          "gateway-edge-answered",
+          "gateway-not-reached",
           "integration-timeout-too-short",
-          "canary-aws-transient");
+          "canary-aws-service-error");
 
   static List<Scene> scenes() {
     return Scenes.all();

@@ -150,7 +150,7 @@ final class GatewayFaults {
               .named("hidden")
               .likely("the words are known from the saved API, which may differ from the deployed"),
           of(
-                  EDGE_ANSWERED,
+                  NOT_REACHED,
                   "a proxy in front answers with a page of its own",
                   lab -> lab.block(Obstacle.page(403, "<html><title>Access denied</title></html>")))
               .likely("a page tells nothing of who made it"));

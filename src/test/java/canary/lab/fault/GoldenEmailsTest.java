@@ -46,7 +46,7 @@ class GoldenEmailsTest {
   /** A section begins with its name at the beginning of a line. */
   private static final Pattern HEADING = Pattern.compile("(?m)^[A-Z]{3,}(?: [A-Z]+)*(?= {2}|$)");
 
-  private static final String README = "role-may-not-send";
+  private static final String README = "role-missing-sendmessage";
   private static final Path TABLE = Path.of("src/test/resources/canary/faults.txt");
 
   private static final Pattern NAMED =

@@ -44,7 +44,7 @@ public record Healthy(
           with("the AWS JSON protocol", Map.of("IntegrationProtocol", "json")),
           with("no key of one's own", Map.of("Encryption", "sqs-managed")),
           with("no signature asked for", Map.of("ApiAuthorization", "NONE"))
-              .remarked(GatewayAccessCause.OPEN_TO_ANYONE),
+              .remarked(GatewayAccessCause.NO_AUTHORIZATION),
           with("markers with an HMAC", Map.of("MarkerSecret", "CREATE")),
           changed(
               "other selection patterns",
@@ -125,7 +125,7 @@ public record Healthy(
                               SEND
                                   + "$util.urlEncode($input.body)&MessageGroupId=api"
                                   + "&MessageDeduplicationId=orders")))
-              .inspected("FAILING", QueueCause.DEDUPLICATION_SUPPRESSES),
+              .inspected("FAILING", QueueCause.DEDUPLICATION_DROPS),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
           of(
@@ -172,9 +172,9 @@ public record Healthy(
                       lab,
                       "{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\",\"kms:*\"],\"Resource\":\"*\"}")),
           changed("alarms may not use the topic's key", without("Key", "AlarmsThroughTopic"))
-              .remarked(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
+              .remarked(CanaryCause.ALARM_PUBLISH_NOT_ALLOWED),
           of("a consumer may receive, and not decrypt", Consumers.allowed("sqs:ReceiveMessage"))
-              .inspected("FAILING", KeyCause.CONSUMER_MAY_NOT_DECRYPT),
+              .inspected("FAILING", KeyCause.CONSUMER_DECRYPT_NOT_ALLOWED),
           of("a consumer may decrypt", Consumers.allowed("kms:Decrypt")),
           of("a consumer fails on the canary's messages", Consumers.failingOnCanaries())
               .remarked(QueueCause.CONSUMER_FAILS),
@@ -191,11 +191,11 @@ public record Healthy(
           of(
                   "an edit of the template is saved and not deployed",
                   lab -> lab.edit(template(SEND + "$input.body")))
-              .remarked(IntegrationCause.EDIT_WOULD_BREAK),
+              .remarked(IntegrationCause.PENDING_CHANGE_BREAKS),
           of(
                   "a longer timeout is saved and not deployed",
                   lab -> lab.edit(integration("timeoutInMillis", 29_000)))
-              .remarked(IntegrationCause.EDIT_NOT_DEPLOYED));
+              .remarked(IntegrationCause.CHANGE_NOT_DEPLOYED));
 
   /** What an inspection says; whose a dead letter is it cannot know. */
   public List<String> remarks() {

@@ -89,7 +89,7 @@ final class IntegrationFaults {
                   })
               .likely("no read tells how long SQS takes"),
           of(
-                  EDIT_NOT_DEPLOYED,
+                  CHANGE_NOT_DEPLOYED,
                   "the template that lacked the action is corrected and not deployed",
                   lab -> {
                     var sound = lab.stack();

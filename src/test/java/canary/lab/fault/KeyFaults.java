@@ -34,24 +34,24 @@ final class KeyFaults {
   static final List<Fault> ALL =
       List.of(
           deployed(
-                  MAY_NOT_GENERATE_DATA_KEY,
+                  GENERATE_DATA_KEY_NOT_ALLOWED,
                   "neither the role's policy nor the key's lets the role use the key",
                   NOTHING_ALLOWS)
-              .beside(MAY_NOT_DECRYPT),
+              .beside(DECRYPT_NOT_ALLOWED),
           deployed(
-                  MAY_NOT_GENERATE_DATA_KEY,
+                  GENERATE_DATA_KEY_NOT_ALLOWED,
                   "neither the role's policy nor the key's lets the role use the key",
                   NOTHING_ALLOWS)
-              .beside(MAY_NOT_DECRYPT)
+              .beside(DECRYPT_NOT_ALLOWED)
               .overJson(),
           deployed(
-                  MAY_NOT_GENERATE_DATA_KEY,
+                  GENERATE_DATA_KEY_NOT_ALLOWED,
                   "neither the role's policy nor the key's lets the role use the key",
                   NOTHING_ALLOWS)
-              .beside(MAY_NOT_DECRYPT)
+              .beside(DECRYPT_NOT_ALLOWED)
               .inTheOpen(),
           deployed(
-              MAY_NOT_DECRYPT,
+              DECRYPT_NOT_ALLOWED,
               "the role may generate data keys and not decrypt them",
               NOTHING_ALLOWS.and(
                   plus(
@@ -74,7 +74,7 @@ final class KeyFaults {
                                   + "'Action':['kms:DescribeKey','kms:GetKeyPolicy','kms:ListGrants'],"
                                   + "'Principal':{'AWS':'{canary}'}}")))
               .named("readable")
-              .beside(CanaryCause.ALARMS_MAY_NOT_PUBLISH),
+              .beside(CanaryCause.ALARM_PUBLISH_NOT_ALLOWED),
           deployed(
               POLICY_DENIES,
               "the key's policy denies the role",
@@ -109,7 +109,7 @@ final class KeyFaults {
               stack -> stack.at("Key", "Origin").put("EXTERNAL")),
           deployed(MISSING, "the key is gone", stack -> stack.without("Key")),
           of(
-              KIND_NOT_USABLE,
+              TYPE_UNSUPPORTED,
               "the key is one for signatures",
               key(it -> it.withUsage("SIGN_VERIFY"))),
           of(
@@ -119,7 +119,7 @@ final class KeyFaults {
                   Elsewhere.ALLOWS_ROLE + "," + Elsewhere.ALLOWS_READING,
                   Optional.of("alias/aws/sqs"))),
           of(
-                  FOREIGN_KEY_NOT_ALLOWED,
+                  CROSS_ACCOUNT_DENIED,
                   "queue and key are in another account, and the key's policy does not allow the"
                       + " role",
                   lab -> {

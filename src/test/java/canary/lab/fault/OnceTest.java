@@ -38,11 +38,11 @@ class OnceTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "role-may-not-send, 2, 2, 6",
+    "role-missing-sendmessage, 2, 2, 6",
     "key-policy-denies, 2, 2, 6",
-    "integration-edit-not-deployed, 2, 2, 6",
+    "integration-change-not-deployed, 2, 2, 6",
     "integration-body-not-encoded/open, 3, 2, 6",
-    "integration-response-hides-proof, 3, 2, 6"
+    "integration-response-hides-message-id, 3, 2, 6"
   })
   void eachThingIsReadOnce(String fault, int replies, int sentences, int policies)
       throws IOException {

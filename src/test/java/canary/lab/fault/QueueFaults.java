@@ -55,12 +55,12 @@ final class QueueFaults {
                           + "{'StringNotEquals':{'aws:SourceVpce':'vpce-0a1b2c3d'}}}"))
               .likely("that API Gateway calls from no VPC endpoint of ours is not documented"),
           of(
-                  FOREIGN_ROLE_NOT_ALLOWED,
+                  CROSS_ACCOUNT_DENIED,
                   "the queue is in another account, whose policy does not allow the role",
                   lab -> Elsewhere.queue("").accept(lab))
               .likely("another account's queue cannot be read"),
           deployed(
-              POLICY_PRINCIPAL_GONE,
+              POLICY_STALE_PRINCIPAL,
               "the role was allowed by the queue's policy, was deleted and made anew",
               without("SendPolicy", "SendOnly")
                   .and(

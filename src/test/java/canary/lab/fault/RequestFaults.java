@@ -99,17 +99,17 @@ final class RequestFaults {
               template(
                   "Action=SendMessage&MessageBody=$util.urlEncode($util.urlEncode($input.body))")),
           deployed(
-                  BODY_RESERIALISED,
+                  BODY_REWRITTEN,
                   "the template parses the body and writes it anew",
                   template("Action=SendMessage&MessageBody=$util.urlEncode($input.json('$'))"))
               .named("json"),
           deployed(
-                  BODY_RESERIALISED,
+                  BODY_REWRITTEN,
                   "the template sends the text of the parsed body",
                   template("Action=SendMessage&MessageBody=$util.urlEncode($input.path('$'))"))
               .named("path"),
           deployed(
-                  BODY_RESERIALISED,
+                  BODY_REWRITTEN,
                   "the template escapes the body as JavaScript",
                   template(
                       "Action=SendMessage&MessageBody=$util.urlEncode($util.escapeJavaScript($input.body))"))

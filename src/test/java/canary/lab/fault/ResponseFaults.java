@@ -21,7 +21,7 @@ final class ResponseFaults {
   static final List<Fault> ALL =
       List.of(
           deployed(
-                  RoleCause.MAY_NOT_SEND,
+                  RoleCause.MISSING_SENDMESSAGE,
                   "every answer of SQS becomes a 200 with words of one's own, and the role may not"
                       + " send",
                   integration("responses", Map.of("default", ALWAYS_FINE))
@@ -29,7 +29,7 @@ final class ResponseFaults {
               .named("masked")
               .beside(RESPONSE_MASKS_ERRORS),
           deployed(
-                  RoleCause.MAY_NOT_SEND,
+                  RoleCause.MISSING_SENDMESSAGE,
                   "every answer of SQS becomes a 200, and the role may not send",
                   integration("responses", Map.of("default", Map.of("statusCode", "200")))
                       .and(without("SendPolicy", "SendOnly")))
@@ -44,7 +44,7 @@ final class ResponseFaults {
               "the method does not declare the status 200",
               stack -> Edit.method(stack).at("responses", "200").remove()),
           deployed(
-              RESPONSE_HIDES_PROOF,
+              RESPONSE_HIDES_MESSAGE_ID,
               "the response to a sent message is replaced by words of one's own",
               stack -> Edit.integration(stack).at("responses", "default").put(ALWAYS_FINE)));
 

@@ -42,21 +42,21 @@ final class RoleFaults {
                           + "{'sts:ExternalId':'orders'}}}"))
               .likely("which condition keys API Gateway sends is not documented"),
           deployed(
-              MAY_NOT_SEND,
+              MISSING_SENDMESSAGE,
               "the statement SendOnly is taken out of the role's policy",
               without("SendPolicy", "SendOnly")),
           deployed(
-                  MAY_NOT_SEND,
+                  MISSING_SENDMESSAGE,
                   "the statement SendOnly is taken out of the role's policy",
                   without("SendPolicy", "SendOnly"))
               .overJson(),
           deployed(
-                  MAY_NOT_SEND,
+                  MISSING_SENDMESSAGE,
                   "the statement SendOnly is taken out of the role's policy",
                   without("SendPolicy", "SendOnly"))
               .inTheOpen(),
           deployed(
-                  MAY_NOT_SEND,
+                  MISSING_SENDMESSAGE,
                   "the role may receive and not send",
                   statement(
                       "SendPolicy",
@@ -66,7 +66,7 @@ final class RoleFaults {
               .named("receives")
               .beside(ALLOWS_TOO_MUCH),
           deployed(
-              SENDS_ELSEWHERE,
+              ALLOWS_WRONG_QUEUE,
               "the role's permission is for another queue",
               statement(
                   "SendPolicy",

@@ -19,7 +19,7 @@ public final class Unmade {
           "API Gateway signs its calls to SQS and makes them by HTTPS, whatever the stack",
           CanaryCause.IDENTITY_UNEXPECTED,
           "API Gateway calls SQS as a session of the role or of the canary, never as a user",
-          CanaryCause.CONSOLE_RIGHTS_MISSING,
+          CanaryCause.CONSOLE_PERMISSIONS_MISSING,
           "no message has anybody list queues or read their attributes");
 
   private Unmade() {}
