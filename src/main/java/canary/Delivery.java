@@ -66,7 +66,7 @@ record Delivery(
     run.print(
         Line.FAILURE,
         report
-            .family()
+            .component()
             .map(
                 it -> MetricsLine.ofFailure(report, it, context.stack(), world.clock().instant())));
   }
@@ -76,15 +76,15 @@ record Delivery(
   }
 
   private boolean concernsSomebody(Report report) {
-    return report.family().isPresent() && !topicArn.isEmpty();
+    return report.component().isPresent() && !topicArn.isEmpty();
   }
 
-  /** A family's alarm is named after the stack and itself, as the template has it. */
+  /** A component's alarm is named after the stack and itself, as the template has it. */
   private Answer alarm(Report report, Budget budget) {
     return report
-        .family()
+        .component()
         .filter(_ -> report.target().equals(alarmedTarget))
-        .map(family -> context.stack() + "-" + family.id())
+        .map(component -> context.stack() + "-" + component.id())
         .map(
             name ->
                 switch (Waited.atMost(

@@ -35,7 +35,7 @@ record RecentNotifications(
    * Whether a notification is due. Better twice than never: an alarm that cannot be read silences
    * nothing.
    *
-   * @param alarm whether the alarm of the report's family stands; asked only where it matters
+   * @param alarm whether the alarm of the report's component stands; asked only where it matters
    */
   boolean isNews(Report report, Supplier<Answer> alarm) {
     var last = Optional.ofNullable(published.get(key(report)));
@@ -81,6 +81,6 @@ record RecentNotifications(
   }
 
   private static String incident(Report report) {
-    return report.target() + "|" + report.family() + "|";
+    return report.target() + "|" + report.component() + "|";
   }
 }

@@ -69,7 +69,7 @@ class CanaryTest {
       assertTrue(api.bodies().getFirst().contains("&DelaySeconds=901&"));
       assertFalse(api.bodies().getLast().contains("&"));
       assertEquals(List.of("Success", "Latency", "Failure"), trial.metricNames());
-      assertEquals("role", trial.metrics().getLast().get("Family"));
+      assertEquals("role", trial.metrics().getLast().get("Component"));
     }
   }
 
@@ -88,7 +88,7 @@ class CanaryTest {
 
   /** An environment that has just been made knows by the alarm that another has told it. */
   @Test
-  void aNoticeIsNotRepeatedWhileTheAlarmOfItsFamilyStands() throws IOException {
+  void aNoticeIsNotRepeatedWhileTheAlarmOfItsComponentStands() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       for (var stands : canary.finding.Answer.values()) {
         var trial =

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.catalogue.Cause;
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +20,19 @@ class CatalogueInStepTest {
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
   private static final int LONGEST_DESCRIPTION = 1_024;
 
-  private static final Map<Family, List<Cause>> CAUSES =
+  private static final Map<Component, List<Cause>> CAUSES =
       Cause.catalogue().stream()
           .collect(
-              groupingBy(Cause::family, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+              groupingBy(
+                  Cause::component, LinkedHashMap::new, java.util.stream.Collectors.toList()));
 
   @Test
-  void theTemplateHasOneAlarmAFamily() throws IOException {
+  void theTemplateHasOneAlarmAComponent() throws IOException {
     Golden.checkRegion(
         Path.of("template.yaml"),
         "# catalogue: begin",
         "# catalogue: end",
-        Arrays.stream(Family.values())
+        Arrays.stream(Component.values())
             .map(CatalogueInStepTest::alarm)
             .collect(joining("\n", "", "\n")));
   }
@@ -42,7 +43,7 @@ class CatalogueInStepTest {
         Path.of("README.md"),
         "<!-- catalogue: begin -->",
         "<!-- catalogue: end -->",
-        Arrays.stream(Family.values())
+        Arrays.stream(Component.values())
             .map(CatalogueInStepTest::table)
             .collect(joining("\n", "\n", "\n")));
   }
@@ -60,14 +61,15 @@ class CatalogueInStepTest {
 
   @Test
   void descriptionsAreWhatCloudWatchTakes() {
-    for (var family : Family.values()) {
-      var description = description(family);
-      assertTrue(description.length() <= LONGEST_DESCRIPTION, family + ": " + description.length());
+    for (var component : Component.values()) {
+      var description = description(component);
+      assertTrue(
+          description.length() <= LONGEST_DESCRIPTION, component + ": " + description.length());
       assertTrue(description.matches("[\\x20-\\x7e]+"), description);
     }
   }
 
-  private static String alarm(Family family) {
+  private static String alarm(Component component) {
     return """
       %sAlarm:
         Type: AWS::CloudWatch::Alarm
@@ -80,7 +82,7 @@ class CatalogueInStepTest {
           Dimensions:
             - { Name: Canary, Value: !Ref AWS::StackName }
             - { Name: Target, Value: !Ref TargetName }
-            - { Name: Family, Value: %s }
+            - { Name: Component, Value: %s }
           Statistic: Maximum
           Period: 60
           EvaluationPeriods: 5
@@ -90,26 +92,30 @@ class CatalogueInStepTest {
           TreatMissingData: notBreaching
           OKActions: [!Ref Topic]
     """
-        .formatted(capitalised(family.id()), family.id(), description(family), family.id());
+        .formatted(
+            capitalised(component.id()), component.id(), description(component), component.id());
   }
 
   /** What the alarm stands for, as many causes as fit, and where to read on. */
-  private static String description(Family family) {
-    var ids = CAUSES.get(family).stream().map(Cause::id).toList();
+  private static String description(Component component) {
+    var ids = CAUSES.get(component).stream().map(Cause::id).toList();
     for (var named = ids.size(); ; named--) {
       var more = named < ids.size() ? ", and %d more".formatted(ids.size() - named) : "";
       var description =
           "%s The notice names the cause, one of: %s%s. README.md#%s"
               .formatted(
-                  stands(family), String.join(", ", ids.subList(0, named)), more, family.id());
+                  stands(component),
+                  String.join(", ", ids.subList(0, named)),
+                  more,
+                  component.id());
       if (description.length() <= LONGEST_DESCRIPTION) {
         return description;
       }
     }
   }
 
-  private static String stands(Family family) {
-    return switch (family) {
+  private static String stands(Component component) {
+    return switch (component) {
       case GATEWAY -> "API Gateway or something in front of it refuses the canary's messages.";
       case INTEGRATION -> "The integration of the API with SQS is wrong, or not deployed.";
       case ROLE -> "The execution role cannot be assumed or may not send.";
@@ -119,15 +125,15 @@ class CatalogueInStepTest {
     };
   }
 
-  private static String table(Family family) {
+  private static String table(Component component) {
     return """
     ### %s
 
     | Cause | What it is | Documentation |
     | --- | --- | --- |
     """
-            .formatted(family.id())
-        + CAUSES.get(family).stream()
+            .formatted(component.id())
+        + CAUSES.get(component).stream()
             .map(
                 it ->
                     "| <a id=\"%s\"></a>`%s` | %s | [AWS](%s) |\n"

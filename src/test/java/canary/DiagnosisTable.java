@@ -36,7 +36,7 @@ public final class DiagnosisTable {
   }
 
   private static Stream<String> commands(Map<?, ?> cause) {
-    return ((List<?>) ((Map<?, ?>) cause.get("remedy")).get("commands"))
+    return ((List<?>) ((Map<?, ?>) cause.get("fix")).get("commands"))
         .stream().map(it -> "  $ " + it);
   }
 }

@@ -26,7 +26,7 @@ class MistakenSettingsTest {
     var said = ((Map<?, ?>) report.get("outcome")).get("said").toString();
     assertTrue(said.contains("TARGET_URL") && said.contains("TARGET_AUTHORIZATION"), said);
     assertEquals(List.of("Success", "Failure"), trial.metricNames());
-    assertEquals("canary", trial.metrics().getLast().get("Family"));
+    assertEquals("canary", trial.metrics().getLast().get("Component"));
     assertEquals(1, trial.notices().size());
   }
 

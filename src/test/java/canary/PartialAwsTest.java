@@ -140,7 +140,7 @@ class PartialAwsTest {
       assertEquals("BLIND", report.get("status"));
       assertFalse(report.get("path").toString().contains("BROKEN"));
       assertEquals(1, printed("\"Success\":0"));
-      assertTrue(printed("\"Family\":\"canary\"") == 1, () -> log.toString(UTF_8));
+      assertTrue(printed("\"Component\":\"canary\"") == 1, () -> log.toString(UTF_8));
     }
   }
 

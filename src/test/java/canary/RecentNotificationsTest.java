@@ -71,7 +71,7 @@ class RecentNotificationsTest {
   }
 
   @Test
-  void anotherTargetAndAnotherFamilyAreIncidentsOfTheirOwn() {
+  void anotherTargetAndAnotherComponentAreIncidentsOfTheirOwn() {
     recent.add(DISABLED);
     for (var other :
         List.of(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** An entry of the catalogue; the families stand in the order of the message's path. */
+/** An entry of the catalogue; the components stand in the order of the message's path. */
 public sealed interface Cause
     permits GatewayCause,
         GatewayAccessCause,
@@ -20,18 +20,18 @@ public sealed interface Cause
         CanaryCause {
 
   /** The hop whose alarm it raises. */
-  default Family family() {
+  default Component component() {
     return switch (this) {
-      case GatewayAccessCause _, GatewayCause _ -> Family.GATEWAY;
+      case GatewayAccessCause _, GatewayCause _ -> Component.GATEWAY;
       case IntegrationBodyCause _,
           IntegrationCause _,
           IntegrationRequestCause _,
           IntegrationResponseCause _ ->
-          Family.INTEGRATION;
-      case RoleCause _ -> Family.ROLE;
-      case QueueCause _, QueuePolicyCause _ -> Family.QUEUE;
-      case KeyCause _, KeyStateCause _ -> Family.KEY;
-      case CanaryCause _ -> Family.CANARY;
+          Component.INTEGRATION;
+      case RoleCause _ -> Component.ROLE;
+      case QueueCause _, QueuePolicyCause _ -> Component.QUEUE;
+      case KeyCause _, KeyStateCause _ -> Component.KEY;
+      case CanaryCause _ -> Component.CANARY;
     };
   }
 
@@ -41,11 +41,11 @@ public sealed interface Cause
   String name();
 
   /**
-   * Family and constant in kebab case: the README's anchor, the golden text's name, the subject of
-   * a commit.
+   * Component and constant in kebab case: the README's anchor, the golden text's name, the subject
+   * of a commit.
    */
   default String id() {
-    return family().id() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return component().id() + "-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What it does to messages while it lasts. */

@@ -18,7 +18,7 @@ final class ChatCard {
     content.put("title", Notification.subject(report, context));
     content.put("description", Shortening.cut(ReportText.firstLine(report), 7_900, " [cut]"));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
-    content.put("keywords", report.family().map(it -> List.of(it.id())).orElse(List.of()));
+    content.put("keywords", report.component().map(it -> List.of(it.id())).orElse(List.of()));
     return JSON.std.asString(
         Map.of(
             "version",

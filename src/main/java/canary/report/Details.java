@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import canary.evidence.Change;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
@@ -83,7 +83,10 @@ final class Details {
   /** What SQS got of a message; where the role or the key failed it is not in doubt. */
   private static String sent(Report report) {
     var inDoubt =
-        report.family().filter(it -> it == Family.INTEGRATION || it == Family.QUEUE).isPresent();
+        report
+            .component()
+            .filter(it -> it == Component.INTEGRATION || it == Component.QUEUE)
+            .isPresent();
     return report.seen().sent().isEmpty() || !inDoubt
         ? ""
         : "TestInvokeMethod (saved integration) sent SQS: " + report.seen().sent();

@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import canary.report.ReportedOutcome.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,7 +79,7 @@ final class Headline {
     var network =
         report.seen().kind() == Kind.UNANSWERED
             ? Stream.of("NETWORK FAILED")
-            : report.family().filter(Family.CANARY::equals).isPresent()
+            : report.component().filter(Component.CANARY::equals).isPresent()
                 ? Stream.of("CANARY FAILED")
                 : Stream.<String>empty();
     return Stream.concat(network, report.path().stream().map(Headline::hop))

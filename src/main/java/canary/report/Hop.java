@@ -1,9 +1,9 @@
 package canary.report;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 
 /** A station of the message's path and what is known of it. */
-public record Hop(Family at, State state) {
+public record Hop(Component at, State state) {
 
   /** PASSED only where the reply could not exist otherwise. */
   public enum State {

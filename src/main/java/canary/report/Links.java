@@ -23,7 +23,7 @@ final class Links {
     }
     if (!context.region().isEmpty() && !context.stack().isEmpty()) {
       report
-          .family()
+          .component()
           .ifPresent(
               it ->
                   links.add(

@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import canary.finding.Quotation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import tools.jackson.jr.ob.JSON;
 public final class MetricsLine {
   private static final String NAMESPACE = "ApiSqsCanary";
   private static final List<String> TARGET = List.of("Canary", "Target");
-  private static final List<String> FAMILY = List.of("Canary", "Target", "Family");
+  private static final List<String> COMPONENT = List.of("Canary", "Target", "Component");
 
   private MetricsLine() {}
 
@@ -31,10 +31,10 @@ public final class MetricsLine {
     return JSON.std.asString(head(report, canary, at, TARGET, values));
   }
 
-  /** Which family of causes a failure belongs to, once it is diagnosed. */
-  public static String ofFailure(Report report, Family family, String canary, Instant at) {
-    var line = head(report, canary, at, FAMILY, Map.of("Failure", 1));
-    line.put("Family", family.id());
+  /** Which component of causes a failure belongs to, once it is diagnosed. */
+  public static String ofFailure(Report report, Component component, String canary, Instant at) {
+    var line = head(report, canary, at, COMPONENT, Map.of("Failure", 1));
+    line.put("Component", component.id());
     report.foremost().ifPresent(cause -> line.put("cause", cause.cause().id()));
     return JSON.std.asString(line);
   }

@@ -60,7 +60,7 @@ public record Notification(String subject, String message, Map<String, String> a
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("canary", canary);
     attributes.put("target", report.target());
-    report.family().ifPresent(family -> attributes.put("family", family.id()));
+    report.component().ifPresent(component -> attributes.put("component", component.id()));
     report.foremost().ifPresent(cause -> attributes.put("cause", cause.cause().id()));
     attributes.put("state", "ALARM");
     return attributes;

@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import canary.catalogue.Impact;
 import canary.evidence.Change;
 import canary.evidence.TestInvocation;
@@ -144,7 +144,7 @@ public record Report(
 
   private static List<Hop> path(List<ReportedCause> found) {
     return path(
-        found.stream().filter(Report::breaks).findFirst().map(it -> it.cause().family()),
+        found.stream().filter(Report::breaks).findFirst().map(it -> it.cause().component()),
         hop -> false);
   }
 
@@ -182,25 +182,26 @@ public record Report(
     return causes.stream().filter(it -> it.verdict() != Verdict.RULED_OUT).findFirst();
   }
 
-  /** The family whose alarm this report raises; empty when the target is healthy. */
-  public Optional<Family> family() {
+  /** The component whose alarm this report raises; empty when the target is healthy. */
+  public Optional<Component> component() {
     return switch (status) {
       case HEALTHY -> Optional.empty();
-      case BLIND -> Optional.of(Family.CANARY);
+      case BLIND -> Optional.of(Component.CANARY);
       case FAILING, UNPROVEN ->
-          Optional.of(foremost().map(it -> it.cause().family()).orElseGet(this::familyOfLayer));
+          Optional.of(
+              foremost().map(it -> it.cause().component()).orElseGet(this::componentOfLayer));
     };
   }
 
-  private Family familyOfLayer() {
+  private Component componentOfLayer() {
     return seen.layer()
         .map(
             layer ->
                 switch (layer) {
-                  case QUEUE -> Family.QUEUE;
-                  case GATEWAY, EDGE, UNKNOWN -> Family.GATEWAY;
+                  case QUEUE -> Component.QUEUE;
+                  case GATEWAY, EDGE, UNKNOWN -> Component.GATEWAY;
                 })
-        .orElse(seen.kind() == Kind.UNANSWERED ? Family.CANARY : Family.INTEGRATION);
+        .orElse(seen.kind() == Kind.UNANSWERED ? Component.CANARY : Component.INTEGRATION);
   }
 
   private static List<Hop> path(String mode, Outcome outcome, List<ReportedCause> causes) {
@@ -211,24 +212,24 @@ public record Report(
         causes.stream()
             .filter(it -> it.verdict() == Verdict.CONFIRMED || it.verdict() == Verdict.LIKELY)
             .findFirst()
-            .map(it -> it.cause().family());
+            .map(it -> it.cause().component());
     return path(
         broken,
         hop ->
             switch (outcome) {
               case Outcome.Delivered _ -> true;
-              case Outcome.Damaged _ -> hop != Family.INTEGRATION;
+              case Outcome.Damaged _ -> hop != Component.INTEGRATION;
               // What SQS answered has passed API Gateway, and been sent by an integration.
               case Outcome.Refused(var refusal, _) ->
                   refusal.layer() == Layer.QUEUE
-                      && (hop == Family.GATEWAY || hop == Family.INTEGRATION);
+                      && (hop == Component.GATEWAY || hop == Component.INTEGRATION);
               case Outcome.Unproven _, Outcome.Unanswered _, Outcome.NotProbed _ -> false;
             });
   }
 
-  private static List<Hop> path(Optional<Family> broken, Predicate<Family> passed) {
-    return Arrays.stream(Family.values())
-        .filter(hop -> hop != Family.CANARY)
+  private static List<Hop> path(Optional<Component> broken, Predicate<Component> passed) {
+    return Arrays.stream(Component.values())
+        .filter(hop -> hop != Component.CANARY)
         .map(
             hop ->
                 new Hop(

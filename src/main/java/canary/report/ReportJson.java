@@ -69,10 +69,10 @@ public final class ReportJson {
         "id", cause.cause().id(),
         "title", cause.cause().entry().title(),
         "verdict", cause.verdict().name(),
-        "grade", cause.cause().impact().name(),
+        "impact", cause.cause().impact().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
         "unknown", cause.unknown().stream().map(Quotation::text).toList(),
-        "remedy", of(cause.remedy()),
+        "fix", of(cause.remedy()),
         "docs", List.of(cause.cause().entry().documentation().toString()));
   }
 
@@ -93,7 +93,7 @@ public final class ReportJson {
             "commands", remedy.commands(),
             "template", remedy.template(),
             "verify", remedy.verify(),
-            "undo", remedy.undo(),
+            "rollback", remedy.undo(),
             "risk", remedy.risk(),
             "missing", remedy.missing());
     put(json, "simulated", remedy.simulated());

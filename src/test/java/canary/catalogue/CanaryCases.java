@@ -6,7 +6,7 @@ import static canary.catalogue.Observations.*;
 import canary.probe.TransportFault;
 import java.util.List;
 
-/** The cases of the family canary. */
+/** The cases of the component canary. */
 final class CanaryCases {
   static final List<Case> ALL =
       List.of(

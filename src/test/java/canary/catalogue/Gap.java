@@ -11,9 +11,9 @@ public final class Gap {
     return missing ? Stream.of(cause.id() + ": " + sentence) : Stream.empty();
   }
 
-  /** The file of the cause's family; {@code suffix} is Cases or Faults. */
+  /** The file of the cause's component; {@code suffix} is Cases or Faults. */
   public static String file(Cause cause, String suffix) {
-    var family = cause.family().id();
-    return Character.toUpperCase(family.charAt(0)) + family.substring(1) + suffix + ".java";
+    var component = cause.component().id();
+    return Character.toUpperCase(component.charAt(0)) + component.substring(1) + suffix + ".java";
   }
 }

@@ -7,7 +7,7 @@ import static canary.catalogue.Observations.*;
 
 import java.util.List;
 
-/** The cases of the family gateway. */
+/** The cases of the component gateway. */
 final class GatewayCases {
   static final List<Case> ALL =
       List.of(

@@ -11,7 +11,7 @@ import canary.probe.Damage;
 import canary.probe.Outcome.Doubt;
 import java.util.List;
 
-/** The cases of the family integration. */
+/** The cases of the component integration. */
 final class IntegrationCases {
   static final List<Case> ALL =
       List.of(

@@ -7,7 +7,7 @@ import static canary.catalogue.Observations.*;
 
 import java.util.List;
 
-/** The cases of the family key. */
+/** The cases of the component key. */
 final class KeyCases {
   static final List<Case> ALL =
       List.of(

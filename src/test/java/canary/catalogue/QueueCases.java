@@ -7,7 +7,7 @@ import static canary.catalogue.QueuePolicyCause.*;
 
 import java.util.List;
 
-/** The cases of the family queue. */
+/** The cases of the component queue. */
 final class QueueCases {
   static final List<Case> ALL =
       List.of(

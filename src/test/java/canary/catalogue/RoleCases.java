@@ -6,7 +6,7 @@ import static canary.catalogue.RoleCause.*;
 
 import java.util.List;
 
-/** The cases of the family role. */
+/** The cases of the component role. */
 final class RoleCases {
   static final List<Case> ALL =
       List.of(

@@ -29,7 +29,7 @@ record Answered(Map<String, Object> report) {
 
     static Named of(Object cause) {
       Map<?, ?> read = (Map<?, ?>) cause;
-      Map<?, ?> remedy = (Map<?, ?>) read.get("remedy");
+      Map<?, ?> remedy = (Map<?, ?>) read.get("fix");
       return new Named(
           (String) read.get("id"),
           (String) read.get("verdict"),

@@ -25,11 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
-/** {@code sam local invoke}, which is how users run the canary by hand. */
+/**
+ * {@code sam local invoke}, which is how users run the canary by hand. One after another: the SAM
+ * CLI looks for a free port and Docker takes it later, so that two at once may meet on it.
+ */
 @Tag("full")
 @Order(9)
 @DisplayName("container: sam local invoke")
 @ExtendWith({Shared.OfToolbox.class, Shared.OfBuild.class, Shared.OfBaseImage.class})
+@Execution(ExecutionMode.SAME_THREAD)
 class ContainerTest {
 
   static List<Path> explainEvents() {
@@ -38,7 +42,6 @@ class ContainerTest {
 
   /** In the container it says what it says on this machine. */
   @ParameterizedTest
-  @Execution(ExecutionMode.CONCURRENT)
   @MethodSource("explainEvents")
   void explains(Path event, Toolbox toolbox, Build build, BaseImage image) throws IOException {
     Explained here;
@@ -46,14 +49,13 @@ class ContainerTest {
       here = Explained.read(emulator.invoke(Files.readString(event)));
     }
     here.assertNamesCauses();
-    assertEquals(here, Explained.read(image.invoke(event).text()));
+    assertEquals(here, Explained.read(image.invoke(event).answer()));
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void saysWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"mode\":\"explain\",");
-    Map<String, Object> answer = JSON.std.mapFrom(image.invoke(broken).text());
+    Map<String, Object> answer = JSON.std.mapFrom(image.invoke(broken).answer());
     assertEquals("apigw-sqs-canary/error/1", answer.get("schema"));
     assertTrue(answer.get("mistakes").toString().contains("the event is not JSON"), "" + answer);
   }

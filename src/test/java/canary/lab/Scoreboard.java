@@ -2,7 +2,7 @@ package canary.lab;
 
 import canary.LabRun;
 import canary.catalogue.Cause;
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import canary.lab.fault.Fault;
 import canary.lab.fault.Healthy;
 import canary.lab.fault.Unmade;
@@ -32,7 +32,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
       return named.equals(fault.cause().id()) && verdict.equals(fault.verdict().name());
     }
 
-    private String family() {
+    private String component() {
       return named.equals(NOTHING) ? NOTHING : named.substring(0, named.indexOf('-'));
     }
 
@@ -61,7 +61,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
         && lines.stream().allMatch(Line::right);
   }
 
-  /** The faults, the families that were taken for another, the healthy variants. */
+  /** The faults, the components that were taken for another, the healthy variants. */
   String text() {
     return String.join("\n", faults(), table(confusion()), summary());
   }
@@ -82,29 +82,32 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
         .formatted(lines.size(), causes, right, lines.size() - right);
   }
 
-  /** Faults by their family, against the family of what was named. */
+  /** Faults by their component, against the component of what was named. */
   private Stream<List<String>> confusion() {
     var columns =
-        Stream.concat(Arrays.stream(Family.values()).map(Family::id), Stream.of(NOTHING)).toList();
+        Stream.concat(Arrays.stream(Component.values()).map(Component::id), Stream.of(NOTHING))
+            .toList();
     return Stream.concat(
         Stream.of(
             Stream.of(Stream.of("FAULTS OF"), columns.stream(), Stream.of("RIGHT", "WRONG"))
                 .flatMap(Function.identity())
                 .toList()),
-        Arrays.stream(Family.values())
+        Arrays.stream(Component.values())
             .map(
-                family -> {
+                component -> {
                   var of =
-                      lines.stream().filter(it -> it.fault().cause().family() == family).toList();
+                      lines.stream()
+                          .filter(it -> it.fault().cause().component() == component)
+                          .toList();
                   var right = of.stream().filter(Line::right).count();
                   return Stream.of(
-                          Stream.of(family.id()),
+                          Stream.of(component.id()),
                           columns.stream()
                               .map(
                                   it ->
                                       count(
                                           of.stream()
-                                              .filter(line -> line.family().equals(it))
+                                              .filter(line -> line.component().equals(it))
                                               .count())),
                           Stream.of(count(right), count(of.size() - right)))
                       .flatMap(Function.identity())

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.catalogue.Family;
+import canary.catalogue.Component;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +28,16 @@ class MetricsLineTest {
     assertEquals(List.of(), Schemas.mistakesInMetrics(line));
     var read = JSON.std.mapFrom(line);
     assertEquals(report.status() == Status.HEALTHY ? 1 : 0, read.get("Success"));
-    assertEquals(report.status() != Status.HEALTHY, report.family().isPresent());
+    assertEquals(report.status() != Status.HEALTHY, report.component().isPresent());
     assertTrue(named(read).stream().allMatch(read::containsKey), "each metric has its value");
   }
 
   @Test
-  void aFailureIsCountedForItsFamily() throws IOException {
-    var line = MetricsLine.ofFailure(Reports.BLIND, Family.CANARY, "stack", Reports.AT);
+  void aFailureIsCountedForItsComponent() throws IOException {
+    var line = MetricsLine.ofFailure(Reports.BLIND, Component.CANARY, "stack", Reports.AT);
     assertEquals(List.of(), Schemas.mistakesInMetrics(line));
     assertEquals(List.of("Failure"), named(JSON.std.mapFrom(line)));
-    assertEquals("canary", JSON.std.mapFrom(line).get("Family"));
+    assertEquals("canary", JSON.std.mapFrom(line).get("Component"));
   }
 
   @Test
@@ -70,7 +70,7 @@ class MetricsLineTest {
         for (var printed :
             List.of(
                 MetricsLine.ofOutcome(report, plant, Reports.AT),
-                MetricsLine.ofFailure(report, Family.QUEUE, plant, Reports.AT),
+                MetricsLine.ofFailure(report, Component.QUEUE, plant, Reports.AT),
                 MetricsLine.ofNoticeFailed(report, plant, Reports.AT),
                 ReportJson.text(report))) {
           assertEquals(1, printed.lines().count());

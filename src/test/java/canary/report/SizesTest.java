@@ -194,7 +194,7 @@ class SizesTest {
         Stream.of(
                 MetricsLine.ofOutcome(worst, "c".repeat(128), Reports.AT),
                 MetricsLine.ofFailure(
-                    worst, worst.family().orElseThrow(), "c".repeat(128), Reports.AT),
+                    worst, worst.component().orElseThrow(), "c".repeat(128), Reports.AT),
                 MetricsLine.ofNoticeFailed(worst, "c".repeat(128), Reports.AT))
             .mapToInt(SizesTest::bytes)
             .max()

@@ -83,6 +83,14 @@ public record Command(String name, List<String> words, Map<String, String> envir
       return exit == 0;
     }
 
+    /** What it printed, which is something; an {@link AssertionError} with its words otherwise. */
+    public String answer() {
+      if (text().isEmpty()) {
+        throw new AssertionError("%s printed no answer:%n%s".formatted(name, tail(err)));
+      }
+      return text();
+    }
+
     /**
      * What it printed to standard output; an {@link AssertionError} with its words if it failed.
      */

@@ -69,7 +69,7 @@ class FixedTest {
     var causes = (List<?>) run.report().get("causes");
     return causes.stream()
         .limit(1)
-        .map(it -> (Map<?, ?>) ((Map<?, ?>) it).get("remedy"))
+        .map(it -> (Map<?, ?>) ((Map<?, ?>) it).get("fix"))
         .flatMap(it -> ((List<?>) it.get("commands")).stream())
         .map(it -> PATCH.matcher(it.toString()))
         .filter(it -> it.matches())

@@ -63,7 +63,9 @@ class GoldenEmailsTest {
       var isNew =
           seen.add(
               HEADING.matcher(scene.informed().mail()).results().map(MatchResult::group).toList());
-      if (seen.add(scene.fault().cause().family()) || isNew || scene.fault().id().equals(README)) {
+      if (seen.add(scene.fault().cause().component())
+          || isNew
+          || scene.fault().id().equals(README)) {
         whole.add(scene);
       }
     }

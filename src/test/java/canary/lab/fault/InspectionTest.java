@@ -137,6 +137,6 @@ class InspectionTest {
 
   private static String advice(LabRun run) {
     var first = (Map<?, ?>) ((List<?>) run.report().get("causes")).getFirst();
-    return ((Map<?, ?>) first.get("remedy")).get("does").toString();
+    return ((Map<?, ?>) first.get("fix")).get("does").toString();
   }
 }

@@ -3,7 +3,7 @@ package canary.catalogue;
 import java.util.Locale;
 
 /** The causes of one hop of the path; the last is for faults of our own. Each has its alarm. */
-public enum Family {
+public enum Component {
   GATEWAY,
   INTEGRATION,
   ROLE,
