@@ -1,0 +1,112 @@
+package canary;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import canary.event.Mistakes;
+import canary.event.Response;
+import canary.event.Settings.Mistaken;
+import canary.event.Settings.Parsed;
+import canary.evidence.MethodAddress;
+import canary.report.Report;
+import canary.report.ReportJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** The targets of the settings, worked on side by side within the time of one invocation. */
+record Targets(Parsed settings, World world) {
+  private static final int MOST_AT_ONCE = 32;
+
+  /** A hundred of them are under the 6,291,556 bytes that Lambda returns. */
+  static final int LONGEST_REPORT = 60_000;
+
+  /** Of the target that is named, or of all. */
+  Map<String, Object> each(Optional<String> target, Task task, Budget budget) {
+    return switch (settings) {
+      case Mistaken all -> together(List.of(mistaken(task, all)), task, budget);
+      case Parsed.Usable(var usable) -> {
+        var chosen =
+            Stream.concat(
+                    usable.watched().stream()
+                        .map(
+                            it ->
+                                part(
+                                    task,
+                                    it.target().name(),
+                                    (_, run) -> task.of(usable, it, run))),
+                    usable.mistaken().stream().map(it -> mistaken(task, it)))
+                .filter(it -> target.isEmpty() || it.name().equals(target.get()))
+                .toList();
+        yield chosen.isEmpty()
+            ? Response.mistaken(
+                List.of(Mistakes.invalid("target", target.orElse(""), usable.names())))
+            : together(chosen, task, budget);
+      }
+    };
+  }
+
+  /** A method that the event names needs no settings. */
+  Map<String, Object> elsewhere(Inspection inspection, MethodAddress place, Budget budget) {
+    var name = place.apiId() + "/" + place.stage() + place.path();
+    return together(
+        List.of(part(inspection, name, (_, _) -> inspection.of(name, place))), inspection, budget);
+  }
+
+  /** One target's part of an invocation. */
+  private record Part(String name, Run run, Callable<Report> work) {}
+
+  /** A target that cannot be probed does not keep the others from it. */
+  private Part mistaken(Task task, Mistaken it) {
+    return part(
+        task, it.target(), (name, _) -> blind(task, name, Mistakes.inOneLine(it.mistakes())));
+  }
+
+  /**
+   * The outer edge: a fault of our own becomes a report, for the target's owner must hear of it
+   * too.
+   */
+  private Part part(Task task, String name, BiFunction<String, Run, Report> work) {
+    var run =
+        new Run(blind(task, name, "the run's time ended before anything was known"), world.log());
+    return new Part(
+        name,
+        run,
+        () -> {
+          Report report;
+          try {
+            report = work.apply(name, run);
+          } catch (Exception | VirtualMachineError e) {
+            report = blind(task, name, String.valueOf(e));
+          }
+          task.deliver(run, report);
+          return report;
+        });
+  }
+
+  private Report blind(Task task, String name, String why) {
+    return Report.blind(task.mode(), name, world.clock().instant(), why);
+  }
+
+  /**
+   * All side by side on threads that are left behind when the time is up: this one answers then,
+   * with what is known.
+   */
+  private static Map<String, Object> together(List<Part> parts, Task task, Budget budget) {
+    var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory());
+    try {
+      threads.invokeAll(
+          parts.stream().map(Part::work).toList(), budget.left().toMillis(), MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
+    return Response.several(
+        parts.stream().map(it -> ReportJson.within(task.end(it.run()), LONGEST_REPORT)).toList(),
+        parts.size() > 1);
+  }
+}
