@@ -2,6 +2,7 @@ package canary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import canary.catalogue.Cause;
 import canary.paste.Paste;
 import canary.paste.Pasted;
 import canary.report.ReportedCause;
@@ -85,6 +86,16 @@ class FieldTest {
                 open.stream().filter(it -> !it.isTooSure()).count(),
                 open.stream().filter(it -> !it.standing().isEmpty()).count(),
                 String.join("", misses)));
+  }
+
+  /** The counts by which causes are ordered are those of the corpus. */
+  @Test
+  void theCatalogueCountsTheReports() {
+    for (var cause : Cause.catalogue()) {
+      var reports = ALL.stream().filter(it -> it.pasted().wanted("cause").equals(cause.id()));
+      assertEquals(
+          reports.count(), cause.entry().prevalence().reports().orElse(0), () -> cause.id());
+    }
   }
 
   @Test

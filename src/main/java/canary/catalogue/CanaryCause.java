@@ -42,6 +42,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Correct the host name in the target's URL; for a private API give the canary a"
                       + " VPC with an execute-api endpoint and private DNS."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
   CONNECTION_REFUSED(
@@ -60,6 +61,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Check the target's URL, and what stands between the canary and it: security"
                       + " groups, routes, an endpoint or NAT gateway."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html")
           .answering(B13)),
@@ -77,6 +79,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Renew or correct the certificate of the host name in the target's URL; a proxy"
                       + " in between may present its own."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html")
           .answering(B13)),
@@ -93,6 +96,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Look at what stands between the canary and the API. The message may be in the"
                       + " queue all the same."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
   NO_ANSWER_IN_TIME(
@@ -103,6 +107,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Compare the API's Latency and IntegrationLatency metrics with the canary's ten"
                       + " seconds. The message may be in the queue all the same."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html")
           .answering(A4)),
@@ -122,6 +127,7 @@ public enum CanaryCause implements Cause {
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the policy of the VPC endpoint that the caller"
                           + " uses; API Gateway calls SQS through none"))
+          .met(0)
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B12)),
   IDENTITY_UNEXPECTED(
@@ -136,6 +142,7 @@ public enum CanaryCause implements Cause {
                   "",
                   "",
                   RemedyTemplate.Risk.NONE))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B8)),
   CONSOLE_PERMISSIONS_MISSING(
@@ -146,6 +153,7 @@ public enum CanaryCause implements Cause {
               byHand(
                   "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single"
                       + " queue) and sqs:GetQueueAttributes on {queue.arn} to who looks."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B14, B15)),
   ALARM_PUBLISH_NOT_ALLOWED(
@@ -156,6 +164,7 @@ public enum CanaryCause implements Cause {
                   "Allow cloudwatch.amazonaws.com sns:Publish in the topic's policy, and"
                       + " kms:Decrypt and kms:GenerateDataKey* in the policy of its key, a key of"
                       + " your own."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns")),
   AWS_SERVICE_ERROR(
       failing("the service itself failed")
@@ -171,6 +180,7 @@ public enum CanaryCause implements Cause {
               fits(Refusals.code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
           .provedBy(notReadHere("whether it still fails in some minutes; the AWS Health Dashboard"))
           .fixedBy(byHand("Wait and probe again. Nothing of yours is known to be at fault."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"));
 

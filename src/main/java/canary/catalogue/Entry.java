@@ -4,6 +4,7 @@ import canary.remedy.RemedyTemplate;
 import canary.symptom.Symptom;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param title a clause that completes "the cause is that"
  * @param impact what the cause does to messages while it lasts
  * @param seenAs how a probe or a captured reply shows it; empty where only the account can
+ * @param prevalence how often it is met, or that nobody counted
  * @param answers the sentences of AWS's articles that it stands for
  */
 public record Entry(
@@ -21,6 +23,7 @@ public record Entry(
     List<Symptom> seenAs,
     Proof provedBy,
     RemedyTemplate fixedBy,
+    Prevalence prevalence,
     URI documentation,
     Set<ArticleSentence> answers) {
 
@@ -37,7 +40,8 @@ public record Entry(
   }
 
   Entry answering(ArticleSentence... sentences) {
-    return new Entry(title, impact, seenAs, provedBy, fixedBy, documentation, Set.of(sentences));
+    return new Entry(
+        title, impact, seenAs, provedBy, fixedBy, prevalence, documentation, Set.of(sentences));
   }
 
   /** An entry as far as its symptoms. */
@@ -60,15 +64,30 @@ public record Entry(
 
   /** An entry as far as its fix. */
   record Fixed(Proved proved, RemedyTemplate fix) {
+    /** So many reports of it are in the project's corpus; 0 where they were sought in vain. */
+    Counted met(int reports) {
+      return new Counted(this, new Prevalence(OptionalInt.of(reports)));
+    }
+
+    /** Nobody looked for reports of it. */
+    Counted notCounted() {
+      return new Counted(this, new Prevalence(OptionalInt.empty()));
+    }
+  }
+
+  /** An entry as far as how often it is met. */
+  record Counted(Fixed fixed, Prevalence prevalence) {
     /** The last part that every entry needs: the page of AWS, without https://. */
     Entry documentedAt(String page) {
+      var proved = fixed.proved();
       var shown = proved.shown();
       return new Entry(
           shown.title(),
           shown.impact(),
           shown.symptoms(),
           proved.proof(),
-          fix,
+          fixed.fix(),
+          prevalence,
           URI.create("https://" + page),
           Set.of());
     }

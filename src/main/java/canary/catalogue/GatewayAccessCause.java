@@ -42,6 +42,7 @@ public enum GatewayAccessCause implements Cause {
               byHand(
                   "Sign requests with Signature Version 4 for service execute-api; for the canary"
                       + " set TargetAuthorization to AWS_IAM."))
+          .met(1)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   SIGNATURE_REFUSED(
       failing("the request's signature or credentials are refused")
@@ -70,6 +71,7 @@ public enum GatewayAccessCause implements Cause {
                   "",
                   "",
                   Risk.NONE))
+          .met(6)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B8)),
   CALLER_NOT_ALLOWED(
@@ -87,6 +89,7 @@ public enum GatewayAccessCause implements Cause {
                   .orAgainstDeny(
                       "Remove or narrow the Deny of execute-api:Invoke on {method.arn} that matches"
                           + " {caller.arn}, in the type of policy that the reply names"))
+          .notCounted()
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B2)),
   RESOURCE_POLICY_DENIES(
@@ -104,6 +107,7 @@ public enum GatewayAccessCause implements Cause {
                       deployPolicy(
                           "Remove or narrow the statement of the API's resource policy that denies"
                               + " the call; an added Allow cannot help. Then deploy.")))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
           .answering(B5, B6)),
@@ -116,6 +120,7 @@ public enum GatewayAccessCause implements Cause {
           .fixedBy(
               deployPolicy(
                   "Deploy: a change of the resource policy takes effect with the next deployment."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
           .answering(A7)),
@@ -127,6 +132,7 @@ public enum GatewayAccessCause implements Cause {
               byHand(
                   "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
                       + " x-api-key."))
+          .met(3)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   AUTHORIZER_REFUSED(
       failing("an authorizer refuses the caller or fails")
@@ -140,6 +146,7 @@ public enum GatewayAccessCause implements Cause {
               byHand(
                   "Send the token that the authorizer of {api.path} requires, or fix the"
                       + " authorizer; test it with TestInvokeAuthorizer."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   NO_AUTHORIZATION(
@@ -149,6 +156,7 @@ public enum GatewayAccessCause implements Cause {
               byHand(
                   "Set authorizationType of {api.path} to AWS_IAM, or let a resource policy name"
                       + " who may call; then deploy."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html")
           .answering(B3));
 

@@ -33,6 +33,7 @@ public enum GatewayCause implements Cause {
               mostly(gateway("MissingAuthenticationTokenException")), mostly(Refusals.notSigned()))
           .provedBy(faultWhen(Routes::areNotDeployed))
           .fixedBy(deploy("Deploy the API to {api.stage}."))
+          .met(2)
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   WRONG_URL(
@@ -48,6 +49,7 @@ public enum GatewayCause implements Cause {
               byHand(
                   "The URL that is called leads to {api.path} on {api.stage}. Correct there what"
                       + " does not exist."))
+          .met(4)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(A8)),
   THROTTLED(
@@ -58,6 +60,7 @@ public enum GatewayCause implements Cause {
               byHand(
                   "Raise the lowest limit that applies (method, stage, usage plan, account) on"
                       + " {api.stage}, or slow the producers."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html")),
   WAF_BLOCKED(
@@ -67,6 +70,7 @@ public enum GatewayCause implements Cause {
               fits(gateway("ForbiddenException")).onThisMessage())
           .provedBy(explainedWhen(FrontDoor::hasWebAcl))
           .fixedBy(byHand("Exempt {api.path} from the matching rule, or narrow that rule."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   ENDPOINT_NOT_SERVED(
@@ -78,6 +82,7 @@ public enum GatewayCause implements Cause {
                   "Call the API by its custom domain, or add the base path mapping, or enable the"
                       + " default endpoint. From a VPC with private DNS for execute-api only a"
                       + " custom domain leads to a public API."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html")),
   PRIVATE_ENDPOINT(
@@ -90,6 +95,7 @@ public enum GatewayCause implements Cause {
               byHand(
                   "Call through an execute-api VPC endpoint and allow it in the API's resource"
                       + " policy and in the endpoint's own policy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html")
           .answering(B12)),
@@ -113,6 +119,7 @@ public enum GatewayCause implements Cause {
               byHand(
                   "Send what the model of {api.path} asks for, or let the model accept a JSON"
                       + " object with a __canary member; then deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html")),
   BODY_TOO_LARGE(
@@ -120,6 +127,7 @@ public enum GatewayCause implements Cause {
           .seenAs(names(gateway("REQUEST_TOO_LARGE")).onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html")),
   NOT_REACHED(
       failing("something in front of API Gateway answered")
@@ -132,6 +140,7 @@ public enum GatewayCause implements Cause {
               byHand(
                   "Find what answers in front of the API (distribution, proxy, portal) and let"
                       + " {api.path} pass."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html"));
 

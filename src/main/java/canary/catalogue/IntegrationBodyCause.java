@@ -52,6 +52,7 @@ public enum IntegrationBodyCause implements Cause {
                       "Encode the body in the mapping template and deploy. Until then a client can"
                           + " set parameters of SQS.")
                   .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A13)),
@@ -60,6 +61,7 @@ public enum IntegrationBodyCause implements Cause {
           .seenAs(storedAs(Damage.ENCODED_TWICE))
           .provedBy(faultWhen(Templates::encodesTwice))
           .fixedBy(template("Encode the body once and deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A13)),
@@ -80,6 +82,7 @@ public enum IntegrationBodyCause implements Cause {
               storedOtherwise())
           .provedBy(faultWhen(Templates::rewrites))
           .fixedBy(template("Pass $input.body on as it is and deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A6)),
@@ -88,6 +91,7 @@ public enum IntegrationBodyCause implements Cause {
           .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
           .provedBy(faultWhen(Templates::addsSpace))
           .fixedBy(template("End the template right after the body and deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A6)),
@@ -102,6 +106,7 @@ public enum IntegrationBodyCause implements Cause {
           .fixedBy(
               RemedyTemplates.jsonTemplate(
                   "Escape the body as a JSON string, single quotes restored, and deploy."))
+          .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A17)),
@@ -113,6 +118,7 @@ public enum IntegrationBodyCause implements Cause {
                   "In the template of {api.path} take text for $util.urlEncode(), and escape each"
                       + " value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"), or"
                       + " $input.json(...) with its own quotes; deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A17)),
@@ -125,6 +131,7 @@ public enum IntegrationBodyCause implements Cause {
           .fixedBy(
               template("Put a template in its place that can be executed, and deploy.")
                   .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"));
 

@@ -53,6 +53,7 @@ public enum IntegrationCause implements Cause {
                   "Send application/json, or add a template for the type that is sent; here for"
                       + " application/json.",
                   RemedyTemplates.addTemplate()))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
           .answering(A6)),
@@ -69,6 +70,7 @@ public enum IntegrationCause implements Cause {
                       set("/passthroughBehavior", "NEVER"),
                       RemedyTemplates.addTemplate())
                   .inTemplate("passthroughBehavior: never"))
+          .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
           .answering(A6)),
@@ -81,6 +83,7 @@ public enum IntegrationCause implements Cause {
                       "Set the integration's HTTP method to POST and deploy.",
                       set("/httpMethod", "POST"))
                   .inTemplate("httpMethod: POST"))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
   QUEUE_PATH_WRONG(
@@ -102,6 +105,7 @@ public enum IntegrationCause implements Cause {
                           "arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
                   .inTemplate(
                       "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
+          .met(2)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
   STAGE_VARIABLE_MISSING(
@@ -114,6 +118,7 @@ public enum IntegrationCause implements Cause {
               RemedyTemplate.byHand(
                   "Define the variable on {api.stage}: URI or credentials of the integration name"
                       + " it."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html")
           .answering(A4)),
@@ -128,6 +133,7 @@ public enum IntegrationCause implements Cause {
               RemedyTemplate.byHand(
                   "Recreate the integration as an AWS service integration for SQS, then"
                       + " deploy."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
   CONTENT_HANDLING_CONVERTS(
@@ -139,6 +145,7 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
               integration("Let the template have the body as text and deploy.", "{sound.handling}"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
           .answering(A4)),
@@ -155,6 +162,7 @@ public enum IntegrationCause implements Cause {
                           + " look before it is sent again.",
                       set("/timeoutInMillis", "29000"))
                   .inTemplate("timeoutInMillis: 29000"))
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")
           .answering(A4)),
@@ -162,6 +170,7 @@ public enum IntegrationCause implements Cause {
       unsafe("the integration was edited and not deployed")
           .provedBy(editWhen(Deployments::lackAnEdit))
           .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   PENDING_CHANGE_BREAKS(
@@ -171,6 +180,7 @@ public enum IntegrationCause implements Cause {
               RemedyTemplate.byHand(
                   "Correct the saved integration before anybody deploys to {api.stage}, or set it"
                       + " back to what is deployed."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   STAGE_CANARY_SPLIT(
@@ -189,6 +199,7 @@ public enum IntegrationCause implements Cause {
                       + " --stage-name {api.stage} --query canarySettings",
                   "",
                   Risk.CHANGES_API))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html")
           .answering(A7));
 

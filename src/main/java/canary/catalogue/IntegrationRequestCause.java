@@ -45,6 +45,7 @@ public enum IntegrationRequestCause implements Cause {
                   .inTemplate(
                       "requestParameters: { integration.request.header.Content-Type:"
                           + " \"'{sound.type}'\" }"))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A5, A10)),
   ACTION_MISSING(
@@ -59,6 +60,7 @@ public enum IntegrationRequestCause implements Cause {
               RemedyTemplates.template(
                       "Begin the mapping template with Action=SendMessage and deploy.")
                   .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A6, A11)),
   TARGET_HEADER_MISSING(
@@ -74,6 +76,7 @@ public enum IntegrationRequestCause implements Cause {
                   .inTemplate(
                       "requestParameters: { integration.request.header.X-Amz-Target:"
                           + " \"'AmazonSQS.SendMessage'\" }"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
           .answering(A17)),
@@ -84,6 +87,7 @@ public enum IntegrationRequestCause implements Cause {
           .fixedBy(
               RemedyTemplates.jsonTemplate(
                   "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
           .answering(A17)),
@@ -98,6 +102,7 @@ public enum IntegrationRequestCause implements Cause {
               RemedyTemplate.byHand(
                   "Use the query protocol's Content-Type with an Action=SendMessage template, or"
                       + " the JSON protocol's two headers with a JSON template; deploy."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A17)),
   HEADER_NOT_ALLOWED(
@@ -110,6 +115,7 @@ public enum IntegrationRequestCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove the mapping of that header from the integration request of {api.path};"
                       + " API Gateway sets it itself. Deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html")),
   MESSAGE_IN_URL(
@@ -119,6 +125,7 @@ public enum IntegrationRequestCause implements Cause {
               RemedyTemplate.byHand(
                   "Send the message in the body: a template with Action=SendMessage and the form's"
                       + " Content-Type. Deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-xml.html")),
   CLIENT_WRITES_PARAMETERS(
@@ -129,6 +136,7 @@ public enum IntegrationRequestCause implements Cause {
                       "Refuse content types without a template and deploy.",
                       set("/passthroughBehavior", "NEVER"))
                   .inTemplate("passthroughBehavior: never"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"));
 

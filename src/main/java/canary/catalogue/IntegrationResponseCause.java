@@ -40,6 +40,7 @@ public enum IntegrationResponseCause implements Cause {
                   "aws apigateway put-integration-response "
                       + RemedyTemplates.method()
                       + " --status-code 502 --selection-pattern '[45]\\d{2}'"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
           .answering(A9)),
@@ -57,6 +58,7 @@ public enum IntegrationResponseCause implements Cause {
                   "aws apigateway put-integration-response "
                       + RemedyTemplates.method()
                       + " --status-code 200"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
           .answering(A9)),
@@ -73,6 +75,7 @@ public enum IntegrationResponseCause implements Cause {
                   "aws apigateway put-method-response "
                       + RemedyTemplates.method()
                       + " --status-code 200"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
           .answering(A9)),
@@ -87,6 +90,7 @@ public enum IntegrationResponseCause implements Cause {
               RemedyTemplate.byHand(
                   "Let the 200 response carry MessageId and MD5OfMessageBody, in its body or in"
                       + " headers; then deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
           .answering(A9));

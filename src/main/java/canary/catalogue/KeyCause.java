@@ -38,6 +38,7 @@ public enum KeyCause implements Cause {
                   "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
                       + " {role.name}; the key's policy must let the account's IAM policies"
                       + " count."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A14, A16, B9, B10)),
@@ -54,6 +55,7 @@ public enum KeyCause implements Cause {
               keyPolicy(
                   "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
                       + " {role.name}: SQS checks each new data key by decrypting it."))
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A15, A16, B9, B10)),
@@ -86,6 +88,7 @@ public enum KeyCause implements Cause {
                       + " kms list-grants --region {key.region} --key-id {key.arn} --query"
                       + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
                   Risk.WIDENS_ACCESS))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html")
           .answering(A16, B10)),
   POLICY_DENIES(
@@ -103,6 +106,7 @@ public enum KeyCause implements Cause {
                   "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy"
                       + " that the reply names (key policy, role, organisation); an added Allow"
                       + " cannot help."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B1, B5)),
   CONDITION_NOT_MET(
@@ -118,6 +122,7 @@ public enum KeyCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove or correct the Condition that keeps {role.arn} from {key.arn}:"
                       + " {key.condition}."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html")
           .answering(B6)),
   AWS_MANAGED_ACROSS_ACCOUNTS(
@@ -132,6 +137,7 @@ public enum KeyCause implements Cause {
               RemedyTemplate.byHand(
                   "Encrypt the queue with a customer managed key: the policy of an AWS managed key"
                       + " cannot be changed."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B10, B11)),
   CROSS_ACCOUNT_DENIED(
@@ -146,6 +152,7 @@ public enum KeyCause implements Cause {
               RemedyTemplate.byHand(
                   "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn},"
                       + " and the same in the role's own policy."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B11)),
   CONSUMER_DECRYPT_NOT_ALLOWED(
@@ -154,6 +161,7 @@ public enum KeyCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(B9));

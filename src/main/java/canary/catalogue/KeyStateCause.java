@@ -27,6 +27,7 @@ public enum KeyStateCause implements Cause {
               names(queue("KMS.DisabledException").and(saying("is disabled"))))
           .provedBy(faultWhen(QueueKeys::areDisabled))
           .fixedBy(key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html")
           .answering(A16)),
   PENDING_DELETION(
@@ -47,6 +48,7 @@ public enum KeyStateCause implements Cause {
                       + " KeyMetadata.KeyState",
                   "",
                   Risk.WIDENS_ACCESS))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html")
           .answering(A16)),
   PENDING_IMPORT(
@@ -58,6 +60,7 @@ public enum KeyStateCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Import the key material of {key.arn} again, or give the queue another key."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html")
           .answering(A16)),
   MISSING(
@@ -77,6 +80,7 @@ public enum KeyStateCause implements Cause {
                   "KmsMasterKeyId",
                   "alias/aws/sqs",
                   "{queue.key}"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A15)),
@@ -90,6 +94,7 @@ public enum KeyStateCause implements Cause {
                   "KmsMasterKeyId",
                   "alias/aws/sqs",
                   "{queue.key}"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A16)),
@@ -103,6 +108,7 @@ public enum KeyStateCause implements Cause {
                   "KmsDataKeyReusePeriodSeconds",
                   "3600",
                   "{queue.keyreuse}"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"));
 

@@ -38,6 +38,7 @@ public enum QueueCause implements Cause {
                   "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
                   "",
                   Risk.ADDS))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A1)),
@@ -49,6 +50,7 @@ public enum QueueCause implements Cause {
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
                   .inTemplate("{sound.group}"))
+          .met(8)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -63,6 +65,7 @@ public enum QueueCause implements Cause {
                   "ContentBasedDeduplication",
                   "true",
                   "{queue.deduplication}"))
+          .met(2)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -73,6 +76,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Take a deduplication id that is unique to the request, as"
                       + " $context.extendedRequestId; deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -83,6 +87,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Look at one message of the dead-letter queue. If it has the member __canary, let"
                       + " the consumer skip canary messages as the README says."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html")),
   PARAMETER_NOT_FOR_QUEUE_TYPE(
@@ -97,6 +102,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove the parameter that the reply names from the mapping template of"
                       + " {api.path}; deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -110,6 +116,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Correct the parameter that the reply names in the mapping template of"
                       + " {api.path}, or leave it out where the client sends no value; deploy."))
+          .met(3)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -125,6 +132,7 @@ public enum QueueCause implements Cause {
                   "MaximumMessageSize",
                   "1048576",
                   "{queue.size}"))
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")
           .answering(A6)),
@@ -136,6 +144,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Leave out or encode control characters and U+FFFE, U+FFFF before sending: SQS"
                       + " takes what XML 1.0 allows."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A13)),
@@ -144,6 +153,7 @@ public enum QueueCause implements Cause {
           .seenAs(names(queue("MissingParameter").and(saying("MessageBody"))))
           .provedBy(faultWhen(Templates::sendsNoBody))
           .fixedBy(RemedyTemplates.template("Send the body as MessageBody and deploy."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -156,6 +166,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Send again later with growing pauses; for a FIFO queue switch high throughput"
                       + " on."))
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")),
   INSECURE_TRANSPORT(
@@ -166,6 +177,7 @@ public enum QueueCause implements Cause {
               RemedyTemplate.byHand(
                   "Call SQS at its https endpoint only; from a VPC through an endpoint with private"
                       + " DNS."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B13));
 

@@ -30,6 +30,7 @@ public enum QueuePolicyCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn};"
                       + " an added Allow cannot help."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B5)),
@@ -53,6 +54,7 @@ public enum QueuePolicyCause implements Cause {
                       + " --attribute-names Policy",
                   "",
                   Risk.CHANGES_QUEUE))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html")
           .answering(B16)),
   POLICY_CONDITION(
@@ -62,6 +64,7 @@ public enum QueuePolicyCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Except {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B6)),
@@ -85,6 +88,7 @@ public enum QueuePolicyCause implements Cause {
                   "aws sqs remove-permission --region {queue.region} --queue-url {queue.url}"
                       + " --label api-gateway",
                   Risk.WIDENS_ACCESS))
+          .met(2)
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B4)),
   POLICY_STALE_PRINCIPAL(
@@ -97,6 +101,7 @@ public enum QueuePolicyCause implements Cause {
               RemedyTemplate.byHand(
                   "Write the role's ARN {role.arn} into the queue's policy again; the id there"
                       + " belongs to a role that is gone."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B4));

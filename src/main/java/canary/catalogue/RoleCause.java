@@ -45,6 +45,7 @@ public enum RoleCause implements Cause {
                   "Create the role that API Gateway sends as and give it sqs:SendMessage on"
                       + " {queue.arn}; if the queue is encrypted, the key's actions too. A policy"
                       + " that named the old role must name the new one again."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A4)),
   NOT_ASSUMABLE(
@@ -63,6 +64,7 @@ public enum RoleCause implements Cause {
                   .orAgainstDeny(
                       "Remove or narrow the Deny of sts:AssumeRole that matches the caller, first"
                           + " in the trust policy of {role.name}"))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html")
           .answering(A17)),
@@ -74,6 +76,7 @@ public enum RoleCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove or correct the Condition of the statement that trusts"
                       + " apigateway.amazonaws.com in role {role.name}: {trust.condition}."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
@@ -91,6 +94,7 @@ public enum RoleCause implements Cause {
                   .inTemplate(
                       "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource:"
                           + " {queue.arn} }"))
+          .met(2)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A12, B2, B4)),
   ALLOWS_WRONG_QUEUE(
@@ -101,6 +105,7 @@ public enum RoleCause implements Cause {
               sendPolicy(
                   "Correct the Resource of the statement to {queue.arn}, or add a statement for"
                       + " it."))
+          .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A12, B3)),
   DENIES_SENDING(
@@ -111,6 +116,7 @@ public enum RoleCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policies of {role.name} that matches"
                       + " sqs:SendMessage on {queue.arn}; an added Allow cannot help."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B5)),
   BOUNDARY_DENIES(
@@ -123,6 +129,7 @@ public enum RoleCause implements Cause {
                           + " {queue.arn}, and the key's actions if the queue is encrypted.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the permissions boundary of {role.name}"))
+          .met(0)
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html")
           .answering(B5)),
   SESSION_POLICY_DENIES(
@@ -138,6 +145,7 @@ public enum RoleCause implements Cause {
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the session policy of whoever assumed"
                           + " {role.arn}"))
+          .met(0)
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html")
           .answering(B5)),
   CONDITION_NOT_MET(
@@ -148,6 +156,7 @@ public enum RoleCause implements Cause {
               RemedyTemplate.byHand(
                   "Remove or correct the Condition of the statement that allows {role.name} to"
                       + " send: {role.condition}."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
@@ -159,6 +168,7 @@ public enum RoleCause implements Cause {
               RemedyTemplate.byHand(
                   "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
                       + " {queue.arn} (ArnNotLike aws:PrincipalArn)."))
+          .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html")
           .answering(B7)),
@@ -172,6 +182,7 @@ public enum RoleCause implements Cause {
               RemedyTemplate.byHand(
                   "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the"
                       + " resource control policy."))
+          .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html")
           .answering(B7)),
@@ -187,6 +198,7 @@ public enum RoleCause implements Cause {
               RemedyTemplates.integration(
                   "Set the execution role as the integration's credentials and deploy.",
                   RemedyTemplates.set("/credentials", "{role.arn}")))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html")
           .answering(A4)),
@@ -199,6 +211,7 @@ public enum RoleCause implements Cause {
                       + " of its own first. Then leave {role.name} sqs:SendMessage on {queue.arn}"
                       + " and nothing else of SQS: with a template that does not encode, a client"
                       + " could use the rest."))
+          .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
           .answering(B3)),
   STS_NOT_ACTIVATED(
@@ -208,6 +221,7 @@ public enum RoleCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Activate STS for Region {api.region} in the account settings of IAM."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html")
           .answering(A4));

@@ -1,7 +1,6 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
-import canary.catalogue.Prevalence;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Quotation;
@@ -26,7 +25,7 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
   private static final Comparator<Assessment> SUREST_FIRST =
       Comparator.comparing(Assessment::verdict)
           .thenComparing(it -> heaviest(it.evidence()))
-          .thenComparing(it -> Prevalence.of(it.cause()))
+          .thenComparing(it -> it.cause().entry().prevalence())
           .thenComparing(it -> -it.evidence().size());
 
   /** Who comes first; each tier is sorted by itself. */
