@@ -84,8 +84,11 @@ class CatalogueInStepTest {
             - { Name: Target, Value: !Ref TargetName }
             - { Name: Component, Value: %s }
           Statistic: Maximum
-          Period: 60
-          EvaluationPeriods: 5
+          Period: !If [EveryMinute, 60, !If [EveryDay, 86400, !If [EveryHours, 7200, 180]]]
+          EvaluationPeriods: !If
+            - EveryMinute
+            - 5
+            - !If [EveryDay, 2, !If [Cron, !Ref CronGapHours, !Select [0, !Split [' ', !Select [1, !Split ['(', !Ref ScheduleExpression]]]]]]
           DatapointsToAlarm: 1
           Threshold: 1
           ComparisonOperator: GreaterThanOrEqualToThreshold
