@@ -1,5 +1,6 @@
 package canary.remedy;
 
+import canary.evidence.Evidence;
 import canary.finding.Quotation;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param simulated what IAM's policy simulator says of the role with the statement that the
  *     commands add; empty where it was not asked
+ * @param judged what the changed policy or integration comes to, found by executing it: {@code
+ *     judged: ...} or {@code not judged: because ...}; empty where nothing is changed by commands
  */
 public record Remedy(
     String does,
@@ -23,7 +26,8 @@ public record Remedy(
     String undo,
     String risk,
     List<String> missing,
-    String simulated) {
+    String simulated,
+    String judged) {
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
   /** A command that does more than look. */
@@ -35,6 +39,14 @@ public record Remedy(
   /** What every shell takes for a plain word; no other value comes into a command. */
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/~%-]+");
 
+  /** The computed one where there is one, else the template with its names filled in. */
+  public static Remedy of(RemedyTemplate template, Evidence account, KnownNames names) {
+    return template
+        .computation()
+        .flatMap(it -> it.of(account, names))
+        .orElseGet(() -> of(template, names));
+  }
+
   public static Remedy of(RemedyTemplate template, KnownNames names) {
     var missing = new TreeSet<String>();
     return new Remedy(
@@ -45,7 +57,8 @@ public record Remedy(
         shell(template.undo(), names, missing),
         template.risk().words(),
         List.copyOf(missing),
-        names.simulated(template.allows()));
+        names.simulated(template.allows()),
+        "");
   }
 
   /**

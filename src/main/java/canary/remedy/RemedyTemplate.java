@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param allows the actions that the commands' statement allows the role; empty where they add none
  * @param againstDeny what to do instead where the service spoke of an explicit deny
+ * @param computation what is asked first; this form is for what it leaves open
  */
 public record RemedyTemplate(
     String does,
@@ -19,11 +20,21 @@ public record RemedyTemplate(
     String undo,
     Risk risk,
     List<String> allows,
-    Optional<RemedyTemplate> againstDeny) {
+    Optional<RemedyTemplate> againstDeny,
+    Optional<Computation> computation) {
 
   public RemedyTemplate(
       String does, List<String> commands, String template, String verify, String undo, Risk risk) {
-    this(does, commands, template, verify, undo, risk, List.of(), Optional.empty());
+    this(
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What carrying out a remedy can do beyond template. */
@@ -51,24 +62,39 @@ public record RemedyTemplate(
     return new RemedyTemplate(does, List.of(), "", "", "", Risk.NONE);
   }
 
+  /** Asks this first, whatever the service spoke of: it judges what it gives. */
+  public RemedyTemplate computedBy(Computation first) {
+    return new RemedyTemplate(
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        allows,
+        againstDeny.map(it -> it.computedBy(first)),
+        Optional.of(first));
+  }
+
   RemedyTemplate at(Risk higher) {
-    return new RemedyTemplate(does, commands, template, verify, undo, higher, allows, againstDeny);
+    return new RemedyTemplate(
+        does, commands, template, verify, undo, higher, allows, againstDeny, computation);
   }
 
   public RemedyTemplate inTemplate(String patch) {
     return new RemedyTemplate(
-        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny);
+        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny, computation);
   }
 
   RemedyTemplate allowing(String... actions) {
     return new RemedyTemplate(
-        does, commands, template, verify, undo, risk, List.of(actions), againstDeny);
+        does, commands, template, verify, undo, risk, List.of(actions), againstDeny, computation);
   }
 
   /** Where the service spoke of an explicit deny this is to be done instead: no Allow helps. */
   public RemedyTemplate orAgainstDeny(RemedyTemplate instead) {
     return new RemedyTemplate(
-        does, commands, template, verify, undo, risk, allows, Optional.of(instead));
+        does, commands, template, verify, undo, risk, allows, Optional.of(instead), computation);
   }
 
   public RemedyTemplate orAgainstDeny(String instead) {
@@ -80,12 +106,12 @@ public record RemedyTemplate(
     if (!explicitDeny) {
       return this;
     }
-    return againstDeny.orElseGet(
-        () ->
-            risk == Risk.WIDENS_ACCESS
-                ? byHand(
-                    "Remove or narrow the Deny that the reply speaks of; an added Allow cannot"
-                        + " help.")
-                : this);
+    return againstDeny.orElseGet(() -> risk == Risk.WIDENS_ACCESS ? denied() : this);
+  }
+
+  private RemedyTemplate denied() {
+    var byHand =
+        byHand("Remove or narrow the Deny that the reply speaks of; an added Allow cannot help.");
+    return computation.map(byHand::computedBy).orElse(byHand);
   }
 }

@@ -47,7 +47,9 @@ public record Report(
     var diagnosis = Diagnosis.of(observed);
     var denied = observed.explicitlyDenied();
     var causes =
-        diagnosis.assessments().stream().map(it -> ReportedCause.of(it, names, denied)).toList();
+        diagnosis.assessments().stream()
+            .map(it -> ReportedCause.of(it, observed.account(), names, denied))
+            .toList();
     return new Report(
         mode,
         target,
@@ -60,7 +62,9 @@ public record Report(
         latency,
         path(mode, outcome, causes),
         causes,
-        diagnosis.alsoFound().stream().map(it -> ReportedCause.of(it, names, false)).toList(),
+        diagnosis.alsoFound().stream()
+            .map(it -> ReportedCause.of(it, observed.account(), names, false))
+            .toList(),
         changed(observed),
         NotRead.in(observed.account()),
         "");

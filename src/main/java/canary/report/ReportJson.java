@@ -97,6 +97,7 @@ public final class ReportJson {
             "risk", remedy.risk(),
             "missing", remedy.missing());
     put(json, "simulated", remedy.simulated());
+    put(json, "judged", remedy.judged());
     return json;
   }
 

@@ -142,9 +142,9 @@ public final class ReportText {
       lines.addAll(
           Prose.wrapped("  ", "  ", "Set these first: " + String.join(", ", remedy.missing())));
     }
-    if (!remedy.simulated().isEmpty()) {
-      lines.addAll(Prose.wrapped("  ", "  ", remedy.simulated()));
-    }
+    Stream.of(remedy.simulated(), remedy.judged())
+        .filter(it -> !it.isEmpty())
+        .forEach(it -> lines.addAll(Prose.wrapped("  ", "  ", it)));
     block(lines, CommandBlock.of(remedy.commands()));
     return lines;
   }

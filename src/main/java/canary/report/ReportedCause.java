@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Cause;
+import canary.evidence.Evidence;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
 import canary.remedy.KnownNames;
@@ -15,14 +16,15 @@ import java.util.stream.Stream;
 public record ReportedCause(
     Cause cause, Verdict verdict, List<Reason> because, List<Quotation> unknown, Remedy remedy) {
 
-  static ReportedCause of(Assessment assessment, KnownNames names, boolean explicitlyDenied) {
+  static ReportedCause of(
+      Assessment assessment, Evidence account, KnownNames names, boolean explicitlyDenied) {
     var ruledOut = assessment.verdict() == Verdict.RULED_OUT;
     return new ReportedCause(
         assessment.cause(),
         assessment.verdict(),
         ruledOut ? assessment.against() : assessment.evidence(),
         Stream.concat(toSettle(assessment, names).stream(), assessment.unknown().stream()).toList(),
-        Remedy.of(assessment.cause().entry().fixedBy().against(explicitlyDenied), names));
+        Remedy.of(assessment.cause().entry().fixedBy().against(explicitlyDenied), account, names));
   }
 
   private static Optional<Quotation> toSettle(Assessment assessment, KnownNames names) {
