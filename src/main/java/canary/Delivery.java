@@ -17,7 +17,7 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * Brings out what a run knows: whether the target works as soon as its outcome is known, what is
- * broken once that is diagnosed, and a notice when there is something to tell.
+ * broken once that is diagnosed, and a notification when there is news.
  *
  * @param context where reports come from; its stack is the canary's name in metrics and alarms
  * @param urls the URL of each target by its name
@@ -43,7 +43,7 @@ record Delivery(
         Optional.of(MetricsLine.ofOutcome(report, context.stack(), world.clock().instant())));
   }
 
-  /** Before the alarm is asked and the notice published. */
+  /** Before the alarm is asked and the notification published. */
   void deliver(Run run, Report report, boolean publishes, Budget budget) {
     diagnosis(run, report);
     var failed = publishes && !published(report, budget);
@@ -54,7 +54,7 @@ record Delivery(
   Report end(Run run, boolean publishes) {
     var report = run.known();
     diagnosis(run, report);
-    if (run.lacks(Line.NOTICE) && publishes && concernsSomebody(report)) {
+    if (run.lacks(Line.NOTICE) && publishes && needsNotification(report)) {
       recent.owe(report);
       run.print(Line.NOTICE, Optional.of(noticeFailed(report)));
     }
@@ -75,7 +75,7 @@ record Delivery(
     return MetricsLine.ofNoticeFailed(report, context.stack(), world.clock().instant());
   }
 
-  private boolean concernsSomebody(Report report) {
+  private boolean needsNotification(Report report) {
     return report.component().isPresent() && !topicArn.isEmpty();
   }
 
@@ -95,9 +95,9 @@ record Delivery(
         .orElse(Answer.UNKNOWN);
   }
 
-  /** False only when a notice was due and could not be published. */
+  /** False only when a notification was due and could not be published. */
   private boolean published(Report report, Budget budget) {
-    if (!concernsSomebody(report) || !recent.isNews(report, () -> alarm(report, budget))) {
+    if (!needsNotification(report) || !recent.isNews(report, () -> alarm(report, budget))) {
       return true;
     }
     world.log().println(JSON.std.asString(ReportJson.within(report, LONGEST_LINE)));
@@ -144,7 +144,7 @@ record Delivery(
       case Waited.Came<Publication>(var publication) -> publication;
       case Waited.Threw<Publication>(var why) -> new Publication.Failed(String.valueOf(why));
       case Waited.Late<Publication> _ ->
-          new Publication.Unconfirmed("no answer after " + limit.toMillis() + " ms");
+          new Publication.Unconfirmed("no response after " + limit.toMillis() + " ms");
     };
   }
 }

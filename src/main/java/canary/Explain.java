@@ -25,7 +25,7 @@ public final class Explain {
       """
       Usage: explain [--json] [--lines] [FILE]
 
-      Explains an error of API Gateway, SQS or KMS that somebody pasted: the output of curl -i, an
+      Explains an error of API Gateway, SQS or KMS from pasted text: the output of curl -i, an
       execution log, an exception of an AWS SDK, a body, a sentence. Reads FILE, or standard input.
       The whole input is one paste, unless every line is a JSON object.
 
@@ -33,12 +33,12 @@ public final class Explain {
         --lines   takes each line for a paste of its own
         --help    prints this text
 
-      Exit status: 0 explained; 1 nothing, or a line, was not recognised; 2 the input cannot be read
+      Exit status: 0 explained; 1 nothing, or a line, was not recognized; 2 the input cannot be read
       """;
 
   private Explain() {}
 
-  /** Exits with 0 when all was explained, 1 when something was not recognised, 2 on a mistake. */
+  /** Exits with 0 when all was explained, 1 when something was not recognized, 2 on a mistake. */
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.in, new PrintStream(System.out, true, UTF_8), System.err));
   }
@@ -50,7 +50,7 @@ public final class Explain {
       return 0;
     }
     if (!List.of("--json", "--lines").containsAll(options)) {
-      mistakes.println("explain: " + options + " is not known; use --help");
+      mistakes.println("explain: " + options + " is not an option; use --help");
       return 2;
     }
     var file =
@@ -68,7 +68,7 @@ public final class Explain {
     }
   }
 
-  /** True when everything was recognised; what was not is said, and the rest goes on. */
+  /** True when everything was recognized; what was not is said, and the rest goes on. */
   static boolean explain(
       InputStream input, PrintStream out, Clock clock, boolean json, boolean lines)
       throws IOException {
@@ -107,6 +107,6 @@ public final class Explain {
     Report report = explanation.of(paste);
     out.print((json ? ReportJson.text(report) : ReportText.of(report, ReportContext.NONE)) + "\n");
     out.flush();
-    return paste.recognised();
+    return paste.recognized();
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * What the canary touches of the world beside the target itself.
  *
  * @param account made when a failure is looked into, with the time that all its reads may take
- * @param publishers makes the publisher to a topic when the first notice is due
- * @param alarms asked when a notice may be due
+ * @param publishers makes the publisher to a topic when the first notification is due
+ * @param alarms asked when a notification may be due
  * @param log where metrics and reports are printed
  * @param pause between attempts at what may pass by itself
  */

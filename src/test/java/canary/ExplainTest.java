@@ -19,7 +19,7 @@ import tools.jackson.jr.ob.JSON;
 
 class ExplainTest {
 
-  /** What was printed, and whether everything was recognised. */
+  /** What was printed, and whether everything was recognized. */
   private record Explained(boolean allRead, String text) {}
 
   @Test
@@ -104,7 +104,7 @@ class ExplainTest {
   @Test
   void helpAndMistakes() {
     assertTrue(explain("", "--help").text().startsWith("Usage: explain"));
-    assertEquals(false, explain("", "--colour").allRead());
+    assertEquals(false, explain("", "--color").allRead());
   }
 
   @Test

@@ -110,7 +110,7 @@ class LayersTest {
 
   /** What is judged is a function of what was seen: the same today and tomorrow. */
   @Test
-  void judgementTouchesNeitherClockNorNetworkNorFiles() {
+  void judgmentTouchesNeitherClockNorNetworkNorFiles() {
     noClasses()
         .that()
         .resideInAnyPackage(

@@ -84,11 +84,11 @@ class PasteMutationTest {
     var denied = answers.stream().filter(Answer::denied).count();
     var longest = answers.stream().mapToInt(Answer::length).max().orElseThrow();
     System.out.printf(
-        "PasteMutationTest: %,d pastes, %,d with an explicit deny, %,d recognised, seed %d, longest"
+        "PasteMutationTest: %,d pastes, %,d with an explicit deny, %,d recognized, seed %d, longest"
             + " answer %,d characters, %.1f s%n",
         PASTES,
         denied,
-        answers.stream().filter(Answer::recognised).count(),
+        answers.stream().filter(Answer::recognized).count(),
         SEED,
         longest,
         (System.nanoTime() - start) / 1e9);
@@ -96,7 +96,7 @@ class PasteMutationTest {
     assertTrue(longest < LONGEST_ANSWER, longest + " characters");
   }
 
-  private record Answer(int length, boolean denied, boolean recognised) {}
+  private record Answer(int length, boolean denied, boolean recognized) {}
 
   private static Answer answer(int number) {
     var random = new Random(SEED + number);
@@ -113,7 +113,7 @@ class PasteMutationTest {
         assertEquals(List.of(), allowing, "paste " + number + ": " + text);
       }
       var answer = ReportText.of(report, ReportContext.NONE) + ReportJson.text(report);
-      return new Answer(answer.length(), denied, paste.recognised());
+      return new Answer(answer.length(), denied, paste.recognized());
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("paste " + number + ": " + text, e);
     }

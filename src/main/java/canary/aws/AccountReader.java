@@ -35,7 +35,7 @@ public final class AccountReader implements Account {
    * With the credentials of the environment, at AWS's endpoints or AWS_ENDPOINT_URL.
    *
    * @param limit of all reads together; what has not answered by then is unreadable
-   * @param topic that notices and alarms are published to; empty where there is none
+   * @param topic that notifications and alarms are published to; empty where there is none
    */
   public static AccountReader ofEnvironment(Duration limit, Optional<Arn> topic) {
     return new AccountReader(
@@ -55,7 +55,7 @@ public final class AccountReader implements Account {
   /** A Region becomes part of the name of the host that a signed call goes to. */
   private Evidence read(MethodAddress place, Optional<String> testMessage) {
     if (!REGION.matcher(place.region()).matches()) {
-      return Evidence.unread(place, "the API's Region is not known");
+      return Evidence.unread(place, "the API's Region is unknown");
     }
     try (var clients = new Clients(credentials, endpoint, limit);
         var reads = new ParallelReads(limit)) {

@@ -197,7 +197,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                                         && place.stage().equals(it.stage())))
                 .map(Gateway::plan)
                 .toList())
-        : Finding.unreadable("usage plans", "there are more than one answer holds");
+        : Finding.unreadable("usage plans", "there are more than one response holds");
   }
 
   /** A read of the API, or of what is below it at this path. */

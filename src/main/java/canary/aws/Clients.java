@@ -29,7 +29,7 @@ final class Clients implements AutoCloseable {
   private final ConcurrentLinkedQueue<SdkAutoCloseable> open = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param endpoint in place of AWS's own; empty leaves the choice to the SDK, which honours
+   * @param endpoint in place of AWS's own; empty leaves the choice to the SDK, which honors
    *     AWS_ENDPOINT_URL
    * @param limit of each call as a whole
    */
@@ -50,7 +50,7 @@ final class Clients implements AutoCloseable {
     return opened(configured(ApiGatewayClient.builder(), region, 1).build());
   }
 
-  /** IAM is global; the Region tells the partition. */
+  /** IAM is global; the Region gives the partition. */
   IamClient iam(String region) {
     return opened(configured(IamClient.builder(), region, ATTEMPTS).build());
   }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Asks CloudWatch for the state of an alarm. Made when a notice is due.
+ * Asks CloudWatch for the state of an alarm. Made when a notification is due.
  *
  * <p>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */

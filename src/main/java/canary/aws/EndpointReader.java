@@ -28,7 +28,7 @@ record EndpointReader(SignedCall calls, String region) {
               var set = xml.element("vpcEndpointSet");
               SdkCall.requireSent("vpcEndpointSet", set.isPresent());
               return xml.text("nextToken").isPresent()
-                  ? Finding.unreadable(WHAT, "there are more than one answer holds")
+                  ? Finding.unreadable(WHAT, "there are more than one response holds")
                   : Finding.known(
                       set.stream()
                           .flatMap(it -> Xml.children(it, "item"))

@@ -109,7 +109,7 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
     try {
       return JSON.std.mapFrom(body);
     } catch (JacksonException broken) {
-      throw SdkClientException.create("the answer is no JSON: " + broken.getOriginalMessage());
+      throw SdkClientException.create("the response is not JSON: " + broken.getOriginalMessage());
     }
   }
 

@@ -61,7 +61,7 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
   }
 
   /**
-   * Every key has one policy, with one name; an answer that there is none tells nothing.
+   * Every key has one policy, with one name; a response without one proves nothing.
    *
    * <p>https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html
    */
@@ -77,7 +77,7 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
                             kms.getKeyPolicy(request -> request.keyId(arn).policyName("default"))
                                 .policy())));
     return found instanceof Finding.Absent<Policy>
-        ? Finding.unreadable("key policy", "KMS says that there is none; every key has one")
+        ? Finding.unreadable("key policy", "KMS returned none; every key has one")
         : found;
   }
 
@@ -94,7 +94,7 @@ record KeyReader(String what, KmsClient kms, ParallelReads reads) {
             });
     SdkCall.requireSent("Grants", answer.hasGrants());
     return Boolean.TRUE.equals(answer.truncated())
-        ? Finding.unreadable("grants", "there are more than one answer holds")
+        ? Finding.unreadable("grants", "there are more than one response holds")
         : Finding.known(
             answer.grants().stream()
                 .map(

@@ -43,7 +43,7 @@ final class NextReads {
 
   /** Where there is no integration nothing was asked for, and so nothing is missing. */
   private static <T> Finding<T> unnamed(String what) {
-    return Finding.unreadable(what, "is not known: the method has no integration that names it");
+    return Finding.unreadable(what, "is unknown: the method has no integration that names it");
   }
 
   /** The queue that is meant, else the one that the integration leads to. */
@@ -66,7 +66,7 @@ final class NextReads {
                                             "queue", "the URI " + it.uri() + " names no queue"))));
   }
 
-  /** The queue's key or its alias; absent when the queue has none, or there is no queue to tell. */
+  /** The queue's key or its alias; absent when the queue has none, or there is no queue. */
   static Finding<Arn> key(MethodAddress place, Finding<Queue> queue) {
     Finding<Arn> named =
         queue.then(it -> it.keyId().map(id -> keyArn(it.arn(), id)).orElseGet(Finding::absent));
@@ -92,6 +92,7 @@ final class NextReads {
     Optional<Arn> parsed = Arn.parse(text).filter(_ -> !text.contains("${"));
     return parsed
         .map(Finding::known)
-        .orElseGet(() -> Finding.unreadable(what, "is named " + text + "; an ARN is read"));
+        .orElseGet(
+            () -> Finding.unreadable(what, "is named " + text + "; only an ARN can be read"));
   }
 }

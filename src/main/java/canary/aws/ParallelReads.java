@@ -48,10 +48,10 @@ final class ParallelReads implements AutoCloseable {
       try {
         return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException late) {
-        return Finding.unreadable(what, "no answer within " + limit.toMillis() + " ms");
+        return Finding.unreadable(what, "no response within " + limit.toMillis() + " ms");
       } catch (ExecutionException failed) {
         // Answers of AWS that the SDK's parsers choke on end here; one must not cost the others.
-        return Finding.unreadable(what, "the answer was not understood: " + failed.getCause());
+        return Finding.unreadable(what, "the response was not understood: " + failed.getCause());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return Finding.unreadable(what, "the read was interrupted");

@@ -31,8 +31,8 @@ record QueueReader(SqsClient sqs, Finding<Identity> identity) {
       case NO, UNKNOWN ->
           new Finding.Unreadable<>(
               what,
-              "SQS says that it does not exist, and says so too to other accounts that may not"
-                  + " read it",
+              "SQS returned that it does not exist, as it does to other accounts that are not"
+                  + " allowed to read it",
               Permission.GET_QUEUE_ATTRIBUTES.on(arn.toString()));
     };
   }

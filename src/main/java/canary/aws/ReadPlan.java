@@ -156,7 +156,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
   private Finding<TestInvocation> test(
       Pending<Resource> resource, Pending<Stage> stage, Optional<String> message) {
     if (message.isEmpty()) {
-      return Finding.unreadable("test invocation", "is not asked for in this run");
+      return Finding.unreadable("test invocation", "is not part of this run");
     }
     var client = clients.apiGatewayWithoutRetry(place.region());
     return resource

@@ -57,13 +57,13 @@ record SdkCall(String what, Permission permission, String resource) {
   /** A part of an answer that AWS always sends; without it the answer is no answer. */
   static <T> T required(String name, T value) {
     return Optional.ofNullable(value)
-        .orElseThrow(() -> SdkClientException.create("the answer has no " + name));
+        .orElseThrow(() -> SdkClientException.create("the response has no " + name));
   }
 
   /** The same for a list, which the SDK gives empty where AWS has sent none. */
   static void requireSent(String name, boolean sent) {
     if (!sent) {
-      throw SdkClientException.create("the answer has no " + name);
+      throw SdkClientException.create("the response has no " + name);
     }
   }
 

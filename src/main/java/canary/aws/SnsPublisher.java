@@ -21,14 +21,14 @@ import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * Publishes notices to an SNS topic. Made when the first notice is due: a healthy run loads nothing
- * of the SDK.
+ * Publishes notifications to an SNS topic. Made when the first notification is due: a healthy run
+ * loads nothing of the SDK.
  */
 public final class SnsPublisher implements Publisher {
   private final SnsClient sns;
   private final String topicArn;
 
-  /** The topic's ARN tells the Region; credentials and AWS_ENDPOINT_URL are the environment's. */
+  /** The topic's ARN gives the Region; credentials and AWS_ENDPOINT_URL are the environment's. */
   public SnsPublisher(String topicArn) {
     this(inRegion(SnsClient.builder(), topicArn), topicArn);
   }
@@ -52,24 +52,24 @@ public final class SnsPublisher implements Publisher {
 
   /** Tries again once where SNS has surely not taken it, and leaves the rest to the next run. */
   @Override
-  public Publication publish(Notification notice) {
-    return switch (attempt(notice)) {
+  public Publication publish(Notification notification) {
+    return switch (attempt(notification)) {
       case Publication.Published published -> published;
       case Publication.Unconfirmed unconfirmed -> unconfirmed;
-      case Publication.Failed _ -> attempt(notice);
+      case Publication.Failed _ -> attempt(notification);
     };
   }
 
-  private Publication attempt(Notification notice) {
+  private Publication attempt(Notification notification) {
     try {
       sns.publish(
           request ->
               request
                   .topicArn(topicArn)
-                  .subject(notice.subject())
-                  .message(notice.message())
+                  .subject(notification.subject())
+                  .message(notification.message())
                   .messageStructure("json")
-                  .messageAttributes(attributes(notice.attributes())));
+                  .messageAttributes(attributes(notification.attributes())));
       return new Publication.Published();
     } catch (AwsServiceException refused) {
       return new Publication.Failed(String.valueOf(refused.getMessage()));

@@ -39,7 +39,7 @@ record Xml(Document document) {
       builder.setErrorHandler(null);
       return builder.parse(new InputSource(new StringReader(text)));
     } catch (SAXException | IOException | ParserConfigurationException broken) {
-      throw SdkClientException.create("the answer is no XML: " + broken.getMessage());
+      throw SdkClientException.create("the response is not XML: " + broken.getMessage());
     }
   }
 

@@ -46,7 +46,7 @@ public enum CanaryCause implements Cause {
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
   CONNECTION_REFUSED(
-      failing("the API's address does not take connections")
+      failing("the API's address does not accept connections")
           .seenAs(
               names(
                   silence(
@@ -84,7 +84,7 @@ public enum CanaryCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html")
           .answering(B13)),
   CONNECTION_BROKEN(
-      failing("the connection to the API breaks before an answer is whole")
+      failing("the connection to the API breaks before the response is complete")
           .seenAs(
               names(
                   silence(
@@ -100,19 +100,19 @@ public enum CanaryCause implements Cause {
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
   NO_ANSWER_IN_TIME(
-      failing("the API does not answer in the time that the canary allows")
+      failing("the API does not respond within the canary's timeout")
           .seenAs(names(silence(TransportFault.ANSWER_TIMED_OUT)))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
                   "Compare the API's Latency and IntegrationLatency metrics with the canary's ten"
-                      + " seconds. The message may be in the queue all the same."))
+                      + " seconds. The message may be in the queue nevertheless."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html")
           .answering(A4)),
   ENDPOINT_POLICY_DENIES(
-      failing("the policy of a VPC endpoint does not let the call through")
+      failing("the policy of a VPC endpoint blocks the call")
           .seenAs(
               names(
                   stoppedBy(PolicyType.VPC_ENDPOINT)
@@ -131,12 +131,12 @@ public enum CanaryCause implements Cause {
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B12)),
   IDENTITY_UNEXPECTED(
-      failing("the call was made by another identity than the execution role")
+      failing("the call was made by an identity other than the execution role")
           .seenAs(fits(refusedToNoRole(SENDING)), fits(queue(QueueErrors.CREDENTIALS)))
           .provedBy(notReadHere("sts GetCallerIdentity against the principal that the reply names"))
           .fixedBy(
               new RemedyTemplate(
-                  "Find out who calls, and let it be the execution role.",
+                  "Find out who calls, and call as the execution role.",
                   List.of("aws sts get-caller-identity"),
                   "",
                   "",
@@ -146,18 +146,18 @@ public enum CanaryCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B8)),
   CONSOLE_PERMISSIONS_MISSING(
-      failing("somebody may not list queues or read their attributes in the console")
+      failing("a console user lacks sqs:ListQueues or sqs:GetQueueAttributes")
           .seenAs(names(notAllowed("sqs:listqueues")), names(notAllowed("sqs:getqueueattributes")))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
                   "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single"
-                      + " queue) and sqs:GetQueueAttributes on {queue.arn} to who looks."))
+                      + " queue) and sqs:GetQueueAttributes on {queue.arn} for the console user."))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B14, B15)),
   ALARM_PUBLISH_NOT_ALLOWED(
-      unsafe("an alarm cannot be published to the topic, and so tells nobody")
+      unsafe("alarms cannot publish to the topic, so nobody is notified")
           .provedBy(faultWhen(AlarmRights::areRefused))
           .fixedBy(
               byHand(
@@ -167,7 +167,7 @@ public enum CanaryCause implements Cause {
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns")),
   AWS_SERVICE_ERROR(
-      failing("the service itself failed")
+      failing("the AWS service itself returned an error")
           .seenAs(
               mostly(
                   queue(
@@ -179,7 +179,7 @@ public enum CanaryCause implements Cause {
               fits(Refusals.gateway("InternalServerErrorException")),
               fits(Refusals.code("HTTP 500", "HTTP 502", "HTTP 503", "HTTP 504")))
           .provedBy(notReadHere("whether it still fails in some minutes; the AWS Health Dashboard"))
-          .fixedBy(byHand("Wait and probe again. Nothing of yours is known to be at fault."))
+          .fixedBy(byHand("Wait and probe again. No misconfiguration was found."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"));

@@ -32,10 +32,12 @@ import canary.remedy.RemedyTemplate.Risk;
 import canary.symptom.Refusals;
 import java.util.List;
 
-/** Refusals of API Gateway that lie with who calls: signature, rights, policy, key, authorizer. */
+/**
+ * Refusals of API Gateway that lie with who calls: signature, permissions, policy, key, authorizer.
+ */
 public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
-      failing("the method requires a signature and the request has none")
+      failing("the method requires SigV4 signing and the request is not signed")
           .seenAs(fits(gateway("MissingAuthenticationTokenException")).unlessSigned())
           .provedBy(explainedWhen(FrontDoor::wantsSignature))
           .fixedBy(
@@ -45,7 +47,7 @@ public enum GatewayAccessCause implements Cause {
           .met(1)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   SIGNATURE_REFUSED(
-      failing("the request's signature or credentials are refused")
+      failing("the request's signature or credentials are rejected")
           .seenAs(
               names(
                   gateway("AccessDeniedException")
@@ -75,7 +77,7 @@ public enum GatewayAccessCause implements Cause {
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B8)),
   CALLER_NOT_ALLOWED(
-      failing("the caller may not invoke the method")
+      failing("the caller is not allowed to invoke the method")
           .seenAs(
               names(callingByRights()),
               fits(unnamed("execute-api:")),
@@ -106,7 +108,8 @@ public enum GatewayAccessCause implements Cause {
                   .orAgainstDeny(
                       deployPolicy(
                           "Remove or narrow the statement of the API's resource policy that denies"
-                              + " the call; an added Allow cannot help. Then deploy.")))
+                              + " the call; adding an Allow does not help: an explicit Deny wins."
+                              + " Then deploy.")))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
@@ -135,7 +138,7 @@ public enum GatewayAccessCause implements Cause {
           .met(3)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   AUTHORIZER_REFUSED(
-      failing("an authorizer refuses the caller or fails")
+      failing("an authorizer rejects the caller or fails")
           .seenAs(
               names(gateway("UnauthorizedException", "AuthorizerConfigurationException")),
               names(
@@ -150,12 +153,12 @@ public enum GatewayAccessCause implements Cause {
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   NO_AUTHORIZATION(
-      unsafe("anybody on the internet may call the method")
+      unsafe("anyone on the internet can call the method")
           .provedBy(faultWhen(ApiPolicies::leaveOpenToAnyone))
           .fixedBy(
               byHand(
-                  "Set authorizationType of {api.path} to AWS_IAM, or let a resource policy name"
-                      + " who may call; then deploy."))
+                  "Set authorizationType of {api.path} to AWS_IAM, or name in a resource policy"
+                      + " who is allowed to call; then deploy."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html")
           .answering(B3));

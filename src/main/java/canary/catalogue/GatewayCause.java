@@ -113,11 +113,11 @@ public enum GatewayCause implements Cause {
               fits(Refusals.badRequestInOtherWords()))
           .provedBy(
               notReadHere(
-                  "apigateway GetMethod and GetModel: what the method asks for; whether the body is"
+                  "apigateway GetMethod and GetModel: what the method requires; whether the body is"
                       + " JSON"))
           .fixedBy(
               byHand(
-                  "Send what the model of {api.path} asks for, or let the model accept a JSON"
+                  "Send what the model of {api.path} requires, or change the model to accept a JSON"
                       + " object with a __canary member; then deploy."))
           .notCounted()
           .documentedAt(
@@ -126,11 +126,11 @@ public enum GatewayCause implements Cause {
       failing("the body is larger than API Gateway's 10 MB")
           .seenAs(names(gateway("REQUEST_TOO_LARGE")).onThisMessage())
           .provedBy(saidByReply())
-          .fixedBy(byHand("Send less: API Gateway takes 10 MB, SQS 1 MiB."))
+          .fixedBy(byHand("Send less: API Gateway accepts 10 MB, SQS 1 MiB."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/limits.html")),
   NOT_REACHED(
-      failing("something in front of API Gateway answered")
+      failing("something in front of API Gateway sent the response")
           .seenAs(mostly(layer(Layer.EDGE)), fits(layer(Layer.UNKNOWN)))
           .provedBy(
               notReadHere(

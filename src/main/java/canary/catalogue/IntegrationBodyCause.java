@@ -69,8 +69,8 @@ public enum IntegrationBodyCause implements Cause {
       damaging("the mapping template rewrites the body instead of passing it on")
           .seenAs(
               storedAs(
-                  Damage.RESERIALISED,
-                  Damage.RESERIALISED_WITH_SPACES,
+                  Damage.REWRITTEN,
+                  Damage.REWRITTEN_WITH_SPACES,
                   Damage.ASCII_ESCAPED,
                   Damage.MAP_TEXT,
                   Damage.JAVASCRIPT_ESCAPED,

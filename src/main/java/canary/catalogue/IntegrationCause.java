@@ -42,7 +42,7 @@ import java.util.List;
  */
 public enum IntegrationCause implements Cause {
   MEDIA_TYPE_NOT_MAPPED(
-      failing("there is no mapping template for the content type that is sent")
+      failing("no mapping template for the request's content type")
           .seenAs(
               mostly(gateway("BadRequestException").and(saying("Unsupported Media Type")))
                   .ofProbe(),
@@ -65,8 +65,8 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(Integrations::passesBodyThrough))
           .fixedBy(
               integration(
-                      "Give application/json a mapping template, refuse content types without one,"
-                          + " and deploy.",
+                      "Add a mapping template for application/json, reject content types without"
+                          + " one, and deploy.",
                       set("/passthroughBehavior", "NEVER"),
                       RemedyTemplates.addTemplate())
                   .inTemplate("passthroughBehavior: never"))
@@ -87,7 +87,7 @@ public enum IntegrationCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
   QUEUE_PATH_WRONG(
-      failing("the integration's path override or Region names no queue of yours")
+      failing("the integration's path override or Region points at the wrong queue")
           .seenAs(
               names(queue("InvalidAddress")).ofProbe(),
               names(gateway(GatewayErrors.DEFINITION).and(saying("must contain path or action"))),
@@ -144,13 +144,13 @@ public enum IntegrationCause implements Cause {
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
-              integration("Let the template have the body as text and deploy.", "{sound.handling}"))
+              integration("Pass the body to the template as text and deploy.", "{sound.handling}"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
           .answering(A4)),
   TIMEOUT_TOO_SHORT(
-      failing("SQS did not answer within the integration's timeout")
+      failing("SQS did not respond within the integration's timeout")
           .seenAs(
               mostly(gateway("INTEGRATION_TIMEOUT")),
               mostly(Refusals.code("HTTP 504")),
@@ -167,19 +167,19 @@ public enum IntegrationCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")
           .answering(A4)),
   CHANGE_NOT_DEPLOYED(
-      unsafe("the integration was edited and not deployed")
+      unsafe("the integration was changed and not deployed")
           .provedBy(editWhen(Deployments::lackAnEdit))
-          .fixedBy(deploy("Review what was edited and deploy it to {api.stage}."))
+          .fixedBy(deploy("Review the change and deploy it to {api.stage}."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
   PENDING_CHANGE_BREAKS(
-      unsafe("an edit of the integration is saved that breaks messages once it is deployed")
+      unsafe("a saved change of the integration breaks messages once it is deployed")
           .provedBy(breakingEditWhen(Deployments::lackABreakingEdit))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Correct the saved integration before anybody deploys to {api.stage}, or set it"
-                      + " back to what is deployed."))
+                  "Correct the saved integration before the next deployment to {api.stage}, or set"
+                      + " it back to the deployed values."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),
@@ -189,7 +189,7 @@ public enum IntegrationCause implements Cause {
           .fixedBy(
               new RemedyTemplate(
                   "Remove the canary release of {api.stage}, as the command does; promote it"
-                      + " instead only where it is the sound one of the two.",
+                      + " instead only where it is the valid one of the two.",
                   List.of(
                       "aws apigateway update-stage --region {api.region} --rest-api-id {api.id}"
                           + " --stage-name {api.stage} --patch-operations"

@@ -33,7 +33,7 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::maskErrors))
           .fixedBy(
               RemedyTemplates.api(
-                  "Answer SQS's errors with an error status and deploy.",
+                  "Return an error status for SQS's errors and deploy.",
                   "aws apigateway put-method-response "
                       + RemedyTemplates.method()
                       + " --status-code 502",
@@ -88,7 +88,7 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(explainedWhen(IntegrationResponses::hideProof))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Let the 200 response carry MessageId and MD5OfMessageBody, in its body or in"
+                  "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
                       + " headers; then deploy."))
           .notCounted()
           .documentedAt(

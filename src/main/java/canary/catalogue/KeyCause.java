@@ -28,7 +28,7 @@ import java.util.List;
 /** Refusals of KMS, which SQS passes on when the queue is encrypted with a key of one's own. */
 public enum KeyCause implements Cause {
   GENERATE_DATA_KEY_NOT_ALLOWED(
-      failing("the execution role may not use the queue's key to encrypt")
+      failing("the execution role is not allowed to use the queue's key to encrypt")
           .seenAs(
               mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
               fits(unexplained("kms:generatedatakey")))
@@ -36,14 +36,14 @@ public enum KeyCause implements Cause {
           .fixedBy(
               keyPolicy(
                   "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
-                      + " {role.name}; the key's policy must let the account's IAM policies"
-                      + " count."))
+                      + " {role.name}; the key's policy must delegate to the account's IAM"
+                      + " policies (root principal statement)."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A14, A16, B9, B10)),
   DECRYPT_NOT_ALLOWED(
-      failing("the execution role may not use the queue's key to decrypt")
+      failing("the execution role is not allowed to use the queue's key to decrypt")
           .seenAs(
               mostly(
                   queue("KMS.AccessDeniedException")
@@ -74,8 +74,8 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::excludeTheRole))
           .fixedBy(
               new RemedyTemplate(
-                  "Let the key admit the role: a grant does so at once; the statement below, in the"
-                      + " key's policy, does so for good.",
+                  "Allow the role to use the key: a grant does so immediately; the statement below,"
+                      + " in the key's policy, does so permanently.",
                   List.of(
                       "aws kms create-grant --region {key.region} --key-id {key.arn}"
                           + " --grantee-principal {role.arn} --operations GenerateDataKey Decrypt"
@@ -104,8 +104,8 @@ public enum KeyCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy"
-                      + " that the reply names (key policy, role, organisation); an added Allow"
-                      + " cannot help."))
+                      + " that the reply names (key policy, role, organization); adding an Allow"
+                      + " does not help: an explicit Deny wins."))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B1, B5)),
@@ -120,7 +120,7 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or correct the Condition that keeps {role.arn} from {key.arn}:"
+                  "Remove or correct the Condition that blocks {role.arn} on {key.arn}:"
                       + " {key.condition}."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html")
@@ -156,7 +156,7 @@ public enum KeyCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B11)),
   CONSUMER_DECRYPT_NOT_ALLOWED(
-      failing("a consumer of the queue may not decrypt its messages")
+      failing("a consumer of the queue is not allowed to decrypt its messages")
           .provedBy(faultWhen(KeyRights::lackDecryptForConsumer))
           .fixedBy(
               RemedyTemplate.byHand(

@@ -31,7 +31,7 @@ public enum KeyStateCause implements Cause {
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html")
           .answering(A16)),
   PENDING_DELETION(
-      failing("the queue's key is about to be deleted")
+      failing("the queue's key is pending deletion")
           .seenAs(
               names(queue("KMS.InvalidStateException").and(saying("pending deletion"))),
               fits(queue("KMS.InvalidStateException").and(saying("pending import").negate())))
@@ -52,7 +52,7 @@ public enum KeyStateCause implements Cause {
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html")
           .answering(A16)),
   PENDING_IMPORT(
-      failing("the queue's key waits for its key material")
+      failing("the queue's key is pending import of its key material")
           .seenAs(
               names(queue("KMS.InvalidStateException").and(saying("pending import"))),
               fits(queue("KMS.InvalidStateException").and(saying("pending deletion").negate())))
@@ -104,7 +104,7 @@ public enum KeyStateCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               queueAttribute(
-                  "Let SQS keep a data key longer.",
+                  "Raise the queue's data key reuse period.",
                   "KmsDataKeyReusePeriodSeconds",
                   "3600",
                   "{queue.keyreuse}"))

@@ -9,7 +9,7 @@ public record Proof(Check check, Kind kind) {
 
   /** What a check proves that answers YES. */
   public enum Kind {
-    /** A configuration that is sound by itself and explains the reply. */
+    /** A configuration that is valid by itself and explains the reply. */
     EXPLANATION,
     /** A configuration that is a fault whatever the reply. */
     FAULT,

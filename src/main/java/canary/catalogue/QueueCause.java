@@ -30,9 +30,9 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Queues::isMissing))
           .fixedBy(
               new RemedyTemplate(
-                  "Create the queue again, or point the integration at the one that exists. The"
-                      + " command makes a standard queue with SQS's defaults: set type, policy and"
-                      + " key as they were.",
+                  "Recreate the queue, or point the integration at the one that exists. The command"
+                      + " creates a standard queue with SQS's defaults: set type, policy and key as"
+                      + " they were.",
                   List.of("aws sqs create-queue --region {queue.region} --queue-name {queue.name}"),
                   "",
                   "aws sqs get-queue-url --region {queue.region} --queue-name {queue.name}",
@@ -60,7 +60,7 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Templates::lacksDeduplicationId))
           .fixedBy(
               queueAttribute(
-                  "Let the queue deduplicate by content, or send a MessageDeduplicationId in the"
+                  "Enable content-based deduplication, or send a MessageDeduplicationId in the"
                       + " template.",
                   "ContentBasedDeduplication",
                   "true",
@@ -74,7 +74,7 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(DeduplicationIds::areShared))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Take a deduplication id that is unique to the request, as"
+                  "Use a deduplication id that is unique to the request, for example"
                       + " $context.extendedRequestId; deploy."))
           .notCounted()
           .documentedAt(
@@ -85,13 +85,13 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(DeadLetters::areWaiting))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Look at one message of the dead-letter queue. If it has the member __canary, let"
-                      + " the consumer skip canary messages as the README says."))
+                  "Look at one message of the dead-letter queue. If it has the member __canary,"
+                      + " make the consumer skip canary messages as the README says."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html")),
   PARAMETER_NOT_FOR_QUEUE_TYPE(
-      failing("the template sends a parameter that this type of queue does not take")
+      failing("the template sends a parameter that this type of queue does not accept")
           .seenAs(
               names(queue("InvalidParameterValue").and(saying("not valid for this queue type"))),
               names(
@@ -107,7 +107,7 @@ public enum QueueCause implements Cause {
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
   PARAMETER_NOT_VALID(
-      failing("the template sends a parameter or message attribute that SQS does not take")
+      failing("the template sends a parameter or message attribute that SQS does not accept")
           .seenAs(
               mostly(Refusals.parameterNotTaken()),
               mostly(queue("AWS.SimpleQueueService.UnsupportedOperation").and(saying("attribute"))))
@@ -121,7 +121,7 @@ public enum QueueCause implements Cause {
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
   MESSAGE_TOO_LARGE(
-      failing("the message is larger than the queue takes")
+      failing("the message is larger than the queue's limit")
           .seenAs(
               names(queue("InvalidParameterValue").and(saying("must be shorter than")))
                   .onThisMessage())
@@ -137,13 +137,13 @@ public enum QueueCause implements Cause {
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")
           .answering(A6)),
   CHARACTERS_NOT_ALLOWED(
-      failing("the message has characters that SQS does not take")
+      failing("the message has characters that SQS does not accept")
           .seenAs(names(queue("InvalidMessageContents")).onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(
                   "Leave out or encode control characters and U+FFFE, U+FFFF before sending: SQS"
-                      + " takes what XML 1.0 allows."))
+                      + " accepts the characters of XML 1.0."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -164,7 +164,7 @@ public enum QueueCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Send again later with growing pauses; for a FIFO queue switch high throughput"
+                  "Retry with exponential backoff; for a FIFO queue switch high throughput"
                       + " on."))
           .met(1)
           .documentedAt(

@@ -29,20 +29,20 @@ public enum QueuePolicyCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn};"
-                      + " an added Allow cannot help."))
+                      + " adding an Allow does not help: an explicit Deny wins."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
           .answering(B5)),
   POLICY_DENIES_ALL(
-      failing("the queue's policy denies everything to everybody")
+      failing("the queue's policy denies all actions to all principals")
           .seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED)))
           .provedBy(faultWhen(QueuePolicies::denyEverything))
           .fixedBy(
               new RemedyTemplate(
                   "Take the whole policy off as root: as the account's root user, or from the"
-                      + " organisation's management account with the credentials that the first"
-                      + " command answers. Then put back what of it is needed.",
+                      + " organization's management account with the credentials that the first"
+                      + " command returns. Then restore the statements that are needed.",
                   List.of(
                       "aws sts assume-root --region {queue.region} --target-principal"
                           + " {queue.account} --task-policy-arn"
@@ -58,12 +58,12 @@ public enum QueuePolicyCause implements Cause {
           .documentedAt("docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html")
           .answering(B16)),
   POLICY_CONDITION(
-      failing("a condition in the queue's policy keeps API Gateway out")
+      failing("a condition in the queue's policy blocks API Gateway")
           .seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED)))
           .provedBy(faultWhen(QueuePolicies::denyOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Except {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
+                  "Exempt {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
@@ -99,8 +99,8 @@ public enum QueuePolicyCause implements Cause {
           .provedBy(faultWhen(QueuePrincipals::areGone))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Write the role's ARN {role.arn} into the queue's policy again; the id there"
-                      + " belongs to a role that is gone."))
+                  "Save the queue's policy with the role's ARN {role.arn} again; the id there"
+                      + " belongs to a deleted role."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")

@@ -34,7 +34,7 @@ import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
 
-/** Faults of the execution role and of the organisation's policies above it. */
+/** Faults of the execution role and of the organization's policies above it. */
 public enum RoleCause implements Cause {
   MISSING(
       failing("the execution role does not exist")
@@ -49,7 +49,7 @@ public enum RoleCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A4)),
   NOT_ASSUMABLE(
-      failing("the execution role does not let API Gateway assume it")
+      failing("the execution role's trust policy does not allow API Gateway to assume it")
           .seenAs(
               mostly(recorded(MAY_NOT_ASSUME)),
               fits(gateway("InternalServerErrorException")),
@@ -59,8 +59,8 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(TrustRights::areMissing))
           .fixedBy(
               RemedyTemplates.trustPolicy(
-                      "Let apigateway.amazonaws.com assume the role. The command replaces the trust"
-                          + " policy: keep other services that it names.")
+                      "Allow apigateway.amazonaws.com to assume the role. The command replaces the"
+                          + " trust policy: keep other services that it names.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny of sts:AssumeRole that matches the caller, first"
                           + " in the trust policy of {role.name}"))
@@ -69,7 +69,7 @@ public enum RoleCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html")
           .answering(A17)),
   TRUST_CONDITION(
-      failing("a condition in the role's trust policy keeps API Gateway out")
+      failing("a condition in the role's trust policy blocks API Gateway")
           .seenAs(mostly(recorded(MAY_NOT_ASSUME)), fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(TrustRights::hangOnCondition))
           .fixedBy(
@@ -81,7 +81,7 @@ public enum RoleCause implements Cause {
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
   MISSING_SENDMESSAGE(
-      failing("the execution role may not send to the queue")
+      failing("the execution role is not allowed to send to the queue")
           .seenAs(
               mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
               fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
@@ -98,7 +98,7 @@ public enum RoleCause implements Cause {
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A12, B2, B4)),
   ALLOWS_WRONG_QUEUE(
-      failing("the execution role may send, but to another queue")
+      failing("the execution role's policy allows a different queue")
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
           .provedBy(faultWhen(SendingRights::leadElsewhere))
           .fixedBy(
@@ -115,17 +115,18 @@ public enum RoleCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand(
                   "Remove or narrow the Deny in the policies of {role.name} that matches"
-                      + " sqs:SendMessage on {queue.arn}; an added Allow cannot help."))
+                      + " sqs:SendMessage on {queue.arn}; adding an Allow does not help: an"
+                      + " explicit Deny wins."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B5)),
   BOUNDARY_DENIES(
-      failing("the execution role's permissions boundary does not let it send")
+      failing("the execution role's permissions boundary blocks sending")
           .seenAs(names(stoppedBy(PolicyType.PERMISSIONS_BOUNDARY)), fits(stoppedByUnnamed()))
           .provedBy(faultWhen(SendingRights::areBounded))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Let the permissions boundary of {role.name} allow sqs:SendMessage on"
+                      "Allow sqs:SendMessage in the permissions boundary of {role.name} on"
                           + " {queue.arn}, and the key's actions if the queue is encrypted.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the permissions boundary of {role.name}"))
@@ -133,14 +134,14 @@ public enum RoleCause implements Cause {
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html")
           .answering(B5)),
   SESSION_POLICY_DENIES(
-      failing("a session policy does not let the call through")
+      failing("a session policy blocks the call")
           .seenAs(names(stoppedBy(PolicyType.SESSION)), fits(stoppedByUnnamed()))
           .provedBy(
               notReadHere(
                   "the caller's AssumeRole event in CloudTrail: which session policy it passed"))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Let the session policy of whoever assumed {role.arn} allow sqs:SendMessage."
+                      "Allow sqs:SendMessage in the session policy of whoever assumed {role.arn}."
                           + " API Gateway passes none: the caller is another.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the session policy of whoever assumed"
@@ -161,26 +162,26 @@ public enum RoleCause implements Cause {
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
           .answering(B6)),
   SERVICE_CONTROL_POLICY_DENIES(
-      failing("a service control policy of the organisation denies sending")
+      failing("a service control policy of the organization denies sending")
           .seenAs(names(stoppedBy(PolicyType.SERVICE_CONTROL)), fits(stoppedByUnnamed()))
-          .provedBy(faultWhen(SendingRights::areStoppedByOrganisation))
+          .provedBy(faultWhen(SendingRights::areStoppedByOrganization))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Ask the organisation's administrator to except {role.arn} for sqs:SendMessage on"
+                  "Ask the organization's administrator to exempt {role.arn} for sqs:SendMessage on"
                       + " {queue.arn} (ArnNotLike aws:PrincipalArn)."))
           .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html")
           .answering(B7)),
   RESOURCE_CONTROL_POLICY_DENIES(
-      failing("a resource control policy of the organisation denies the call")
+      failing("a resource control policy of the organization denies the call")
           .seenAs(names(stoppedBy(PolicyType.RESOURCE_CONTROL)), fits(stoppedByUnnamed()))
           .provedBy(
               notReadHere(
                   "organizations ListPolicies in the management account: which RCP applies"))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Ask the organisation's administrator to except {role.arn} on {queue.arn} in the"
+                  "Ask the organization's administrator to exempt {role.arn} on {queue.arn} in the"
                       + " resource control policy."))
           .met(0)
           .documentedAt(
@@ -203,14 +204,14 @@ public enum RoleCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html")
           .answering(A4)),
   ALLOWS_TOO_MUCH(
-      unsafe("the execution role may do more with queues than send")
+      unsafe("the execution role is allowed more than sending")
           .provedBy(faultWhen(BeyondSending::isAllowed))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Other methods may use {role.name} to receive or delete: give each of them a role"
-                      + " of its own first. Then leave {role.name} sqs:SendMessage on {queue.arn}"
-                      + " and nothing else of SQS: with a template that does not encode, a client"
-                      + " could use the rest."))
+                  "Other methods possibly use {role.name} to receive or delete: give each of them a"
+                      + " role of its own first. Then leave {role.name} sqs:SendMessage on"
+                      + " {queue.arn} and nothing else of SQS: with a template that does not"
+                      + " encode, a client could use the rest."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
           .answering(B3)),

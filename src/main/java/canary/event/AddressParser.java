@@ -17,7 +17,7 @@ final class AddressParser {
   private static final Pattern METHOD_ARN =
       Pattern.compile(
           "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]{1,128})/POST(/.{0,1000})");
-  // Elsewhere than at AWS the host name need not tell the Region.
+  // Elsewhere than at AWS the host name need not contain the Region.
   static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
 
   private static final Pattern PART = Pattern.compile("[\\w-]{1,128}");

@@ -12,10 +12,7 @@ import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
-/**
- * Reads a reply as somebody has noted it down: status, headers and body, each of which may be
- * missing.
- */
+/** Reads a reply as it was noted down: status, headers and body, each of which may be missing. */
 public final class Capture {
   private Capture() {}
 

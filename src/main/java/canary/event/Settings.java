@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the environment tells the canary.
+ * The canary's settings, read from the environment.
  *
  * @param mistaken further targets that cannot be probed as they are set
  */

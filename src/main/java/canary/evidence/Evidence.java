@@ -114,8 +114,8 @@ public record Evidence(
   }
 
   /**
-   * What was changed along the path, as CloudTrail tells it and as far as things carry a date
-   * themselves; latest first.
+   * Changes along the path, as CloudTrail has them and as far as things carry a date themselves;
+   * latest first.
    */
   public List<Change> changes() {
     var dated =

@@ -4,8 +4,8 @@ import canary.finding.Finding;
 import java.util.List;
 
 /**
- * What CloudTrail's event history tells of the path: changes, latest first. Events arrive there
- * minutes late, so none of them means nothing.
+ * The path's changes in CloudTrail's event history, latest first. Events arrive there minutes late,
+ * so none of them means nothing.
  *
  * @param whole false when there were more events than were looked at
  */
@@ -19,6 +19,6 @@ public record History(List<Change> changes, boolean whole) {
     return whole
         ? Finding.absent()
         : Finding.unreadable(
-            "older part of the event history", "there were more events than are looked at");
+            "older part of the event history", "there were more events than are read");
   }
 }

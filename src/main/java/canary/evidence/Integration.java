@@ -94,7 +94,7 @@ public record Integration(
     return Arrays.stream(Protocol.values())
         .filter(protocol -> mapsContentTypeTo(protocol.contentType()))
         .findFirst()
-        .orElse(Protocol.UNRECOGNISED);
+        .orElse(Protocol.UNRECOGNIZED);
   }
 
   /** The template for a content type; empty when there is none. */

@@ -8,10 +8,10 @@ import java.util.Optional;
  * Where a target lies. Of a captured reply nothing of this is known: then the texts are empty.
  *
  * @param path of the resource as the URL has it, after the stage, with its leading slash
- * @param queueArn the queue that is meant; empty when only the integration tells it
- * @param roleArn the execution role that is meant; empty when only the integration tells it
+ * @param queueArn the expected queue; empty when only the integration names it
+ * @param roleArn the expected execution role; empty when only the integration names it
  * @param consumerRoleArns the roles of consumers whose rights are to be judged
- * @param keyArn the queue's key that is meant; empty when only the queue tells it
+ * @param keyArn the queue's expected key; empty when only the queue names it
  */
 public record MethodAddress(
     String region,

@@ -1,10 +1,10 @@
 package canary.evidence;
 
-/** How an integration's fixed Content-Type header tells SQS to read the request. */
+/** How an integration's fixed Content-Type header makes SQS read the request. */
 public enum Protocol {
   QUERY("application/x-www-form-urlencoded"),
   JSON("application/x-amz-json-1.0"),
-  UNRECOGNISED("");
+  UNRECOGNIZED("");
 
   private final String contentType;
 

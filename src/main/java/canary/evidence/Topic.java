@@ -5,7 +5,7 @@ import canary.finding.Finding;
 import canary.policy.Policy;
 
 /**
- * The topic that notices and alarms are published to.
+ * The topic that notifications and alarms are published to.
  *
  * @param key absent when the topic is not encrypted
  */

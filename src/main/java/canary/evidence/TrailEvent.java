@@ -29,7 +29,7 @@ public record TrailEvent(
 
   private static final int LONGEST = 262_144;
 
-  /** They tell what was changed, which is said otherwise, and not what of it. */
+  /** Parameters that only identify the changed resource. */
   private static final Set<String> NAMING =
       Set.of(
           "restApiId",

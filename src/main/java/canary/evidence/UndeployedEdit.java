@@ -46,7 +46,7 @@ public record UndeployedEdit(List<String> fields) {
     var theirs = fields(deployed);
     return mine.keySet().stream()
         .filter(field -> !mine.get(field).equals(theirs.get(field)))
-        // Whether an export always tells the time-out is not documented: where it has the default
+        // Whether an export always contains the timeout is not documented: where it has the default
         // it may be left out.
         .filter(
             field ->

@@ -1,6 +1,6 @@
 package canary.finding;
 
-/** Tells letters and digits that somebody drew from those that somebody wrote. */
+/** Distinguishes generated letters and digits from written words. */
 final class Randomness {
   private static final int WORDLIKE = 3;
 

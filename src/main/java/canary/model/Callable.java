@@ -16,7 +16,7 @@ import org.apache.velocity.util.introspection.VelPropertyGet;
 /**
  * What a template may call: the listed methods of text, numbers, lists and maps, and the variables
  * of API Gateway. Stricter than Velocity's own sandbox; what exists and is not listed is not
- * modelled, for nothing would be known of its result.
+ * modeled, for nothing would be known of its result.
  */
 public final class Callable extends SecureUberspector {
   private static final Set<String> PATTERNS =
@@ -76,7 +76,7 @@ public final class Callable extends SecureUberspector {
   }
 
   private static Stopped notListed(Object receiver, String name) {
-    return Stopped.notModelled(
+    return Stopped.notModeled(
         "%s of %s in a template".formatted(name, receiver.getClass().getSimpleName()));
   }
 

@@ -1,11 +1,11 @@
 package canary.model;
 
 /**
- * The errors of SQS that are modelled: the code of the query protocol, the type of the JSON
+ * The errors of SQS that are modeled: the code of the query protocol, the type of the JSON
  * protocol, the HTTP status.
  *
  * <p>Source: https://github.com/aws/api-models-aws (sqs, traits awsQueryError and httpError) for
- * the modelled errors; the denial's JSON type was measured in eu-west-1 on 2026-10-02
+ * the modeled errors; the denial's JSON type was measured in eu-west-1 on 2026-10-02
  * (https://github.com/floci-io/floci). The namespace of MissingRequiredParameterException and
  * InvalidParameterValueException is assumed, and so is how the JSON protocol spells what every
  * service may answer

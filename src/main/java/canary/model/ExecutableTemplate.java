@@ -24,7 +24,7 @@ public record ExecutableTemplate(String text) {
   /**
    * The text that the template makes of a request or of a response.
    *
-   * @throws Stopped for a template that cannot be parsed or fails, or is more than is modelled
+   * @throws Stopped for a template that cannot be parsed or fails, or is more than is modeled
    */
   public String render(
       InputVariable input, Map<String, Object> context, Map<String, String> stage) {
@@ -52,7 +52,7 @@ public record ExecutableTemplate(String text) {
     } catch (VelocityException broken) {
       throw stopped(broken);
     } catch (StackOverflowError deep) {
-      throw Stopped.notModelled("a template that is nested so deep");
+      throw Stopped.notModeled("a template that is nested so deep");
     }
     return rendered.toString();
   }

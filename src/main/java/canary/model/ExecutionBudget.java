@@ -25,7 +25,7 @@ final class ExecutionBudget {
 
   void step() {
     if (++steps > STEPS) {
-      throw Stopped.notModelled("a template of more than " + STEPS + " steps");
+      throw Stopped.notModeled("a template of more than " + STEPS + " steps");
     }
   }
 
@@ -41,13 +41,13 @@ final class ExecutionBudget {
 
   void length(long characters) {
     if (characters > CHARACTERS) {
-      throw Stopped.notModelled("a text of more than " + CHARACTERS + " characters");
+      throw Stopped.notModeled("a text of more than " + CHARACTERS + " characters");
     }
   }
 
   private int weight(Object value, int before, int depth) {
     if (before >= ELEMENTS || depth > DEPTH) {
-      throw Stopped.notModelled("a list or map of more than " + ELEMENTS + " elements");
+      throw Stopped.notModeled("a list or map of more than " + ELEMENTS + " elements");
     }
     int weight = before + 1;
     for (Object child : children(value)) {

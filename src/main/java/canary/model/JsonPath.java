@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The JSONPath of {@code $input.path}: members, indices, {@code *} and {@code ..}, as the reference
  * of mapping templates uses them
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html).
- * Filters, slices, unions and functions are not modelled.
+ * Filters, slices, unions and functions are not modeled.
  */
 final class JsonPath {
   private static final Pattern STEP =
@@ -27,7 +27,7 @@ final class JsonPath {
   /**
    * Reads a path; one that does not begin with {@code $} is taken from the root.
    *
-   * @throws Stopped for what is not modelled
+   * @throws Stopped for what is not modeled
    */
   JsonPath(String path) {
     String text = path.strip();
@@ -37,7 +37,7 @@ final class JsonPath {
     int at = 0;
     while (at < rest.length()) {
       if (!step.find(at) || step.start() != at) {
-        throw Stopped.notModelled("the JSONPath " + path);
+        throw Stopped.notModeled("the JSONPath " + path);
       }
       steps.add(step(step));
       at = step.end();

@@ -18,7 +18,7 @@ record JsonProtocol(String target) {
   private static final JSON LAST_OF_DUPLICATES_WINS =
       JSON.std.without(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
 
-  /** A member that is not what SendMessage wants; never leaves this class. */
+  /** A member that SendMessage does not accept; never leaves this class. */
   private static final class NotConvertible extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

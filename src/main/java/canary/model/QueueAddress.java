@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The queue that a queue URL means.
  *
- * @param region empty where the host does not tell it
+ * @param region empty where the host does not name it
  * @param account empty where the path has none: then it is reported to be the caller's own
  */
 public record QueueAddress(Optional<String> region, Optional<String> account, String name) {

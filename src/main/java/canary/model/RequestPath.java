@@ -33,7 +33,7 @@ public record RequestPath(
               request,
               new Surroundings(context, stageVariables, binaryMediaTypes, notes));
     } catch (Stopped stopped) {
-      return stopped.kind() == Stopped.Kind.NOT_MODELLED
+      return stopped.kind() == Stopped.Kind.NOT_MODELED
           ? new SendResult.NotKnown(stopped.getMessage())
           : new SendResult.NotCalled(stopped.kind(), stopped.getMessage());
     }

@@ -20,7 +20,7 @@ public sealed interface SendResult {
   /** SQS knows no operation in the request, or another one than SendMessage. */
   record NoMessage(String says) implements SendResult {}
 
-  /** The model cannot tell. */
+  /** The model cannot decide. */
   record NotKnown(String why) implements SendResult {}
 
   /** Whether a message arrives, or nothing known speaks against it. */

@@ -23,7 +23,7 @@ public final class Stopped extends RuntimeException {
     /** URI, credentials or a mapping are none: a 500. */
     NOT_CONFIGURED,
     /** The model does not know what API Gateway does here. */
-    NOT_MODELLED
+    NOT_MODELED
   }
 
   private Stopped(Kind kind, String reason) {
@@ -67,7 +67,7 @@ public final class Stopped extends RuntimeException {
     return new Stopped(Kind.NOT_CONFIGURED, "Invalid mapping expression specified: " + text);
   }
 
-  static Stopped notModelled(String what) {
-    return new Stopped(Kind.NOT_MODELLED, what);
+  static Stopped notModeled(String what) {
+    return new Stopped(Kind.NOT_MODELED, what);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * What a request meets beside the integration.
  *
  * @param context the variables under {@code $context}; with the overrides of request and response
- *     where the caller wants to know of them
+ *     where the caller needs them
  * @param stageVariables of the stage
  * @param binaryMediaTypes of the API
  */

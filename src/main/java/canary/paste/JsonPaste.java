@@ -65,7 +65,7 @@ final class JsonPaste {
         .or(() -> texts(object, depth));
   }
 
-  /** A response as somebody noted it: status, headers and body under these names. */
+  /** A response as it was noted: status, headers and body under these names. */
   private static Optional<Paste> noted(Map<?, ?> object, int depth) {
     var status = number(object, "status").or(() -> number(object, "statusCode"));
     var body = object.get("body");

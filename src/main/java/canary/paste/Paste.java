@@ -5,11 +5,11 @@ import canary.probe.Reply;
 import java.util.Optional;
 
 /**
- * What somebody pasted, read: the reply that was found in it, and what else it tells.
+ * A pasted text, read: the reply that was found in it, and the rest of its content.
  *
- * @param readAs what the text was taken for, as a noun; empty where nothing was recognised
- * @param reply the reply inside; the whole text as its body where nothing was recognised
- * @param log what an execution log tells beside the reply
+ * @param readAs what the text was taken for, as a noun; empty where nothing was recognized
+ * @param reply the reply inside; the whole text as its body where nothing was recognized
+ * @param log the content of an execution log beside the reply
  * @param sent the request that led to the reply, where it was pasted too
  */
 public record Paste(
@@ -30,7 +30,7 @@ public record Paste(
   }
 
   /** True when something in the text was known. */
-  public boolean recognised() {
+  public boolean recognized() {
     return !readAs.isEmpty();
   }
 

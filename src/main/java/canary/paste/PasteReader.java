@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Tries the forms in which people have a reply, the most telling first, on the text as it is and
- * with what a terminal, a web page or a mail has done to it undone.
+ * with what a terminal, a web page or an email has done to it undone.
  */
 final class PasteReader {
   /** Longest part of a text that is looked at, in characters. */
@@ -89,7 +89,7 @@ final class PasteReader {
     return switch (ReplyReader.read(reply)) {
       case ParsedReply.Accepted _ -> true;
       case ParsedReply.Refused(var refusal) -> refusal.layer() != Layer.UNKNOWN;
-      case ParsedReply.Unrecognised _ -> false;
+      case ParsedReply.Unrecognized _ -> false;
     };
   }
 

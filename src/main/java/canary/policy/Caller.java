@@ -21,7 +21,7 @@ public sealed interface Caller {
         .reduce(Answer.NO, Answer::or);
   }
 
-  /** Somebody without credentials. */
+  /** A caller without credentials. */
   record Anonymous() implements Caller {
     @Override
     public Reach reachedBy(Principals.Entry entry) {

@@ -59,7 +59,7 @@ public final class Context {
     /** What the call has of the key, in brackets. */
     String describe() {
       if (!known) {
-        return "(what the call has of it is not known)";
+        return "(its value in the call is unknown)";
       }
       return "(%s%s in the call)".formatted(assumed ? "very likely " : "", value.orElse("not"));
     }

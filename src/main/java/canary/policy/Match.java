@@ -67,12 +67,12 @@ public record Match(
     return answer == Answer.NO ? this : new Match(answer, List.of(statement), unknown, assumed);
   }
 
-  public static Match any(Collection<Match> judgements) {
-    return judgements.stream().reduce(NO, Match::or);
+  public static Match any(Collection<Match> judgments) {
+    return judgments.stream().reduce(NO, Match::or);
   }
 
-  static Match all(Collection<Match> judgements) {
-    return judgements.stream().reduce(YES, Match::and);
+  static Match all(Collection<Match> judgments) {
+    return judgments.stream().reduce(YES, Match::and);
   }
 
   /** Of two of which one is NO: that one; of two NOs what both say, unless one needs no belief. */

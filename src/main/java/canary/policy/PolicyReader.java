@@ -52,7 +52,7 @@ final class PolicyReader {
   private static List<Statement> statements(Map<String, Object> json) throws Malformed {
     allowOnly(TOP, json);
     if (json.containsKey("Version") && !VERSIONS.contains(text("Version", json.get("Version")))) {
-      throw new Malformed("Version is " + json.get("Version") + "; 2012-10-17 is read");
+      throw new Malformed("Version is " + json.get("Version") + "; only 2012-10-17 is understood");
     }
     var raw = json.get("Statement") instanceof List<?> list ? list : List.of(required(json));
     var statements = new ArrayList<Statement>();
@@ -83,7 +83,7 @@ final class PolicyReader {
     return switch (Json.string(value).orElse("")) {
       case "Allow" -> Effect.ALLOW;
       case "Deny" -> Effect.DENY;
-      default -> throw new Malformed("Effect is " + value + "; Allow or Deny is read");
+      default -> throw new Malformed("Effect is " + value + "; expected Allow or Deny");
     };
   }
 
@@ -104,7 +104,7 @@ final class PolicyReader {
     var entries = new ArrayList<Principals.Entry>();
     if (json.get(key.get()) instanceof String everyone) {
       if (!everyone.equals("*")) {
-        throw new Malformed("Principal is " + everyone + "; * or an object is read");
+        throw new Malformed("Principal is " + everyone + "; expected * or an object");
       }
       entries.add(new Principals.Entry("AWS", everyone));
     } else {
@@ -158,7 +158,7 @@ final class PolicyReader {
   private static void allowOnly(Set<String> known, Map<String, Object> json) throws Malformed {
     for (var key : json.keySet()) {
       if (!known.contains(key)) {
-        throw new Malformed("the element " + key + " is not known");
+        throw new Malformed("the element " + key + " is unknown");
       }
     }
   }

@@ -22,8 +22,8 @@ public enum Damage {
   ENCODED_TWICE(
       "still URL-encoded: the template encodes twice",
       body -> bytes(URLEncoder.encode(body, UTF_8))),
-  RESERIALISED("parsed and rewritten as JSON", body -> bytes(Rewritten.minified(body))),
-  RESERIALISED_WITH_SPACES(
+  REWRITTEN("parsed and rewritten as JSON", body -> bytes(Rewritten.minified(body))),
+  REWRITTEN_WITH_SPACES(
       "parsed and rewritten as spaced JSON", body -> bytes(Rewritten.spaced(body))),
   ASCII_ESCAPED(
       "written with \\u escapes for all that is not ASCII", body -> bytes(Rewritten.escaped(body))),

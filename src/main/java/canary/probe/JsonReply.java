@@ -33,7 +33,7 @@ final class JsonReply {
                             first(
                                 objects,
                                 object -> message(object).map(words -> message(reply, words))))
-                    .or(() -> Optional.of(ReplyReader.unrecognised(reply))));
+                    .or(() -> Optional.of(ReplyReader.unrecognized(reply))));
   }
 
   /** The {@code message} or {@code Message} of a JSON body, if it is one. */
@@ -99,7 +99,7 @@ final class JsonReply {
     return GatewayErrors.typeOf(words)
         .map(type -> ReplyReader.refused(reply, Layer.GATEWAY, type, words))
         .or(() -> Denial.in(words).map(denial -> ReplyReader.denied(reply, denial, words)))
-        .orElseGet(() -> ReplyReader.unrecognised(reply));
+        .orElseGet(() -> ReplyReader.unrecognized(reply));
   }
 
   private static Optional<String> message(Map<?, ?> object) {

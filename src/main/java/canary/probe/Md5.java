@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest by which SQS tells what it has stored; a fingerprint, no protection. */
+/** The digest with which SQS confirms the stored message; a fingerprint, no protection. */
 final class Md5 {
   private Md5() {}
 

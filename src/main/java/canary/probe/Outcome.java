@@ -40,11 +40,11 @@ public sealed interface Outcome {
     NO_DIGEST("the reply has a message id but hides the digest of the message"),
     NOTHING_TO_COMPARE(
         "SQS took a message; what was sent is not known, so the digest cannot be compared"),
-    NOT_RECOGNISED(
-        "nothing in the text is known: looked for a response with its headers, an execution or"
-            + " access log of API Gateway, an exception of an AWS SDK, and a sentence of SQS, KMS,"
-            + " IAM or API Gateway; paste the execution log of the failing request, or what curl -i"
-            + " prints");
+    NOT_RECOGNIZED(
+        "nothing in the text was recognized: looked for a response with its headers, an execution"
+            + " or access log of API Gateway, an exception of an AWS SDK, and a sentence of SQS,"
+            + " KMS, IAM or API Gateway; paste the execution log of the failing request, or what"
+            + " curl -i prints");
 
     private final String meaning;
 
@@ -63,7 +63,7 @@ public sealed interface Outcome {
       case Exchange.Answered(var reply, _) ->
           switch (ReplyReader.read(reply)) {
             case ParsedReply.Refused(var refusal) -> new Refused(refusal, reply);
-            case ParsedReply.Unrecognised() -> new Unproven(Doubt.NO_MESSAGE_ID, reply);
+            case ParsedReply.Unrecognized() -> new Unproven(Doubt.NO_MESSAGE_ID, reply);
             case ParsedReply.Accepted(var id, var md5) -> accepted(id, md5, sent, reply);
           };
     };
@@ -97,8 +97,8 @@ public sealed interface Outcome {
   static Outcome ofCaptured(Reply reply) {
     return switch (ReplyReader.read(reply)) {
       case ParsedReply.Refused(var refusal) -> new Refused(refusal, reply);
-      case ParsedReply.Unrecognised() ->
-          new Unproven(reply.succeeded() ? Doubt.NO_MESSAGE_ID : Doubt.NOT_RECOGNISED, reply);
+      case ParsedReply.Unrecognized() ->
+          new Unproven(reply.succeeded() ? Doubt.NO_MESSAGE_ID : Doubt.NOT_RECOGNIZED, reply);
       case ParsedReply.Accepted _ -> new Unproven(Doubt.NOTHING_TO_COMPARE, reply);
     };
   }

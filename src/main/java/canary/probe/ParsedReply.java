@@ -9,5 +9,5 @@ public sealed interface ParsedReply {
   record Refused(Refusal refusal) implements ParsedReply {}
 
   /** Neither a message id nor an error that is known. */
-  record Unrecognised() implements ParsedReply {}
+  record Unrecognized() implements ParsedReply {}
 }

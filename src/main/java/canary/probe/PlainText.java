@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text as it was before somebody quoted it: escapes of HTML and of JSON strings resolved, every run
- * of white space one space.
+ * Text as it was before it was quoted: escapes of HTML and of JSON strings resolved, every run of
+ * white space one space.
  */
 public final class PlainText {
   private static final Map<String, String> ENTITIES =

@@ -39,7 +39,9 @@ public final class ReplyReader {
     return words(reply, body);
   }
 
-  /** One header stands for several faults of API Gateway; the sentence tells a timeout apart. */
+  /**
+   * One header stands for several faults of API Gateway; only the sentence identifies a timeout.
+   */
   private static String gatewayCode(String errorType, String message) {
     return GatewayErrors.typeOf(message)
         .filter(it -> it.equals(GatewayErrors.TIMEOUT) || it.equals(GatewayErrors.NO_CONNECTION))
@@ -62,7 +64,7 @@ public final class ReplyReader {
     return GatewayErrors.typeOf(body)
         .map(type -> refused(reply, Layer.GATEWAY, type, body))
         .or(() -> Denial.in(body).map(denial -> denied(reply, denial, body)))
-        .orElseGet(() -> unrecognised(reply));
+        .orElseGet(() -> unrecognized(reply));
   }
 
   static ParsedReply denied(Reply reply, Denial denial, String message) {
@@ -77,9 +79,9 @@ public final class ReplyReader {
   }
 
   /** A status that says failure is a refusal even where the words say nothing. */
-  static ParsedReply unrecognised(Reply reply) {
+  static ParsedReply unrecognized(Reply reply) {
     return reply.status().isEmpty() || reply.succeeded()
-        ? new ParsedReply.Unrecognised()
+        ? new ParsedReply.Unrecognized()
         : refused(reply, Layer.UNKNOWN, "HTTP " + reply.status().getAsInt(), reply.body().strip());
   }
 

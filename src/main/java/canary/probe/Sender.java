@@ -30,7 +30,7 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
       case Waited.Late<Reply> _ ->
           new Exchange.Unanswered(
               TransportFault.ANSWER_TIMED_OUT,
-              "no whole answer after " + deadline.toMillis() + " ms",
+              "no complete response after " + deadline.toMillis() + " ms",
               since(start));
     };
   }

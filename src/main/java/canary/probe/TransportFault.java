@@ -11,9 +11,9 @@ public enum TransportFault {
   CERTIFICATE_NOT_TRUSTED("the server's certificate is not signed by a trusted authority"),
   TLS_FAILED("the TLS handshake failed"),
   CONNECTION_RESET("the connection was reset"),
-  CLOSED_WITHOUT_ANSWER("the server closed the connection without an answer"),
-  ANSWER_BROKEN("the answer broke off or was not HTTP"),
-  ANSWER_TIMED_OUT("no whole answer within the time allowed");
+  CLOSED_WITHOUT_ANSWER("the server closed the connection without a response"),
+  ANSWER_BROKEN("the response was cut off or was not HTTP"),
+  ANSWER_TIMED_OUT("no complete response within the timeout");
 
   private final String meaning;
 

@@ -12,7 +12,7 @@ public final class Warmup {
 
   private Warmup() {}
 
-  /** Whatever becomes of the request is of no account: the probe that follows will tell. */
+  /** The result of the request is ignored: the probe that follows reports. */
   public static void of(URI url) {
     Waited.atMost(
         PATIENCE,

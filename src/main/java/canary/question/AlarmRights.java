@@ -18,8 +18,8 @@ public final class AlarmRights {
   public static CheckResult areRefused(Evidence account) {
     return Ask.of(SOURCE, account.topic(), AlarmRights::ofTopic)
         .settledBy(
-            "sns GetTopicAttributes and kms GetKeyPolicy: may cloudwatch.amazonaws.com publish, and"
-                + " use the topic's key");
+            "sns GetTopicAttributes and kms GetKeyPolicy: is cloudwatch.amazonaws.com allowed to"
+                + " publish and to use the topic's key");
   }
 
   private static CheckResult ofTopic(Topic topic) {
@@ -43,7 +43,7 @@ public final class AlarmRights {
       return CheckResult.of(
           Answer.YES,
           SOURCE,
-          "topic %s is encrypted with the key that AWS manages for SNS, which no alarm may use"
+          "topic %s is encrypted with the AWS managed key for SNS, which no alarm can use"
               .formatted(topic.arn().resource()));
     }
     var generate = ofKey(topic, key, "kms:GenerateDataKey");

@@ -24,7 +24,7 @@ public final class BeyondSending {
             role ->
                 ACTIONS.stream()
                     .filter(action -> !Statements.allowing(role, action).isEmpty())
-                    .collect(Collectors.joining(", ", "allowed beside sending: ", "")))
+                    .collect(Collectors.joining(", ", "allowed besides sending: ", "")))
         .settledBy("iam GetRolePolicy: is any action but sqs:SendMessage allowed");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * What was read of a cause: whether it holds, what was seen where, and what could not be known.
  *
  * @param weight how much the answer weighs: a value that was read, unless it rests on undocumented
- *     behaviour or only fits
+ *     behavior or only fits
  * @param read the read that settles it, in words; empty where the reply itself names the cause
  */
 public record CheckResult(

@@ -27,7 +27,7 @@ public final class Deployments {
                 + " saved one");
   }
 
-  /** The same of an edit that may break what is sound now. */
+  /** The same of an edit that may break what is valid now. */
   public static CheckResult lackABreakingEdit(Evidence account) {
     return lackAnEdit(account)
         .settledBy(

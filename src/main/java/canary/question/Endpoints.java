@@ -19,12 +19,12 @@ public final class Endpoints {
   private Endpoints() {}
 
   /**
-   * The policy of an endpoint of the account refuses the call. That all let it through tells
-   * nothing: the caller's endpoint may be another account's.
+   * The policy of an endpoint of the account refuses the call. That all allow it proves nothing:
+   * the caller's endpoint may be another account's.
    */
   public static CheckResult refuse(Evidence account) {
     return Ask.of(SOURCE, account.endpoints(), endpoints -> refusing(endpoints, account))
-        .settledBy("ec2 DescribeVpcEndpoints: which policy refuses the call");
+        .settledBy("ec2 DescribeVpcEndpoints: which policy denies the call");
   }
 
   private static CheckResult refusing(List<Endpoint> endpoints, Evidence account) {

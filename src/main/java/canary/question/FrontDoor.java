@@ -34,7 +34,7 @@ public final class FrontDoor {
                 CheckResult.possible(
                     "stage",
                     "a web ACL is attached: " + it,
-                    "which of its rules blocks; wafv2 GetSampledRequests tells"))
+                    "which of its rules blocks; see wafv2 GetSampledRequests"))
         .orElseGet(() -> CheckResult.of(Answer.NO, "stage", "no web ACL is attached"));
   }
 

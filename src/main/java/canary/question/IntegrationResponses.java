@@ -63,9 +63,9 @@ public final class IntegrationResponses {
                 it.endpointBody()
                     .map(body -> Answer.of(body.contains("MessageId")))
                     .orElse(Answer.UNKNOWN),
-            it -> "SQS answered " + it.endpointBody().orElse("nothing"))
+            it -> "SQS returned " + it.endpointBody().orElse("nothing"))
         .settledBy(
-            "apigateway TestInvokeMethod: what does SQS answer before the response template");
+            "apigateway TestInvokeMethod: what does SQS return before the response template");
   }
 
   private static String patterns(Integration integration) {

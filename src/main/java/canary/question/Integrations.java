@@ -80,7 +80,7 @@ public final class Integrations {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().protocol() == Protocol.UNRECOGNISED
+                it.path().integration().protocol() == Protocol.UNRECOGNIZED
                     && !(it.plain().effect() instanceof SendResult.NotCalled(var kind, _)
                         && kind != Stopped.Kind.NOT_CONFIGURED))
         .settledBy(

@@ -80,7 +80,7 @@ public final class KeyRights {
                 + " the Condition");
   }
 
-  /** A consumer that is named may not decrypt. */
+  /** A configured consumer role is not allowed to decrypt. */
   public static CheckResult lackDecryptForConsumer(Evidence account) {
     return Ask.of(
             "key policy and the consumers' own", account.key(), key -> ofConsumers(key, account))
@@ -142,8 +142,8 @@ public final class KeyRights {
               ? "; without its Condition this would: "
                   + Statements.conditional(unconditional(), policies(), action)
               : delegates(key) == Answer.YES
-                  ? "; the key's policy leaves it to its account's IAM policies"
-                  : "; the key's policy does not leave it to its account's IAM policies";
+                  ? "; the key's policy delegates to its account's IAM policies"
+                  : "; the key's policy does not delegate to its account's IAM policies";
       return "%s: %s%s"
           .formatted(
               action, decision().describe(), decision().ruling() == Ruling.NOT_GRANTED ? near : "");

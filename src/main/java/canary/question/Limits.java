@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 public final class Limits {
   private Limits() {}
 
-  /** The deployed method asks for an API key; the usage plans tell which keys the stage takes. */
+  /**
+   * The deployed method asks for an API key; the usage plans define which keys the stage accepts.
+   */
   public static CheckResult requireKey(Evidence account) {
     return Ask.answer(
             "deployment",
@@ -43,7 +45,7 @@ public final class Limits {
 
   private static String limits(Stage stage, Finding<List<UsagePlan>> plans) {
     var own =
-        "the stage admits %s requests a second, %s at once"
+        "the stage allows %s requests a second, burst %s"
             .formatted(
                 stage.rateLimit().isPresent() ? number(stage.rateLimit().getAsDouble()) : "any",
                 stage.burstLimit().isPresent()
@@ -58,7 +60,7 @@ public final class Limits {
           "no usage plan lists the stage";
       case Finding.Known<List<UsagePlan>>(var known) ->
           known.stream().map(Limits::describe).collect(Collectors.joining("; "));
-      case Finding.Absent<List<UsagePlan>> _ -> "no usage plan is asked for";
+      case Finding.Absent<List<UsagePlan>> _ -> "no usage plan applies";
       case Finding.Unreadable<List<UsagePlan>>(var what, var why, _) -> what + ": " + why;
     };
   }
@@ -67,7 +69,7 @@ public final class Limits {
     return Stream.of(
             Stream.of("usage plan " + plan.name()),
             plan.rateLimit().stream().mapToObj(it -> number(it) + " requests a second"),
-            plan.burstLimit().stream().mapToObj(it -> it + " at once"),
+            plan.burstLimit().stream().mapToObj(it -> "burst " + it),
             plan.quota().stream())
         .flatMap(it -> it)
         .collect(Collectors.joining(", "));

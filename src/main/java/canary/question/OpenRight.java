@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A right that a message needs on its way and that was read, and still hangs on what is not known:
+ * A right that a message needs on its way and that was read, and still depends on an unread value:
  * a condition key, or a form that AWS does not document.
  *
  * @param what the action and who asks for it

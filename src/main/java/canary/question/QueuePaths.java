@@ -36,12 +36,12 @@ public final class QueuePaths {
     var meant = account.place().queueArn();
     var led = led(account, served);
     return led.isPresent() && meant.isEmpty()
-        ? CheckResult.unknown(SOURCE, Set.of("the queue that is meant"))
+        ? CheckResult.unknown(SOURCE, Set.of("the expected queue"))
         : CheckResult.of(
             led.isEmpty() ? Answer.of(!delivers(account)) : Answer.of(!led.equals(meant)),
             SOURCE,
-            "the URI is %s, the queue meant is %s"
-                .formatted(served.uri(), meant.map(Object::toString).orElse("not known")));
+            "the URI is %s, the expected queue is %s"
+                .formatted(served.uri(), meant.map(Object::toString).orElse("unknown")));
   }
 
   /** By the path, or by the QueueUrl that the executed integration sends. */

@@ -23,7 +23,7 @@ public final class QueuePolicies {
   public static CheckResult deny(Evidence account) {
     return denied(
             account,
-            "without a Condition, and not of everything",
+            "without a Condition, and not of all actions",
             it -> !it.deniesEverything() && it.conditions().isEmpty())
         .settledBy("sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}");
   }
@@ -43,8 +43,9 @@ public final class QueuePolicies {
   public static CheckResult denyEverything(Evidence account) {
     return (account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)
                 && why.contains("explicit deny in a resource-based policy")
-            ? CheckResult.believed("queue", "the canary may not read the queue either: " + why)
-            : denied(account, "of everything to everybody", Statement::deniesEverything))
+            ? CheckResult.believed(
+                "queue", "the canary is not allowed to read the queue either: " + why)
+            : denied(account, "of all actions to all principals", Statement::deniesEverything))
         .settledBy(
             "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition");
   }

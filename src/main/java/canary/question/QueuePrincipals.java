@@ -23,15 +23,15 @@ public final class QueuePrincipals {
             it -> {
               var ids = ids(it).filter(id -> isGone(id, account.role()) != Answer.NO).toList();
               return ids.isEmpty()
-                  ? "its policy names no principal that is gone"
-                  : "principals that are gone: " + String.join(", ", ids);
+                  ? "its policy names no deleted principal"
+                  : "deleted principals: " + String.join(", ", ids);
             })
         .settledBy(
             "sqs GetQueueAttributes: is a principal of the policy an id that begins with AROA or"
                 + " AIDA");
   }
 
-  /** Whether the queue's policy names a principal that is gone; the role's own id is not. */
+  /** Whether the queue's policy names a deleted principal; the role's own id is not. */
   static Answer gone(Queue queue, Finding<Role> role) {
     return queue.policy().exists() == Answer.UNKNOWN
         ? Answer.UNKNOWN

@@ -81,6 +81,9 @@ public final class SendingRights {
 
   /** The decision, and where nothing grants it what comes near. */
   private static String describe(Role role, Queue queue, Decision decision) {
+    if (decision.ruling() != Ruling.NOT_GRANTED) {
+      return decision.describe();
+    }
     var allowing = Statements.allowing(role, SEND);
     var near =
         Unconditional.wouldSend(role, queue) == Answer.YES
@@ -92,9 +95,11 @@ public final class SendingRights {
                 : !allowing.isEmpty()
                     ? "; it is allowed on " + Statements.resources(allowing)
                     : QueuePrincipals.gone(queue, Finding.known(role)) == Answer.YES
-                        ? "; the queue's policy names a principal that is gone"
-                        : ", on whatever queue";
-    return decision.describe() + (decision.ruling() == Ruling.NOT_GRANTED ? near : "");
+                        ? "; the queue's policy names a deleted principal"
+                        : "";
+    return near.isEmpty()
+        ? "no statement allows " + SEND + " on any queue"
+        : decision.describe() + near;
   }
 
   private static boolean onlyBoundaryStops(Role role, Queue queue) {
@@ -132,8 +137,8 @@ public final class SendingRights {
                 }));
   }
 
-  /** The simulator says that the organisation's policies do not let the role send. */
-  public static CheckResult areStoppedByOrganisation(Evidence account) {
+  /** IAM's simulator: the organization's policies deny the role sending. */
+  public static CheckResult areStoppedByOrganization(Evidence account) {
     return Ask.answer(
         "IAM policy simulator",
         account.simulation(),

@@ -20,8 +20,8 @@ public final class Templates {
   private static final Set<Damage> SPACED = EnumSet.of(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED);
   private static final Set<Damage> REWRITTEN =
       EnumSet.of(
-          Damage.RESERIALISED,
-          Damage.RESERIALISED_WITH_SPACES,
+          Damage.REWRITTEN,
+          Damage.REWRITTEN_WITH_SPACES,
           Damage.ASCII_ESCAPED,
           Damage.MAP_TEXT,
           Damage.JAVASCRIPT_ESCAPED,
@@ -60,7 +60,7 @@ public final class Templates {
     return switch (it.path().integration().protocol()) {
       case JSON -> it.path().rendersForm(it.known());
       case QUERY -> it.path().rendersJsonProtocol(it.known());
-      case UNRECOGNISED -> false;
+      case UNRECOGNIZED -> false;
     };
   }
 

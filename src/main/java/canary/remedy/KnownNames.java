@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param caller who made the call
  * @param conditions the condition keys that stand in the way
  * @param simulation what IAM's policy simulator says of the role
- * @param sound what the integration should say
+ * @param sound the valid integration for this stack
  */
 public record KnownNames(
     MethodAddress place,
@@ -188,7 +188,7 @@ public record KnownNames(
         .flatMap(it -> whole(ROLE_ARN, it));
   }
 
-  /** The account is left open: an API's place does not tell it, and its id is enough. */
+  /** The account is left open: an API's address does not contain it, and its id is enough. */
   private Optional<String> method() {
     return Stream.of(place.region(), place.apiId(), place.stage(), place.path())
             .anyMatch(String::isEmpty)
@@ -208,7 +208,7 @@ public record KnownNames(
     return Optional.ofNullable(queueAttributes.get(attribute));
   }
 
-  /** The ARN of the role behind the session; the session's ARN does not tell the role's path. */
+  /** The ARN of the role behind the session; the session's ARN does not contain the role's path. */
   private static Optional<Arn> role(Denial denial) {
     var session = SESSION_ARN.matcher(denial.principal());
     return session.matches()

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a sound integration of the stack at hand says to SQS.
+ * The valid integration of this stack with SQS.
  *
  * @param protocol the one that the integration speaks, or was meant to
- * @param fifo whether the queue wants a group id
+ * @param fifo whether the queue requires a group id
  * @param handling operations of a patch after which a body of JSON reaches the template as text
  */
 public record ReferenceIntegration(Protocol protocol, boolean fifo, String handling) {
@@ -57,7 +57,7 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
     return switch (it.protocol()) {
       case JSON -> true;
       case QUERY -> false;
-      case UNRECOGNISED ->
+      case UNRECOGNIZED ->
           it.header("X-Amz-Target").isPresent()
               || it.template(Integration.JSON)
                   .filter(found -> found.hasMember("MessageBody"))
@@ -65,7 +65,7 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
     };
   }
 
-  /** The text with the sound words in their places. */
+  /** The text with the valid values in their places. */
   String in(String text) {
     return in(text, template -> template);
   }

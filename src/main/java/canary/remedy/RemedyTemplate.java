@@ -98,7 +98,8 @@ public record RemedyTemplate(
   }
 
   public RemedyTemplate orAgainstDeny(String instead) {
-    return orAgainstDeny(byHand(instead + "; an added Allow cannot help."));
+    return orAgainstDeny(
+        byHand(instead + "; adding an Allow does not help: an explicit Deny wins."));
   }
 
   /** What fixes the cause of a refusal that was, or was not, an explicit deny. */

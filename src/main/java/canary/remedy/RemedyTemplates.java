@@ -67,7 +67,7 @@ public final class RemedyTemplates {
     return METHOD;
   }
 
-  /** Puts a sound template in place of the one for application/json, and deploys. */
+  /** Puts a valid template in place of the one for application/json, and deploys. */
   public static RemedyTemplate template(String does) {
     return template(does, SOUND);
   }
@@ -86,7 +86,7 @@ public final class RemedyTemplates {
     return integration(does, set(JSON_TEMPLATE, template)).at(Risk.REPLACES_TEMPLATE);
   }
 
-  /** Gives application/json a sound template. */
+  /** Gives application/json a valid template. */
   public static String addTemplate() {
     return add(JSON_TEMPLATE, SOUND);
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * A report as Amazon Q Developer in chat applications wants it; plain text it drops without a word.
- * https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ * A report as Amazon Q Developer in chat applications requires it; plain text is dropped without an
+ * error. https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 final class ChatCard {
   private ChatCard() {}

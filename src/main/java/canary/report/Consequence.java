@@ -7,10 +7,10 @@ enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
   /** An error of the server may come after SQS has taken the message. */
   REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send a message twice."),
-  LOST("LOST", "Callers take the message for delivered. It is lost."),
+  LOST("LOST", "Callers get a success. The message is lost."),
   CORRUPTED("CORRUPTED", "Callers see a success. Consumers get another message."),
-  UNVERIFIED("UNVERIFIED", "Not known: the reply holds no proof of delivery."),
-  NO_RESPONSE("NO RESPONSE", "Not known: other callers may reach the API."),
+  UNVERIFIED("UNVERIFIED", "Unknown: the reply holds no proof of delivery."),
+  NO_RESPONSE("NO RESPONSE", "Unknown: other callers may reach the API."),
   DELIVERED("DELIVERED", ""),
   NO_FAULT("NO FAULT", ""),
   FAULTY("FAULTY", ""),
@@ -60,7 +60,7 @@ enum Consequence {
       case REJECTED ->
           "Messages are REJECTED: callers get %s, nothing reaches the queue.".formatted(got);
       case REJECTED_LATE ->
-          "Messages are REJECTED: callers get %s; whether the message arrived is not known."
+          "Messages are REJECTED: callers get %s; whether the message arrived is unknown."
               .formatted(got);
       case LOST -> "Messages are LOST: callers get %s, nothing reaches the queue.".formatted(got);
       case CORRUPTED ->
@@ -69,7 +69,7 @@ enum Consequence {
       case UNVERIFIED ->
           "Delivery is UNVERIFIED: callers get %s, and nothing shows that the message arrived."
               .formatted(got);
-      case NO_RESPONSE -> "NO RESPONSE: the API did not answer the canary.";
+      case NO_RESPONSE -> "NO RESPONSE: the API did not respond to the canary.";
       case DELIVERED -> "Messages arrive as they were sent.";
       case NO_FAULT -> "Inspection: no fault found in the configuration.";
       case FAULTY -> "Inspection: messages cannot pass whole with this configuration.";

@@ -56,7 +56,7 @@ final class Headline {
         + context
             .lastSuccess()
             .map(it -> ", last success " + minutes(it))
-            .orElse(", last success not known here");
+            .orElse(", last success unknown");
   }
 
   private static String minutes(Instant at) {

@@ -39,7 +39,7 @@ public final class MetricsLine {
     return JSON.std.asString(line);
   }
 
-  /** That a notice was due and could not be published. */
+  /** That a notification was due and could not be published. */
   public static String ofNoticeFailed(Report report, String canary, Instant at) {
     return JSON.std.asString(head(report, canary, at, TARGET, Map.of("NoticeFailed", 1)));
   }

@@ -1,12 +1,12 @@
 package canary.report;
 
-/** Where notices go. */
+/** Publishes notifications. */
 public interface Publisher {
 
   /** SNS takes it once at most; a failure is an answer, not an exception. */
-  Publication publish(Notification notice);
+  Publication publish(Notification notification);
 
-  /** What became of a notice. */
+  /** The result of publishing a notification. */
   sealed interface Publication {
     record Published() implements Publication {}
 

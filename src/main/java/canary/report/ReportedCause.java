@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A cause as a report tells it, with its remedy in real names. */
+/** A cause as a report shows it, with its remedy in real names. */
 public record ReportedCause(
     Cause cause, Verdict verdict, List<Reason> because, List<Quotation> unknown, Remedy remedy) {
 
@@ -30,6 +30,6 @@ public record ReportedCause(
   private static Optional<Quotation> toSettle(Assessment assessment, KnownNames names) {
     return Optional.of(assessment.toSettle())
         .filter(read -> !read.isEmpty())
-        .map(read -> Quotation.of("to be settled by " + Remedy.prose(read, names)));
+        .map(read -> Quotation.of("To confirm: " + Remedy.prose(read, names)));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An outcome as a report tells it; foreign words are quoted, and empty where there were none.
+ * An outcome as a report shows it; texts from outside are quoted, and empty where there were none.
  *
  * @param layer who answered; empty when nobody refused
  * @param code an error's, a damage's or a doubt's name
@@ -59,7 +59,7 @@ public record ReportedOutcome(
                       : "; its content cannot be proven, for a part of it is known to API Gateway"
                           + " alone"));
       case Outcome.NotProbed() ->
-          saying(Kind.NOT_PROBED, "the configuration was read and no message sent");
+          saying(Kind.NOT_PROBED, "the configuration was read and no message was sent");
       case Outcome.Damaged(var damage, var id, var reply) ->
           of(
               Kind.DAMAGED,

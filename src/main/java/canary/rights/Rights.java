@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Whether the policies that were read let a message pass, station by station. Policies of the
- * organisation and the session are not among them: ALLOWED means by those that were read.
+ * organization and the session are not among them: ALLOWED means by those that were read.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */

@@ -110,7 +110,7 @@ public record Observation(
         .isPresent();
   }
 
-  /** True when a refusal names somebody else than the role that the integration has. */
+  /** True when a refusal names an identity other than the role that the integration has. */
   boolean refusesAnother() {
     var named = refusal.flatMap(Refusal::denial).flatMap(Denial::roleName);
     return named.isPresent()

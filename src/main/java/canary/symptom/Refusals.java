@@ -140,7 +140,7 @@ public final class Refusals {
             });
   }
 
-  /** Refused to call the API by what the caller's own side, or his organisation, says. */
+  /** Refused to call the API by what the caller's own side, or his organization, says. */
   public static Predicate<Refusal> callingByRights() {
     return denial(
         "execute-api:",
@@ -173,7 +173,7 @@ public final class Refusals {
         .and(saying("must contain the parameter MessageGroupId"));
   }
 
-  /** A parameter is not as SQS wants it, and no cause of its own is known for that. */
+  /** A parameter that SQS does not accept, and no cause of its own is known for that. */
   public static Predicate<Refusal> parameterNotTaken() {
     return queue("InvalidParameterValue")
         .and(

@@ -107,7 +107,7 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                     _ ->
                         new Seen(
                             "probes",
-                            "a message that SQS must refuse got an error: errors are shown",
+                            "a message that SQS must reject got an error: errors are shown",
                             true)));
   }
 
@@ -121,7 +121,7 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                     _ ->
                         new Seen(
                             "probes",
-                            "a message that SQS must refuse got the same success",
+                            "a message that SQS must reject got the same success",
                             true)));
   }
 

@@ -109,7 +109,7 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
                             it ->
                                 new Signal.Seen(
                                     "probes",
-                                    "the message with special characters was refused (%s) while a plain one was delivered"
+                                    "the message with special characters was rejected (%s) while a plain one was delivered"
                                         .formatted(Quotation.code(it.code())),
                                     true))))
         .onThisMessage();
@@ -125,7 +125,7 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
     return new Symptom(weight, Scope.REPORTING_ONLY, signal);
   }
 
-  /** The same, unless the refusal names somebody else than the integration's role. */
+  /** The same, unless the refusal names an identity other than the integration's role. */
   public Symptom ofTheRole() {
     return unless(Observation::refusesAnother);
   }

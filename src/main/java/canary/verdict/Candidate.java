@@ -56,7 +56,7 @@ record Candidate(
     if (onlyFitsThisMessage && result.answer() != Answer.YES && seen.plainRefusedAlike()) {
       against.add(
           new Reason(
-              Weight.DIFFERENCE, "probes", "a plain message was refused with the same code"));
+              Weight.DIFFERENCE, "probes", "a plain message was rejected with the same code"));
     }
     return against;
   }
@@ -112,10 +112,11 @@ record Candidate(
   /** What it hangs on. */
   private List<Quotation> unknown(boolean settled) {
     var unknown = new ArrayList<Quotation>();
-    new TreeSet<>(result.unknown()).forEach(it -> unknown.add(Quotation.of("not known: " + it)));
+    new TreeSet<>(result.unknown()).forEach(it -> unknown.add(Quotation.of("not checked: " + it)));
     if (!settled) {
       unknown.add(
-          Quotation.of("changed less than 120 seconds before, so it may not be in force yet"));
+          Quotation.of(
+              "changed less than 120 seconds before, so it is possibly not in effect yet"));
     }
     return unknown;
   }

@@ -115,7 +115,7 @@ class AccountReaderTest {
     account.answering("GetKeyPolicy", notFound);
     var key = account.read().key().found().orElseThrow();
     assertEquals(
-        Finding.unreadable("key policy", "KMS says that there is none; every key has one"),
+        Finding.unreadable("key policy", "KMS returned none; every key has one"),
         key.policy());
     account
         .answering("GetQueueAttributes", encryptedWith("alias/aws/sqs"))
@@ -196,7 +196,7 @@ class AccountReaderTest {
     assertEquals(Answer.YES, evidence.testInvocation().exists());
     assertFalse(evidence.toString().contains("TOKEN"));
     var call = account.calls("TestInvokeMethod").getFirst();
-    assertTrue(call.body().contains("colour"), call::body);
+    assertTrue(call.body().contains("color"), call::body);
     assertTrue(call.body().contains("probe"), call::body);
   }
 

@@ -69,7 +69,7 @@ final class SoundReplies {
             "GetStage",
             json(
                 """
-                {"deploymentId":"d1","stageName":"prod","variables":{"colour":"blue"},
+                {"deploymentId":"d1","stageName":"prod","variables":{"color":"blue"},
                  "methodSettings":{"*/*":{"throttlingRateLimit":50.0,"throttlingBurstLimit":100}},
                  "lastUpdatedDate":1795424400}\
                 """)),

@@ -39,11 +39,8 @@ final class IntegrationCases {
           row(ACTION_MISSING, reply("missing-action"), butPlainArrives("missing-action")),
           row(BODY_NOT_ENCODED, reply("delay-refused"), reply("message-too-large")),
           row(BODY_ENCODED_TWICE, damaged(Damage.ENCODED_TWICE), damaged(Damage.FORM_DECODED)),
-          row(BODY_REWRITTEN, damaged(Damage.RESERIALISED), damaged(Damage.NEWLINE_ADDED)),
-          row(
-              TEMPLATE_ADDS_WHITESPACE,
-              damaged(Damage.NEWLINE_ADDED),
-              damaged(Damage.RESERIALISED)),
+          row(BODY_REWRITTEN, damaged(Damage.REWRITTEN), damaged(Damage.NEWLINE_ADDED)),
+          row(TEMPLATE_ADDS_WHITESPACE, damaged(Damage.NEWLINE_ADDED), damaged(Damage.REWRITTEN)),
           row(
               TARGET_HEADER_MISSING,
               reply("no-operation-json"),

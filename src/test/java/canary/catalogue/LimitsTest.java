@@ -30,14 +30,14 @@ class LimitsTest {
         "apiKeyRequired is true, no usage plan lists the stage",
         keyRequired(Finding.known(List.of())));
     assertEquals(
-        "apiKeyRequired is true, usage plan partners, 2.5 requests a second, 10 at once,"
+        "apiKeyRequired is true, usage plan partners, 2.5 requests a second, burst 10,"
             + " 1000 a DAY; usage plan bare",
         keyRequired(Finding.known(List.of(PARTNERS, BARE))));
     assertEquals(
         "apiKeyRequired is true, usage plans: AccessDenied",
         keyRequired(Finding.unreadable("usage plans", "AccessDenied")));
     assertEquals(
-        "apiKeyRequired is true, no usage plan is asked for", keyRequired(Finding.absent()));
+        "apiKeyRequired is true, no usage plan applies", keyRequired(Finding.absent()));
   }
 
   @Test
@@ -50,20 +50,20 @@ class LimitsTest {
   @Test
   void limitsOfTheStageAreTold() {
     assertEquals(
-        "the stage admits 50 requests a second, 100 at once",
+        "the stage allows 50 requests a second, burst 100",
         admitted(OptionalDouble.of(50), OptionalInt.of(100)));
     assertEquals(
-        "the stage admits 0.5 requests a second, any at once",
+        "the stage allows 0.5 requests a second, burst any",
         admitted(OptionalDouble.of(0.5), OptionalInt.empty()));
     assertEquals(
-        "the stage admits any requests a second, 1 at once",
+        "the stage allows any requests a second, burst 1",
         admitted(OptionalDouble.empty(), OptionalInt.of(1)));
   }
 
   @Test
   void thoseOfPlansAreToldBesideThem() {
     assertEquals(
-        "the stage admits 50 requests a second, any at once, usage plan bare",
+        "the stage allows 50 requests a second, burst any, usage plan bare",
         Limits.areSet(
                 EvidenceDraft.of(account(true, Finding.known(List.of(BARE))))
                     .stage(stage(OptionalDouble.of(50), OptionalInt.empty()))

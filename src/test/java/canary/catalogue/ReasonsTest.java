@@ -33,7 +33,7 @@ class ReasonsTest {
 
   @Test
   void whatComesNearSendingIsTold() {
-    assertEquals("no statement allows it, on whatever queue", sending(MAY_ENCRYPT));
+    assertEquals("no statement allows sqs:SendMessage on any queue", sending(MAY_ENCRYPT));
     assertEquals(
         "no statement allows it; it is allowed on arn:aws:sqs:eu-west-1:111122223333:other",
         sending(MAY_SEND.replace(":orders", ":other")));
@@ -76,12 +76,12 @@ class ReasonsTest {
                 .queue(
                     Finding.known(SoundAccount.queue(Map.of("Policy", SoundAccount.text(GONE)))));
     assertEquals(
-        "no statement allows it; the queue's policy names a principal that is gone",
+        "no statement allows it; the queue's policy names a deleted principal",
         says(SendingRights::lackSending, gone));
     assertEquals(
-        "principals that are gone: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
+        "deleted principals: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
     assertEquals(
-        "its policy names no principal that is gone", says(QueuePrincipals::areGone, it -> it));
+        "its policy names no deleted principal", says(QueuePrincipals::areGone, it -> it));
   }
 
   /** The role's own id stands for the role; whose it is must be known. */
@@ -111,11 +111,11 @@ class ReasonsTest {
   @Test
   void whatComesNearTheKeyIsTold() {
     assertEquals(
-        "kms:GenerateDataKey: no statement allows it; the key's policy leaves it to its account's"
+        "kms:GenerateDataKey: no statement allows it; the key's policy delegates to its account's"
             + " IAM policies",
         key(MAY_SEND, DELEGATED));
     assertEquals(
-        "kms:GenerateDataKey: no statement allows it; the key's policy does not leave it to its"
+        "kms:GenerateDataKey: no statement allows it; the key's policy does not delegate to its"
             + " account's IAM policies",
         key(MAY_ENCRYPT, DELEGATED.replace("111122223333", "444455556666")));
     assertEquals(

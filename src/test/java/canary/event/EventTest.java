@@ -40,7 +40,7 @@ class EventTest {
 
   @Test
   void anEventOfEventBridgeProbesEverything() {
-    assertEquals(EVERYTHING, Event.of(JSON.std.asString(serialised(scheduledEvent()))));
+    assertEquals(EVERYTHING, Event.of(JSON.std.asString(serialized(scheduledEvent()))));
   }
 
   @Test
@@ -209,7 +209,7 @@ class EventTest {
    * As EventBridge writes it:
    * https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
    */
-  private static Map<String, Object> serialised(ScheduledEvent event) {
+  private static Map<String, Object> serialized(ScheduledEvent event) {
     var json = new LinkedHashMap<String, Object>();
     json.put("version", "0");
     json.put("id", event.getId());

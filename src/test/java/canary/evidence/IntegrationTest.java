@@ -24,10 +24,10 @@ class IntegrationTest {
     assertEquals("AWS", it.type());
     assertEquals(Protocol.QUERY, it.protocol());
     assertEquals(Optional.of(Sample.QUEUE), it.queuePath().map(QueuePath::arn));
-    assertEquals(Protocol.UNRECOGNISED, header("application/x-www-form-urlencoded").protocol());
+    assertEquals(Protocol.UNRECOGNIZED, header("application/x-www-form-urlencoded").protocol());
     assertEquals(Protocol.JSON, header("'application/x-amz-json-1.0'").protocol());
     assertEquals(
-        Protocol.UNRECOGNISED, header("'application/x-www-form-urlencoded; charset=x'").protocol());
+        Protocol.UNRECOGNIZED, header("'application/x-www-form-urlencoded; charset=x'").protocol());
   }
 
   private static Integration header(String contentType) {

@@ -26,11 +26,11 @@ class DemonstrationTest {
     assertTrue(shown.contains("Faults: 1; causes: 1; named right: 1; wrong: 0."), shown);
     assertEquals(
         List.of(), shown.lines().filter(line -> line.length() > 120).toList(), "longer than 120");
-    assertTrue(!shown.contains("\033"), "colours where there is no terminal");
+    assertTrue(!shown.contains("\033"), "colors where there is no terminal");
   }
 
   @Test
-  void coloursChangeNoWord() throws IOException {
+  void colorsChangeNoWord() throws IOException {
     assertEquals("HEALTHY, WRONG", painted("HEALTHY, WRONG", false));
     assertEquals("\033[32mHEALTHY\033[0m, \033[31mWRONG\033[0m", painted("HEALTHY, WRONG", true));
   }
@@ -54,16 +54,16 @@ class DemonstrationTest {
     assertEquals(List.of(), Demonstration.chosen("no-such-fault"));
   }
 
-  private static String painted(String text, boolean colours) {
+  private static String painted(String text, boolean colors) {
     var shown = new ByteArrayOutputStream();
-    new Screen(new PrintStream(shown, true, UTF_8), colours).show(text);
+    new Screen(new PrintStream(shown, true, UTF_8), colors).show(text);
     return shown.toString(UTF_8).stripTrailing();
   }
 
-  private static String shown(List<Fault> faults, boolean colours) throws IOException {
+  private static String shown(List<Fault> faults, boolean colors) throws IOException {
     var shown = new ByteArrayOutputStream();
     assertTrue(
-        new Demonstration(new Screen(new PrintStream(shown, true, UTF_8), colours))
+        new Demonstration(new Screen(new PrintStream(shown, true, UTF_8), colors))
             .run(faults, true));
     return shown.toString(UTF_8);
   }

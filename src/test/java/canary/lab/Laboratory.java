@@ -113,7 +113,7 @@ public final class Laboratory implements AutoCloseable {
     }
   }
 
-  /** Changes what stands around the stack: the state of a key, an organisation, other accounts. */
+  /** Changes what stands around the stack: the state of a key, an organization, other accounts. */
   public void surround(UnaryOperator<Account> change) {
     UnaryOperator<Account> before = surroundings;
     surroundings = account -> change.apply(before.apply(account));

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the lab shows what it does: no line over 120 columns, colours on a terminal only. */
-record Screen(PrintStream out, boolean colours) {
+/** Where the lab shows what it does: no line over 120 columns, colors on a terminal only. */
+record Screen(PrintStream out, boolean colors) {
   private static final int COLUMNS = 120;
   private static final String RED = "\033[31m";
   private static final String GREEN = "\033[32m";
   private static final String PLAIN = "\033[0m";
 
-  /** Standard output. Colours are off, too, where NO_COLOR is set (https://no-color.org). */
+  /** Standard output. Colors are off, too, where NO_COLOR is set (https://no-color.org). */
   static Screen standard() {
     var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new Screen(
@@ -23,11 +23,11 @@ record Screen(PrintStream out, boolean colours) {
   }
 
   void show(String text) {
-    text.lines().flatMap(line -> folded(line).stream()).map(this::coloured).forEach(out::println);
+    text.lines().flatMap(line -> folded(line).stream()).map(this::colored).forEach(out::println);
   }
 
-  private String coloured(String line) {
-    return colours
+  private String colored(String line) {
+    return colors
         ? line.replaceAll("\\b(HEALTHY|right)\\b", GREEN + "$1" + PLAIN)
             .replaceAll("\\b(FAILING|WRONG|REJECTED|LOST|CORRUPTED)\\b", RED + "$1" + PLAIN)
         : line;

@@ -60,9 +60,9 @@ class JsonPathTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"$.list[?(@.id==1)]", "$.list[0:2]", "$.list[0,1]", "$.list.length()"})
-  void whatIsNotModelledIsNotGuessed(String path) {
+  void whatIsNotModeledIsNotGuessed(String path) {
     assertEquals(
-        Stopped.Kind.NOT_MODELLED, assertThrows(Stopped.class, () -> new JsonPath(path)).kind());
+        Stopped.Kind.NOT_MODELED, assertThrows(Stopped.class, () -> new JsonPath(path)).kind());
   }
 
   @Test

@@ -42,7 +42,7 @@ class SandboxTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(20), () -> assertThrows(Stopped.class, () -> rendered(template)));
 
-    assertEquals(Stopped.Kind.NOT_MODELLED, stopped.kind(), template);
+    assertEquals(Stopped.Kind.NOT_MODELED, stopped.kind(), template);
   }
 
   @ParameterizedTest

@@ -49,8 +49,8 @@ class DamageTest {
           FORM_DECODED       | 1 1 A 100% %zz          | 1+1 %41 100% %zz
           PERCENT_DECODED    | 1+1 A 100% %zz          | 1+1 %41 100% %zz
           ENCODED_TWICE      | 1%2B1+%C3%A9            | 1+1 é
-          RESERIALISED       | {"a":1,"b":"x y"}       | {"a": 1, "b": "x y"}
-          RESERIALISED_WITH_SPACES | {"a": 1, "b": "x:,\\u00e9\\""} | {"a":1,"b":"x:,é\\""}
+          REWRITTEN       | {"a":1,"b":"x y"}       | {"a": 1, "b": "x y"}
+          REWRITTEN_WITH_SPACES | {"a": 1, "b": "x:,\\u00e9\\""} | {"a":1,"b":"x:,é\\""}
           ASCII_ESCAPED      | \\u00e9\\ud83d\\ude00   | é😀
           MAP_TEXT           | {a=1, b={c=x}}          | {"a":1,"b":{"c":"x"}}
           JAVASCRIPT_ESCAPED | \\"it\\'s\\" \\\\ \\/ \\u00E9 | "it's" \\ / é

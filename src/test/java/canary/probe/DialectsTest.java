@@ -20,22 +20,22 @@ class DialectsTest {
         "{'a':[{'MessageId':'m-1','MD5OfMessageBody':'d'}]} | Accepted[messageId=m-1, md5=d]",
         "{'Code':'Throttling','Type':'Sender'} | QUEUE Throttling",
         "{'Code':'Throttling','Message':'slow'} | QUEUE Throttling slow",
-        "{'Code':'Throttling'} | Unrecognised[]",
+        "{'Code':'Throttling'} | Unrecognized[]",
         "{'message':'Forbidden'} | GATEWAY ForbiddenException Forbidden",
-        "{'message':'nothing known'} | Unrecognised[]",
-        "{'message':'Unauthorized' | Unrecognised[]",
+        "{'message':'nothing known'} | Unrecognized[]",
+        "{'message':'Unauthorized' | Unrecognized[]",
         "Unauthorized | GATEWAY UnauthorizedException Unauthorized",
         "HTTP content length exceeded 10485760 bytes | GATEWAY REQUEST_TOO_LARGE HTTP content"
             + " length exceeded 10485760 bytes",
         "<html><title>Bad gateway</title></html> | EDGE HTML Bad gateway",
-        "<title>x</title> | Unrecognised[]",
+        "<title>x</title> | Unrecognized[]",
         "<!DOCTYPE html><p>no</p> | EDGE HTML an HTML page without a title",
         "<html></title><title> | EDGE HTML an HTML page without a title",
         "<A><Code>AccessDenied</Code><Code>Other</Code></A> | QUEUE AccessDenied",
-        "<A><Code> </Code><Message>m</Message></A> | Unrecognised[]",
+        "<A><Code> </Code><Message>m</Message></A> | Unrecognized[]",
         "<SomeException><Message>m</Message></SomeException> | QUEUE SomeException m",
         "<A><MessageId>m-1</MessageId></A> | Accepted[messageId=m-1, md5=]",
-        "<A><Code>Broken | Unrecognised[]",
+        "<A><Code>Broken | Unrecognized[]",
       })
   void aReplyOfWhichOnlyTheWordsAreKnown(String words, String said) {
     assertEquals(said, describe(Reply.ofWords(words.replace('\'', '"'))));
@@ -59,7 +59,7 @@ class DialectsTest {
   void aStatusThatSaysFailureIsARefusal() {
     assertEquals("UNKNOWN HTTP 500 what", describe(Reply.of(500, Map.of(), "what")));
     assertEquals("UNKNOWN HTTP 502 {}", describe(Reply.of(502, Map.of(), "{}")));
-    assertEquals("Unrecognised[]", describe(Reply.of(204, Map.of(), "")));
+    assertEquals("Unrecognized[]", describe(Reply.of(204, Map.of(), "")));
   }
 
   @Test
@@ -83,7 +83,7 @@ class DialectsTest {
   @Test
   void entitiesAreNotExpanded() {
     var declared = "<!DOCTYPE A [<!ENTITY e \"AccessDenied\">]><A><Code>&e;</Code></A>";
-    assertEquals("Unrecognised[]", describe(Reply.ofWords(declared)));
+    assertEquals("Unrecognized[]", describe(Reply.ofWords(declared)));
   }
 
   @Test
@@ -101,13 +101,13 @@ class DialectsTest {
         "QUEUE Late",
         describe(Reply.ofWords("<A>" + "<B>b</B>".repeat(198) + "<Code>Late</Code></A>")));
     assertEquals(
-        "Unrecognised[]",
+        "Unrecognized[]",
         describe(Reply.ofWords("<A>" + "<B>b</B>".repeat(200) + "<Code>Late</Code></A>")));
     assertEquals(
         "Accepted[messageId=m, md5=]",
         describe(Reply.ofWords("{\"a\":[" + "{},".repeat(198) + "{\"MessageId\":\"m\"}]}")));
     assertEquals(
-        "Unrecognised[]",
+        "Unrecognized[]",
         describe(Reply.ofWords("{\"a\":[" + "{},".repeat(199) + "{\"MessageId\":\"m\"}]}")));
   }
 
@@ -123,7 +123,7 @@ class DialectsTest {
       case ParsedReply.Refused(var refusal) ->
           (refusal.layer() + " " + refusal.code() + " " + refusal.message()).strip();
       case ParsedReply.Accepted accepted -> accepted.toString();
-      case ParsedReply.Unrecognised unrecognised -> unrecognised.toString();
+      case ParsedReply.Unrecognized unrecognized -> unrecognized.toString();
     };
   }
 }

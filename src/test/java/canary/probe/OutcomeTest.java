@@ -56,7 +56,7 @@ class OutcomeTest {
   @Test
   void wordsThatAreNotKnownAreNoRefusal() {
     var outcome = Outcome.ofCaptured(Reply.ofWords("it does not work"));
-    assertEquals(Doubt.NOT_RECOGNISED, assertInstanceOf(Outcome.Unproven.class, outcome).doubt());
+    assertEquals(Doubt.NOT_RECOGNIZED, assertInstanceOf(Outcome.Unproven.class, outcome).doubt());
   }
 
   @Test

@@ -20,7 +20,7 @@ class ReplyReaderTest {
     assertEquals(
         switch (wanted[0]) {
           case "ACCEPTED" -> accepted(wanted[1].split(" "));
-          case "UNRECOGNISED" -> new ParsedReply.Unrecognised();
+          case "UNRECOGNIZED" -> new ParsedReply.Unrecognized();
           default -> refused(recorded, Layer.valueOf(wanted[0]), wanted[1]);
         },
         ReplyReader.read(recorded.reply()));

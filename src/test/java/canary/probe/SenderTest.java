@@ -99,17 +99,17 @@ class SenderTest {
             says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n90\r\n{\"Send")),
         Arguments.of(TransportFault.ANSWER_BROKEN, says("SSH-2.0-OpenSSH_9.6\r\n")),
         Arguments.of(TransportFault.ANSWER_BROKEN, says("{\"MessageId\":\"m\"}")),
-        Arguments.of(TransportFault.CONNECTION_RESET, (WireServer.Behaviour) SenderTest::reset),
+        Arguments.of(TransportFault.CONNECTION_RESET, (WireServer.Behavior) SenderTest::reset),
         Arguments.of(
-            TransportFault.ANSWER_TIMED_OUT, (WireServer.Behaviour) _ -> Thread.sleep(3_000)),
-        Arguments.of(TransportFault.ANSWER_TIMED_OUT, (WireServer.Behaviour) SenderTest::drip));
+            TransportFault.ANSWER_TIMED_OUT, (WireServer.Behavior) _ -> Thread.sleep(3_000)),
+        Arguments.of(TransportFault.ANSWER_TIMED_OUT, (WireServer.Behavior) SenderTest::drip));
   }
 
   @ParameterizedTest
   @MethodSource("brokenAnswers")
-  void aBrokenAnswerHasItsName(TransportFault fault, WireServer.Behaviour behaviour)
+  void aBrokenAnswerHasItsName(TransportFault fault, WireServer.Behavior behavior)
       throws IOException {
-    try (var server = new WireServer(behaviour)) {
+    try (var server = new WireServer(behavior)) {
       var exchange = SENDER.send(target(server), PAYLOAD);
       var unanswered = assertInstanceOf(Unanswered.class, exchange);
       assertEquals(fault, unanswered.fault(), unanswered.detail());

@@ -19,7 +19,7 @@ public final class WireServer implements AutoCloseable {
 
   /** What the server does once it has read a request; the socket is closed after it. */
   @FunctionalInterface
-  interface Behaviour {
+  interface Behavior {
     void answer(Socket socket) throws IOException, InterruptedException;
   }
 
@@ -33,17 +33,17 @@ public final class WireServer implements AutoCloseable {
     this(ServerSocketFactory.getDefault(), answerer);
   }
 
-  WireServer(Behaviour behaviour) throws IOException {
-    this(ServerSocketFactory.getDefault(), behaviour);
+  WireServer(Behavior behavior) throws IOException {
+    this(ServerSocketFactory.getDefault(), behavior);
   }
 
-  WireServer(ServerSocketFactory sockets, Behaviour behaviour) throws IOException {
-    this(sockets, (Answerer) (_, socket) -> behaviour.answer(socket));
+  WireServer(ServerSocketFactory sockets, Behavior behavior) throws IOException {
+    this(sockets, (Answerer) (_, socket) -> behavior.answer(socket));
   }
 
-  private WireServer(ServerSocketFactory sockets, Answerer behaviour) throws IOException {
+  private WireServer(ServerSocketFactory sockets, Answerer behavior) throws IOException {
     server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(() -> serve(behaviour));
+    Thread.ofVirtual().start(() -> serve(behavior));
   }
 
   public int port() {
@@ -60,29 +60,29 @@ public final class WireServer implements AutoCloseable {
     server.close();
   }
 
-  static Behaviour says(String text) {
+  static Behavior says(String text) {
     return socket -> socket.getOutputStream().write(text.getBytes(ISO_8859_1));
   }
 
-  private void serve(Answerer behaviour) {
+  private void serve(Answerer behavior) {
     while (!server.isClosed()) {
       try {
         var socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket, behaviour));
+        Thread.ofVirtual().start(() -> serve(socket, behavior));
       } catch (IOException e) {
         // Closed: the loop ends by its condition.
       }
     }
   }
 
-  private void serve(Socket socket, Answerer behaviour) {
+  private void serve(Socket socket, Answerer behavior) {
     try (socket) {
       var in = new BufferedInputStream(socket.getInputStream());
       var head = head(in);
       if (!head.isEmpty()) {
         var request = head + new String(in.readNBytes(length(head)), ISO_8859_1);
         requests.add(request);
-        behaviour.answer(request, socket);
+        behavior.answer(request, socket);
       } else {
         says("HTTP/1.1 400 Bad Request\r\n\r\n").answer(socket);
       }

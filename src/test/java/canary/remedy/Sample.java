@@ -56,7 +56,7 @@ final class Sample {
         new Conditions(
             "aws:SourceAccount (very likely not in the call)",
             "aws:SourceVpce (very likely not in the call)",
-            "aws:PrincipalOrgID (what the call has of it is not known)",
+            "aws:PrincipalOrgID (its value in the call is unknown)",
             "kms:ViaService (sqs.eu-west-1.amazonaws.com in the call)"),
         names.simulation(),
         names.sound());

@@ -95,7 +95,7 @@ class SendingRightsTest {
             denying(",'Condition':{'ArnNotEquals':{'aws:PrincipalArn':'" + ROLE + "'}}"),
             ALLOWED),
         arguments(
-            "outside an organisation",
+            "outside an organization",
             sends,
             denying(",'Condition':{'StringNotEquals':{'aws:PrincipalOrgID':'o-1'}}"),
             UNKNOWN),

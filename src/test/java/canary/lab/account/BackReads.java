@@ -86,7 +86,7 @@ record BackReads(Reads reads, Laboratory lab, MethodAddress place, Finding<Integ
     if (found.isEmpty()) {
       return arn.account().equals(lab.stack().stack().account())
           ? Finding.absent()
-          : Finding.unreadable(what, "SQS says that it does not exist, and says so too to others");
+          : Finding.unreadable(what, "SQS returned that it does not exist, as it does to others");
     }
     return new Reader(lab)
         .refused(found.get())

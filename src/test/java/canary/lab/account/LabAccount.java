@@ -79,6 +79,6 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
   private static Finding<TestInvocation> test(Reads reads, ApiReads api, Optional<String> message) {
     return message
         .map(it -> reads.of("test invocation", () -> api.test(it)))
-        .orElseGet(() -> Finding.unreadable("test invocation", "is not asked for in this run"));
+        .orElseGet(() -> Finding.unreadable("test invocation", "is not part of this run"));
   }
 }

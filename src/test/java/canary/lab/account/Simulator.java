@@ -9,7 +9,7 @@ import canary.lab.gateway.caller.Session;
 import canary.lab.iam.Caller.AssumedRole;
 import canary.lab.iam.Decision;
 import canary.lab.iam.Judge;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.iam.PolicyType;
 import canary.lab.iam.Role;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * IAM's policy simulator: what the role's own policies, its boundary and the organisation say,
+ * IAM's policy simulator: what the role's own policies, its boundary and the organization say,
  * judged by the lab's judge on a queue and a key whose policies leave everything to the role.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
@@ -57,10 +57,10 @@ record Simulator(Judge judge, Role role) {
 
   private Decision decide(Role asked, String action, Arn resource) {
     // The simulator knows no resource control policies.
-    var organisation =
-        new Organisation(
-            judge.account().organisation().id(),
-            judge.account().organisation().serviceControl(),
+    var organization =
+        new Organization(
+            judge.account().organization().id(),
+            judge.account().organization().serviceControl(),
             Map.of());
     var own = Arn.parse(role.arn()).orElseThrow().account();
     var queue =
@@ -74,7 +74,7 @@ record Simulator(Judge judge, Role role) {
             false,
             false,
             1_048_576);
-    var account = new Account(List.of(asked), List.of(queue), List.of(), organisation);
+    var account = new Account(List.of(asked), List.of(queue), List.of(), organization);
     var caller = AssumedRole.of(asked, new Session(asked.arn(), "BackplaneAssumeRoleSession"));
     var asking = new Judge(account, judge.now());
     return action.startsWith("sqs:")

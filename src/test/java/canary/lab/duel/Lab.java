@@ -9,7 +9,7 @@ import canary.lab.iam.Decision.Allowed;
 import canary.lab.iam.Decision.ExplicitDeny;
 import canary.lab.iam.Decision.ImplicitDeny;
 import canary.lab.iam.Judge;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.iam.Role;
 import canary.lab.kms.Key;
@@ -46,10 +46,10 @@ record Lab(World world, Judge judge, Role role, Queue queue, Key key) {
             PolicyDocument.parse(world.trust()),
             policies,
             world.boundary().map(PolicyDocument::parse));
-    var organisation = new Organisation(world.organisation(), Map.of(), Map.of());
+    var organization = new Organization(world.organization(), Map.of(), Map.of());
     var queue = queue(world);
     var key = world.managed() ? managedKey(world) : key(world);
-    var account = new Account(List.of(role), List.of(queue), List.of(key), organisation);
+    var account = new Account(List.of(role), List.of(queue), List.of(key), organization);
     return new Lab(world, new Judge(account, NOW, supplied(world)), role, queue, key);
   }
 
@@ -104,7 +104,7 @@ record Lab(World world, Judge judge, Role role, Queue queue, Key key) {
   }
 
   static Key managedKey(World world) {
-    return new Account(List.of(), List.of(), List.of(), Organisation.none())
+    return new Account(List.of(), List.of(), List.of(), Organization.none())
         .key(Key.MANAGED_ALIAS, queue(world))
         .orElseThrow();
   }

@@ -28,7 +28,7 @@ record World(
     List<Granted> grants,
     String apiPolicy,
     Optional<String> endpointPolicy,
-    Optional<String> organisation,
+    Optional<String> organization,
     Map<String, Optional<String>> open,
     Map<String, String> unbelieved) {
   static final String OWN = "111122223333";

@@ -1,7 +1,7 @@
 package canary.lab.fault;
 
 import canary.lab.Laboratory;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.kms.Key;
 import canary.lab.service.Account;
@@ -70,7 +70,7 @@ final class Elsewhere {
             false,
             false,
             1_048_576);
-    return new Account(List.of(), List.of(queue), List.of(ownKey()), Organisation.none());
+    return new Account(List.of(), List.of(queue), List.of(ownKey()), Organization.none());
   }
 
   /** Its policy leaves it to its own account, as the console makes it. */

@@ -13,7 +13,7 @@ import canary.catalogue.IntegrationCause;
 import canary.catalogue.KeyCause;
 import canary.catalogue.QueueCause;
 import canary.lab.Laboratory;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.template.Stack;
 import canary.verdict.Verdict;
 import java.time.Duration;
@@ -151,12 +151,12 @@ public record Healthy(
                               .at("Api", "Variables")
                               .put(Map.of("queue", stack.attribute("Queue", "QueueName"))))),
           of(
-              "an organisation whose policies deny something else",
+              "an organization whose policies deny something else",
               lab ->
                   lab.surround(
                       account ->
                           account.with(
-                              Organisation.of("o-example")
+                              Organization.of("o-example")
                                   .withServiceControl(Stack.ORDERS.account(), RoleFaults.allowing())
                                   .withServiceControl(
                                       Stack.ORDERS.account(),

@@ -96,6 +96,6 @@ final class Hiding {
   }
 
   private static <T> Finding<T> hidden() {
-    return Finding.unreadable("something", "AccessDenied: the canary may not read this");
+    return Finding.unreadable("something", "AccessDenied: the canary is not allowed to read this");
   }
 }

@@ -41,7 +41,7 @@ final class RequestFaults {
                   ACTION_MISSING,
                   "the template says Action=Sendmessage",
                   template("Action=Sendmessage&MessageBody=$util.urlEncode($input.body)"))
-              .named("misspelt"),
+              .named("misspelled"),
           deployed(
                   ACTION_MISSING,
                   "the template lacks Action=SendMessage",

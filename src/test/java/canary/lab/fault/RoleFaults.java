@@ -10,13 +10,13 @@ import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
 import canary.lab.Laboratory;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.iam.Role;
 import canary.lab.template.Stack;
 import java.util.List;
 
-/** Faults of the execution role and of the organisation above it. */
+/** Faults of the execution role and of the organization above it. */
 final class RoleFaults {
   private static final String DENY_SENDING =
       "{'Sid':'NoSending','Effect':'Deny','Action':'sqs:*','Resource':'*'%s}";
@@ -115,7 +115,7 @@ final class RoleFaults {
                   lab.surround(
                       account ->
                           account.with(
-                              Organisation.of("o-example")
+                              Organization.of("o-example")
                                   .withServiceControl(own(), allowing())
                                   .withServiceControl(own(), denying("sqs:*", ""))))),
           of(
@@ -125,7 +125,7 @@ final class RoleFaults {
                   lab.surround(
                       account ->
                           account.with(
-                              Organisation.of("o-example")
+                              Organization.of("o-example")
                                   .withResourceControl(
                                       own(), denying("sqs:*", ",\"Principal\":\"*\""))))),
           deployed(

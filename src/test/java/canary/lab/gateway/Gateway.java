@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * API Gateway in front of one REST API: answers requests as the stage would, and test invocations
- * as the control plane would. The account's own throttle is not modelled.
+ * as the control plane would. The account's own throttle is not modeled.
  */
 public final class Gateway {
   /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html, "Payload size". */

@@ -115,7 +115,7 @@ public final class GatewayError extends RuntimeException {
             .formatted(caller, maskedArn, suffix));
   }
 
-  /** Seen in public reports; a web ACL may have an answer of its own, which is not modelled. */
+  /** Seen in public reports; a web ACL may have an answer of its own, which is not modeled. */
   public static GatewayError filtered() {
     return new GatewayError(Type.WAF_FILTERED, "ForbiddenException", "Forbidden");
   }
@@ -179,7 +179,7 @@ public final class GatewayError extends RuntimeException {
       case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType();
       case HEADER_NOT_ALLOWED, TEMPLATE_FAILS, PAYLOAD_NOT_CONVERTIBLE, NOT_CONFIGURED ->
           configuration(stopped.getMessage());
-      case NOT_MODELLED -> throw new NotInLab(stopped.getMessage());
+      case NOT_MODELED -> throw new NotInLab(stopped.getMessage());
     };
   }
 

@@ -75,7 +75,7 @@ public record GatewayResponses(Map<String, Custom> byType) {
                       case "requestId" -> requestId;
                       default ->
                           throw new TemplateException(
-                              "GatewayResponses", found.group() + " is not modelled by the lab");
+                              "GatewayResponses", found.group() + " is not modeled by the lab");
                     }));
   }
 
@@ -107,7 +107,7 @@ public record GatewayResponses(Map<String, Custom> byType) {
 
   private static String literal(String expression) {
     if (!expression.matches("'.*'")) {
-      throw new TemplateException("GatewayResponses", expression + " is not modelled by the lab");
+      throw new TemplateException("GatewayResponses", expression + " is not modeled by the lab");
     }
     return expression.substring(1, expression.length() - 1);
   }

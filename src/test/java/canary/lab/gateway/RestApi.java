@@ -42,7 +42,7 @@ public record RestApi(
         .findFirst()
         .ifPresent(
             property -> {
-              throw new TemplateException(logicalId + "." + property, "is not modelled by the lab");
+              throw new TemplateException(logicalId + "." + property, "is not modeled by the lab");
             });
     Tree definition = api.get("DefinitionBody");
     return new RestApi(

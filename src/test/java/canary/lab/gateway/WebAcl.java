@@ -74,7 +74,7 @@ public record WebAcl(List<String> blocked) {
 
   private static void require(Tree written, Object value) {
     if (!written.value().equals(value)) {
-      throw new TemplateException(written.path(), "is not modelled by the lab: " + written.value());
+      throw new TemplateException(written.path(), "is not modeled by the lab: " + written.value());
     }
   }
 }

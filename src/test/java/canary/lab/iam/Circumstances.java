@@ -24,7 +24,7 @@ import java.util.Set;
  * a role's credentials; {@code supplied} has the last word on every key.
  */
 record Circumstances(
-    Organisation organisation, Instant now, Map<String, Optional<String>> supplied) {
+    Organization organization, Instant now, Map<String, Optional<String>> supplied) {
   private static final Set<String> ABSENT_FOR_A_ROLE =
       Set.of(
           "aws:SourceVpce",
@@ -61,7 +61,7 @@ record Circumstances(
   RequestContext sending(AssumedRole caller, Queue queue) {
     Map<String, List<String>> values = ofRole(caller, Arn.of(queue.arn()));
     values.put("aws:ViaAWSService", List.of("false"));
-    return withOrganisation(values);
+    return withOrganization(values);
   }
 
   /**
@@ -78,7 +78,7 @@ record Circumstances(
     values.put("kms:CallerAccount", List.of(caller.account()));
     values.put("kms:EncryptionContext:aws:sqs:arn", List.of(queue.arn()));
     values.put("kms:EncryptionContextKeys", List.of("aws:sqs:arn"));
-    return withOrganisation(values);
+    return withOrganization(values);
   }
 
   /** A session looks at a queue or a key, by itself and not through a service. */
@@ -86,7 +86,7 @@ record Circumstances(
     Map<String, List<String>> values = ofRole(caller, Arn.of(resource));
     values.put("aws:ViaAWSService", List.of("false"));
     values.put("kms:CallerAccount", List.of(caller.account()));
-    RequestContext known = withOrganisation(values);
+    RequestContext known = withOrganization(values);
     Set<String> absent = new HashSet<>(known.absent());
     absent.addAll(Set.of("kms:ViaService", "kms:EncryptionContext:aws:sqs:arn"));
     return new RequestContext(known.values(), absent);
@@ -111,7 +111,7 @@ record Circumstances(
     network.put("aws:SourceVpc", endpoint.map(VpcEndpoint::vpc));
     network.put("aws:VpcSourceIp", endpoint.map(_ -> sourceIp));
     network.put("aws:SourceIp", endpoint.isPresent() ? Optional.empty() : Optional.of(sourceIp));
-    return withOrganisation(values).but(network).but(supplied);
+    return withOrganization(values).but(network).but(supplied);
   }
 
   private Map<String, List<String>> ofRole(AssumedRole caller, Arn resource) {
@@ -134,9 +134,9 @@ record Circumstances(
     return values;
   }
 
-  private RequestContext withOrganisation(Map<String, List<String>> values) {
+  private RequestContext withOrganization(Map<String, List<String>> values) {
     Set<String> absent = new HashSet<>(ABSENT_FOR_A_ROLE);
-    organisation
+    organization
         .id()
         .ifPresentOrElse(
             id -> values.put("aws:PrincipalOrgID", List.of(id)),

@@ -40,7 +40,7 @@ public record Judge(Account account, Instant now, Map<String, Optional<String>> 
             circumstances().assuming(role, servicePrincipal));
     Policies policies =
         Policies.none()
-            .with(PolicyType.RESOURCE_CONTROL, organisation().resourceControlOf(role.arn()))
+            .with(PolicyType.RESOURCE_CONTROL, organization().resourceControlOf(role.arn()))
             .with(PolicyType.TRUST, List.of(role.trust()));
     return new Weighing(request, policies).trusting();
   }
@@ -148,17 +148,17 @@ public record Judge(Account account, Instant now, Map<String, Optional<String>> 
             .role(caller.roleArn())
             .orElseThrow(() -> new NotInLab("a session of the absent role " + caller.roleArn()));
     return Policies.none()
-        .with(PolicyType.SERVICE_CONTROL, organisation().serviceControlOf(role.arn()))
-        .with(PolicyType.RESOURCE_CONTROL, organisation().resourceControlOf(resourceArn))
+        .with(PolicyType.SERVICE_CONTROL, organization().serviceControlOf(role.arn()))
+        .with(PolicyType.RESOURCE_CONTROL, organization().resourceControlOf(resourceArn))
         .with(PolicyType.IDENTITY, List.copyOf(role.policies().values()))
         .with(PolicyType.BOUNDARY, role.boundary().stream().toList());
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(organisation(), now, supplied);
+    return new Circumstances(organization(), now, supplied);
   }
 
-  private Organisation organisation() {
-    return account.organisation();
+  private Organization organization() {
+    return account.organization();
   }
 }

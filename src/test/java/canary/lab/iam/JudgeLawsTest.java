@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What must hold of every judgement, on policies made by chance from one seed. */
+/** What must hold of every judgment, on policies made by chance from one seed. */
 class JudgeLawsTest {
   private static final int CASES = 400;
 

@@ -113,7 +113,7 @@ class JudgeTest {
   }
 
   @Test
-  void anOrganisationsPoliciesBindCallersAndResources() {
+  void anOrganizationsPoliciesBindCallersAndResources() {
     assertEquals("SERVICE_CONTROL silent", under(none().withServiceControl(OWN, NOTHING)));
     assertEquals("SERVICE_CONTROL denies", under(none().withServiceControl(OWN, DENIES)));
     assertEquals("allowed", under(none().withServiceControl(OWN, MAY_SEND)));
@@ -145,12 +145,12 @@ class JudgeTest {
                 .assuming(trusting, "apigateway.amazonaws.com")));
   }
 
-  private static Organisation none() {
-    return Organisation.none();
+  private static Organization none() {
+    return Organization.none();
   }
 
-  private static String under(Organisation organisation) {
-    Account account = account(role().withPolicy("send", MAY_SEND), queue(OWN)).with(organisation);
+  private static String under(Organization organization) {
+    Account account = account(role().withPolicy("send", MAY_SEND), queue(OWN)).with(organization);
     return words(new Judge(account, NOW).sending(caller(), queue(OWN)));
   }
 

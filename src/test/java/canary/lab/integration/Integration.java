@@ -82,7 +82,7 @@ public record Integration(
     return Arrays.stream(Type.values())
         .filter(type -> written.text().equalsIgnoreCase(type.name()))
         .findFirst()
-        .orElseThrow(() -> new TemplateException(written.path(), "is a type that is not modelled"));
+        .orElseThrow(() -> new TemplateException(written.path(), "is a type that is not modeled"));
   }
 
   private static List<IntegrationResponse> responses(Tree written) {

@@ -118,11 +118,11 @@ class IntegrationRequestTest {
         "when_no_templates | text/plain       | 415 | none",
         "never             | text/plain       | 415 | none",
       })
-  void passthroughIsByTheBehaviourOfTheIntegration(
-      String behaviour, String contentType, int status, String sent) throws Exception {
+  void passthroughIsByTheBehaviorOfTheIntegration(
+      String behavior, String contentType, int status, String sent) throws Exception {
     UnaryOperator<Resolved> change =
         stack -> {
-          Resolved changed = OwnLab.integration(stack, "passthroughBehavior").put(behaviour);
+          Resolved changed = OwnLab.integration(stack, "passthroughBehavior").put(behavior);
           return contentType.equals("application/json")
               ? OwnLab.integration(
                       OwnLab.method(changed, "x-amazon-apigateway-request-validator").remove(),

@@ -1,7 +1,7 @@
 package canary.lab.service;
 
 import canary.lab.iam.Arn;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.Role;
 import canary.lab.kms.Key;
 import canary.lab.sqs.Queue;
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * All that exists in the lab's accounts and matters to the path: roles, queues, keys, the
- * organisation's policies, and how the services stand.
+ * organization's policies, and how the services stand.
  */
 public record Account(
     List<Role> roles,
     List<Queue> queues,
     List<Key> keys,
-    Organisation organisation,
+    Organization organization,
     Services services) {
   /** The lists cannot be changed in place. */
   public Account {
@@ -29,8 +29,8 @@ public record Account(
   }
 
   /** These, while all services do as they should and nobody else uses them. */
-  public Account(List<Role> roles, List<Queue> queues, List<Key> keys, Organisation organisation) {
-    this(roles, queues, keys, organisation, Services.sound());
+  public Account(List<Role> roles, List<Queue> queues, List<Key> keys, Organization organization) {
+    this(roles, queues, keys, organization, Services.sound());
   }
 
   /**
@@ -69,7 +69,7 @@ public record Account(
         plus(roles.stream().filter(it -> !it.arn().equals(role.arn())), role),
         queues,
         keys,
-        organisation,
+        organization,
         services);
   }
 
@@ -79,7 +79,7 @@ public record Account(
         roles,
         plus(queues.stream().filter(it -> !it.arn().equals(queue.arn())), queue),
         keys,
-        organisation,
+        organization,
         services);
   }
 
@@ -89,18 +89,18 @@ public record Account(
         roles,
         queues,
         plus(keys.stream().filter(it -> !it.arn().equals(key.arn())), key),
-        organisation,
+        organization,
         services);
   }
 
-  /** A copy in another organisation. */
-  public Account with(Organisation newOrganisation) {
-    return new Account(roles, queues, keys, newOrganisation, services);
+  /** A copy in another organization. */
+  public Account with(Organization newOrganization) {
+    return new Account(roles, queues, keys, newOrganization, services);
   }
 
   /** A copy in which the services stand otherwise. */
   public Account with(Services newServices) {
-    return new Account(roles, queues, keys, organisation, newServices);
+    return new Account(roles, queues, keys, organization, newServices);
   }
 
   /** A copy without the role, queue or key of this ARN. */
@@ -109,7 +109,7 @@ public record Account(
         roles.stream().filter(role -> !role.arn().equals(arn)).toList(),
         queues.stream().filter(queue -> !queue.arn().equals(arn)).toList(),
         keys.stream().filter(key -> !key.arn().equals(arn)).toList(),
-        organisation,
+        organization,
         services);
   }
 
@@ -119,7 +119,7 @@ public record Account(
         joined(roles, other.roles),
         joined(queues, other.queues),
         joined(keys, other.keys),
-        organisation,
+        organization,
         services);
   }
 

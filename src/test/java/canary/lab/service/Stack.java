@@ -1,7 +1,7 @@
 package canary.lab.service;
 
 import canary.lab.iam.Arn;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.iam.Role;
 import canary.lab.iam.Statement;
@@ -28,7 +28,7 @@ record Stack(Collection<Declared> resources) {
         ofType("AWS::IAM::Role").map(this::role).toList(),
         ofType("AWS::SQS::Queue").map(this::queue).toList(),
         ofType("AWS::KMS::Key").map(this::key).toList(),
-        Organisation.none());
+        Organization.none());
   }
 
   private Role role(Declared role) {

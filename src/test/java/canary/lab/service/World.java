@@ -7,7 +7,7 @@ import canary.lab.iam.Decision.Allowed;
 import canary.lab.iam.Decision.ExplicitDeny;
 import canary.lab.iam.Decision.ImplicitDeny;
 import canary.lab.iam.Judge;
-import canary.lab.iam.Organisation;
+import canary.lab.iam.Organization;
 import canary.lab.iam.PolicyDocument;
 import canary.lab.iam.PolicyType;
 import canary.lab.iam.Role;
@@ -99,7 +99,7 @@ public final class World {
   }
 
   public static Account account(Role role, Queue queue) {
-    return new Account(List.of(role), List.of(queue), List.of(), Organisation.none());
+    return new Account(List.of(role), List.of(queue), List.of(), Organization.none());
   }
 
   /** The account in which everything is as it should be. */

@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * SQS in every Region, for one operation: SendMessage.
  *
- * <p>The order - read the request, find the queue, authorise, count against the quota, check the
+ * <p>The order - read the request, find the queue, authorize, count against the quota, check the
  * parameters, encrypt, keep - is assumed; AWS does not document it.
  */
 public final class Sqs {

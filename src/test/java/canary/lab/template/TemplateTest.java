@@ -126,7 +126,7 @@ class TemplateTest {
   @ParameterizedTest
   @CsvSource({
     "'!ImportValue x',                        Fn::ImportValue",
-    "'!GetAtt Queue.Colour',                  attribute Colour",
+    "'!GetAtt Queue.Color',                  attribute Color",
     "'!GetAtt Nothing.Arn',                   not in the stack",
     "'!Ref AWS::Nonsense',                    not in the stack",
     "'!If [Nowhere, a, b]',                   not declared",

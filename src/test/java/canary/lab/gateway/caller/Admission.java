@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Lets a request into a method, in API Gateway's order: authorizer or caller, policies, API key,
- * throttle. A resource policy beside an authorizer is not modelled.
+ * throttle. A resource policy beside an authorizer is not modeled.
  */
 public record Admission(Stack stack, SignatureCheck signatures, Callers callers) {
   /** The caller, who is nobody for a method without authorization; a GatewayError says no. */

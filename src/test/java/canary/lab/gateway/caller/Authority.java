@@ -25,7 +25,7 @@ public interface Authority {
       Optional<VpcEndpoint> endpoint,
       Optional<Map<String, Object>> resourcePolicy) {}
 
-  /** What a judgement can be. */
+  /** What a judgment can be. */
   enum Decision {
     ALLOWED,
     NOT_ALLOWED,

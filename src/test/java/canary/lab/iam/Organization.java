@@ -7,35 +7,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The organisation that all accounts of the lab belong to, if any, with the policies attached to
+ * The organization that all accounts of the lab belong to, if any, with the policies attached to
  * each account.
  *
  * <p>An account without service control policies has FullAWSAccess. RCPFullAWSAccess is attached to
  * everything and cannot be detached, so a resource control policy matters by its Deny only:
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
-public record Organisation(
+public record Organization(
     Optional<String> id,
     Map<String, List<PolicyDocument>> serviceControl,
     Map<String, List<PolicyDocument>> resourceControl) {
-  /** Accounts that belong to no organisation. */
-  public static Organisation none() {
-    return new Organisation(Optional.empty(), Map.of(), Map.of());
+  /** Accounts that belong to no organization. */
+  public static Organization none() {
+    return new Organization(Optional.empty(), Map.of(), Map.of());
   }
 
-  /** An organisation without policies; the id is {@code o-...}. */
-  public static Organisation of(String id) {
-    return new Organisation(Optional.of(id), Map.of(), Map.of());
+  /** An organization without policies; the id is {@code o-...}. */
+  public static Organization of(String id) {
+    return new Organization(Optional.of(id), Map.of(), Map.of());
   }
 
   /** A copy with one more service control policy on an account. */
-  public Organisation withServiceControl(String account, PolicyDocument policy) {
-    return new Organisation(id, plus(serviceControl, account, policy), resourceControl);
+  public Organization withServiceControl(String account, PolicyDocument policy) {
+    return new Organization(id, plus(serviceControl, account, policy), resourceControl);
   }
 
   /** A copy with one more resource control policy on an account. */
-  public Organisation withResourceControl(String account, PolicyDocument policy) {
-    return new Organisation(id, serviceControl, plus(resourceControl, account, policy));
+  public Organization withResourceControl(String account, PolicyDocument policy) {
+    return new Organization(id, serviceControl, plus(resourceControl, account, policy));
   }
 
   List<PolicyDocument> serviceControlOf(String arn) {
