@@ -115,8 +115,7 @@ class AccountReaderTest {
     account.answering("GetKeyPolicy", notFound);
     var key = account.read().key().found().orElseThrow();
     assertEquals(
-        Finding.unreadable("key policy", "KMS returned none; every key has one"),
-        key.policy());
+        Finding.unreadable("key policy", "KMS returned none; every key has one"), key.policy());
     account
         .answering("GetQueueAttributes", encryptedWith("alias/aws/sqs"))
         .answering("DescribeKey", notFound);

@@ -36,8 +36,7 @@ class LimitsTest {
     assertEquals(
         "apiKeyRequired is true, usage plans: AccessDenied",
         keyRequired(Finding.unreadable("usage plans", "AccessDenied")));
-    assertEquals(
-        "apiKeyRequired is true, no usage plan applies", keyRequired(Finding.absent()));
+    assertEquals("apiKeyRequired is true, no usage plan applies", keyRequired(Finding.absent()));
   }
 
   @Test

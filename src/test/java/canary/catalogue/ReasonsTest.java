@@ -78,10 +78,8 @@ class ReasonsTest {
     assertEquals(
         "no statement allows it; the queue's policy names a deleted principal",
         says(SendingRights::lackSending, gone));
-    assertEquals(
-        "deleted principals: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
-    assertEquals(
-        "its policy names no deleted principal", says(QueuePrincipals::areGone, it -> it));
+    assertEquals("deleted principals: AROAGONEGONEGONE0001", says(QueuePrincipals::areGone, gone));
+    assertEquals("its policy names no deleted principal", says(QueuePrincipals::areGone, it -> it));
   }
 
   /** The role's own id stands for the role; whose it is must be known. */

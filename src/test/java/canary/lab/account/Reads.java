@@ -10,7 +10,9 @@ record Reads(Set<String> denied) {
   <T> Finding<T> of(String what, Supplier<Finding<T>> read) {
     if (denied.contains(what)) {
       return new Finding.Unreadable<>(
-          what, "AccessDeniedException: the canary is not allowed to read this", "the right to read " + what);
+          what,
+          "AccessDeniedException: the canary is not allowed to read this",
+          "the right to read " + what);
     }
     try {
       return read.get();
