@@ -1,6 +1,7 @@
 package canary.evidence;
 
 import canary.finding.Finding;
+import canary.finding.ForeignPattern;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import java.util.regex.PatternSyntaxException;
  */
 public record IntegrationResponse(
     String statusCode, Map<String, String> templates, Map<String, String> parameters) {
-  // A longer one could exhaust the stack of the regular expressions' compiler.
-  private static final int MAX_PATTERN = 256;
+  /** How often a selection pattern may look at the three digits of a status. */
+  private static final int MOST_LOOKS = 10_000;
 
   public IntegrationResponse {
     templates = Map.copyOf(templates);
@@ -41,18 +42,17 @@ public record IntegrationResponse(
       Map<String, IntegrationResponse> responses, String status) {
     var selected = new ArrayList<IntegrationResponse>();
     for (var entry : responses.entrySet()) {
-      if (entry.getKey().length() > MAX_PATTERN) {
-        return Finding.unreadable(
-            "selection pattern",
-            entry.getKey().length() + " characters; at most " + MAX_PATTERN + " are read");
-      }
       if (!entry.getKey().equals(Integration.DEFAULT)) {
-        try {
-          if (Pattern.matches(entry.getKey(), status)) {
-            selected.add(entry.getValue());
+        switch (ForeignPattern.bounded(entry.getKey()).then(it -> matches(it, status))) {
+          case Finding.Known<Boolean>(var matches) -> {
+            if (matches) {
+              selected.add(entry.getValue());
+            }
           }
-        } catch (PatternSyntaxException broken) {
-          return Finding.unreadable("selection pattern " + entry.getKey(), broken.getDescription());
+          case Finding.Absent<Boolean> _ -> {}
+          case Finding.Unreadable<Boolean>(_, var why, _) -> {
+            return Finding.unreadable("selection pattern", why);
+          }
         }
       }
     }
@@ -64,5 +64,30 @@ public record IntegrationResponse(
         .or(() -> Optional.ofNullable(responses.get(Integration.DEFAULT)))
         .map(Finding::known)
         .orElseGet(Finding::absent);
+  }
+
+  private static Finding<Boolean> matches(String pattern, String status) {
+    try {
+      return Finding.known(
+          Pattern.compile(pattern)
+              .matcher(ForeignPattern.counted(status, new Looks()::one))
+              .matches());
+    } catch (PatternSyntaxException broken) {
+      return Finding.unreadable("", pattern + ": " + broken.getDescription());
+    } catch (ArithmeticException | StackOverflowError endless) {
+      return Finding.unreadable("", pattern + ": it takes too long to try");
+    }
+  }
+
+  /** How often the status was looked at. */
+  private static final class Looks {
+    private int number;
+
+    void one() {
+      number++;
+      if (number > MOST_LOOKS) {
+        throw new ArithmeticException();
+      }
+    }
   }
 }

@@ -1,7 +1,5 @@
 package canary.evidence;
 
-import java.util.regex.Pattern;
-
 /**
  * An integration's request template, and what is known of it without executing it.
  *
@@ -10,6 +8,12 @@ import java.util.regex.Pattern;
 public record MappingTemplate(String text) {
   /** Whether a JSON request has this member. */
   public boolean hasMember(String name) {
-    return Pattern.compile(Pattern.quote("\"" + name + "\"") + "\\s*:").matcher(text).find();
+    var quoted = "\"" + name + "\"";
+    for (var at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
+      if (text.substring(at + quoted.length()).stripLeading().startsWith(":")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

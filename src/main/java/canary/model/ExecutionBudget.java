@@ -1,5 +1,7 @@
 package canary.model;
 
+import canary.finding.Finding;
+import canary.finding.ForeignPattern;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
@@ -65,12 +67,17 @@ final class ExecutionBudget {
 
   /** What the methods of text that take a regular expression give. */
   Object byPattern(String text, String method, Object[] arguments) {
+    if (ForeignPattern.bounded(arguments[0].toString())
+        instanceof Finding.Unreadable(_, var why, _)) {
+      throw Stopped.notModelled("a pattern in a template: " + why);
+    }
     try {
       Pattern pattern = Pattern.compile(arguments[0].toString());
+      CharSequence counted = ForeignPattern.counted(text, this::step);
       if (method.equals("split")) {
-        return List.of(pattern.split(counted(text)));
+        return List.of(pattern.split(counted));
       }
-      Matcher matcher = pattern.matcher(counted(text));
+      Matcher matcher = pattern.matcher(counted);
       if (method.equals("matches")) {
         return matcher.matches();
       }
@@ -112,32 +119,6 @@ final class ExecutionBudget {
 
       @Override
       public void close() {}
-    };
-  }
-
-  /** A text whose every look at a character is a step, so that no pattern runs on for ever. */
-  private CharSequence counted(String text) {
-    return new CharSequence() {
-      @Override
-      public int length() {
-        return text.length();
-      }
-
-      @Override
-      public char charAt(int index) {
-        step();
-        return text.charAt(index);
-      }
-
-      @Override
-      public CharSequence subSequence(int start, int end) {
-        return text.substring(start, end);
-      }
-
-      @Override
-      public String toString() {
-        return text;
-      }
     };
   }
 }

@@ -110,11 +110,13 @@ record QueryProtocol(ServiceCall call) {
               form.first(prefix + ".Value.DataType").orElse(""),
               form.first(prefix + ".Value.StringValue")
                   .or(() -> form.first(prefix + ".Value.BinaryValue")),
-              form.names()
-                  .anyMatch(
-                      name -> name.matches(Pattern.quote(prefix) + "\\.Value\\.\\w+List.*"))));
+              form.names().anyMatch(name -> isList(name, prefix + ".Value."))));
     }
     return attributes;
+  }
+
+  private static boolean isList(String name, String prefix) {
+    return name.startsWith(prefix) && name.substring(prefix.length()).matches("\\w+List.*");
   }
 
   private Heard refused(ErrorCode code, Sentence sentence, Map<String, String> slots) {

@@ -17,7 +17,7 @@ public record QueueAddress(Optional<String> region, Optional<String> account, St
           "https?://(?<host>[^/]+)/+(?:(?<account>\\d{12})/+)?(?<name>[\\w-]+(?:\\.fifo)?)/?");
   private static final Pattern HOST =
       Pattern.compile(
-          "(?:sqs(?:-fips)?\\.(?<one>[a-z0-9-]+)\\.|(?<two>[a-z]+(?:-[a-z]+)+-\\d)\\.queue\\.).*");
+          "(?:sqs(?:-fips)?\\.(?<one>[a-z0-9-]+)\\.|(?<two>[a-z]{2,4}(?:-[a-z]{1,12}){1,4}-\\d{1,2})\\.queue\\.).*");
 
   /** Empty for a text that is no URL of a queue. */
   public static Optional<QueueAddress> of(String url) {

@@ -1,5 +1,6 @@
 package canary.paste;
 
+import canary.probe.PlainText;
 import canary.probe.Reply;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class HttpPaste {
   private static final Pattern HEADER =
       Pattern.compile("^[<\\s*\\-]{0,4}\"?([A-Za-z][A-Za-z0-9-]{1,60})\"?\\s*:\\s*(.*)$");
   private static final Pattern NOISE = Pattern.compile("(?m)^(?:\\* .*|[{}] \\[\\d+ bytes.*)$");
+  private static final String AROUND = " \t\"*`";
   private static final int MOST_HEADERS = 100;
 
   private HttpPaste() {}
@@ -65,6 +67,6 @@ final class HttpPaste {
 
   /** A value without what Markdown or JSON has around it. */
   private static String bare(String value) {
-    return value.replaceAll("^[\\s\"*`]+|[\\s\"*`,]+$", "");
+    return PlainText.withoutStart(PlainText.withoutEnd(value, AROUND + ","), AROUND);
   }
 }

@@ -26,7 +26,7 @@ final class PasteReader {
   private static final Pattern DECORATION =
       Pattern.compile("\\u001b\\[[0-9;]{0,10}[A-Za-z]|\\r|\\ufeff|(?m)^[ \\t]{0,8}```.{0,40}$");
   private static final Pattern QUOTED = Pattern.compile("(?m)^ {0,3}> ?");
-  private static final Pattern LINE_END = Pattern.compile("[ \\t]*\\n[ \\t]*");
+  private static final Pattern LINE_END = Pattern.compile("(?:(?<![ \\t])[ \\t]++)?\\n[ \\t]*+");
 
   private PasteReader() {}
 

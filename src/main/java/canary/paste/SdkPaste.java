@@ -1,6 +1,7 @@
 package canary.paste;
 
 import canary.probe.Denial;
+import canary.probe.PlainText;
 import canary.probe.QueueErrors;
 import canary.probe.Reply;
 import java.util.LinkedHashMap;
@@ -35,10 +36,9 @@ final class SdkPaste {
               + " calling the \\w{1,60} operation(?: \\([^)]{0,60}\\))?: )?");
   private static final Pattern STACK =
       Pattern.compile(
-          "\\n"
-              + "\\s+at |\\n"
-              + "\\s*File |\\s---> | at \\w[\\w.$<>]{0,100} \\(|\\n"
-              + "\\s*(?:status code|\\$fault)| - <\\?xml|\\s\\{?\\s*'\\$fault'");
+          "\\n(?:\\s{1,20}at |\\s{0,20}(?:File |status code|\\$fault))"
+              + "|\\s---> | at \\w[\\w.$<>]{0,100} \\(| - <\\?xml"
+              + "|\\s\\{?\\s{0,8}'\\$fault'");
 
   private SdkPaste() {}
 
@@ -108,7 +108,7 @@ final class SdkPaste {
     var member = MESSAGE_MEMBER.matcher(text);
     return (behind.isEmpty() || behind.startsWith(",") || behind.startsWith("'")) && member.find()
         ? member.group(1) == null ? member.group(2) : member.group(1)
-        : behind.replaceFirst("[\"'})]+$", "");
+        : PlainText.withoutEnd(behind, "\"'})");
   }
 
   private static Optional<String> token(String text) {
@@ -117,7 +117,7 @@ final class SdkPaste {
 
   /** SQS's code in a token: the code itself, or the last part of a class's name. */
   private static Optional<String> known(String token) {
-    var bare = token.replaceFirst("\\.+$", "");
+    var bare = PlainText.withoutEnd(token, ".");
     return QueueErrors.known(bare)
         .or(() -> QueueErrors.known(bare.substring(bare.lastIndexOf('.') + 1)));
   }

@@ -23,21 +23,27 @@ final class DenialReader {
   private static final int LONGEST_TYPE = 100;
   private static final int MOST_SENTENCES = 20;
 
-  private static final Pattern REFUSED = pattern(loose("is not authorized to perform"));
-  private static final Pattern USER = pattern(loose("User:"));
-  private static final Pattern ON_RESOURCE = pattern(loose("on resource:"));
-  private static final Pattern EXPLICIT = pattern(loose("explicit deny"));
+  private static final Pattern REFUSED =
+      Pattern.compile(loose("is not authorized to perform"), Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER = Pattern.compile(loose("User:"), Pattern.CASE_INSENSITIVE);
+  private static final Pattern ON_RESOURCE =
+      Pattern.compile(loose("on resource:"), Pattern.CASE_INSENSITIVE);
+  private static final Pattern EXPLICIT =
+      Pattern.compile(loose("explicit deny"), Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTEXT =
-      pattern(
+      Pattern.compile(
           "(?<nothing>%s)|(?<explicit>(?:%s|%s) ?%s)|%s"
               .formatted(
                   loose("because no"),
                   loose("with an"),
                   loose("due to an"),
                   loose("explicit deny"),
-                  loose("because the resource does not")));
+                  loose("because the resource does not")),
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern WHERE =
-      pattern(loose("on resource:") + "|" + loose("on this resource") + "|" + loose("on the res"));
+      Pattern.compile(
+          loose("on resource:") + "|" + loose("on this resource") + "|" + loose("on the res"),
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ACTION = Pattern.compile("^:?([\\w-]+:[\\w*]+)");
   private static final Pattern NEW_SENTENCE = Pattern.compile("[.!?][\"')]? [A-Z]");
   private static final Pattern TOKEN =
@@ -120,7 +126,7 @@ final class DenialReader {
     var written = head.substring(on.end());
     var arn = TOKEN.matcher(whole ? unspaced(written) : written);
     return arn.find() && arn.group(1).startsWith("arn:")
-        ? arn.group(1).replaceFirst("[.:]+$", "")
+        ? PlainText.withoutEnd(arn.group(1), ".:")
         : "";
   }
 
@@ -146,9 +152,5 @@ final class DenialReader {
         .filter(it -> it != ' ')
         .mapToObj(it -> Pattern.quote(String.valueOf((char) it)))
         .collect(Collectors.joining(" ?"));
-  }
-
-  private static Pattern pattern(String expression) {
-    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
   }
 }

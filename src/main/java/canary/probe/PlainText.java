@@ -31,6 +31,24 @@ public final class PlainText {
     return text.indexOf('&') < 0 ? text : ENTITY.matcher(text).replaceAll(PlainText::entity);
   }
 
+  /** The text without any of these characters at its end. */
+  public static String withoutEnd(String text, String characters) {
+    var end = text.length();
+    while (end > 0 && characters.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /** The text without any of these characters at its beginning. */
+  public static String withoutStart(String text, String characters) {
+    var start = 0;
+    while (start < text.length() && characters.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start);
+  }
+
   private static String entity(MatchResult found) {
     return Matcher.quoteReplacement(
         found.group(1) != null

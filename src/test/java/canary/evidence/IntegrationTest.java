@@ -5,8 +5,10 @@ import static canary.finding.Answer.UNKNOWN;
 import static canary.finding.Answer.YES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import canary.finding.Finding;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,21 @@ class IntegrationTest {
         Finding.Unreadable.class, with(Map.of(), Map.of("2\\d{2}", ok, ".*", ok)).responseFor(200));
     assertInstanceOf(
         Finding.Unreadable.class, with(Map.of(), Map.of("(".repeat(5000), ok)).responseFor(200));
+  }
+
+  @Test
+  void aPatternThatWouldRunForHoursIsNotTriedToItsEnd() {
+    var ok = new IntegrationResponse("200", Map.of(), Map.of());
+    for (var pattern :
+        List.of("(.?){999}x", "(.*)*".repeat(50) + "x", "(.?.?.?)*".repeat(25) + "x")) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> with(Map.of(), Map.of(pattern, ok)).responseFor(200),
+          pattern);
+    }
+    assertInstanceOf(
+        Finding.Unreadable.class,
+        with(Map.of(), Map.of("(?:(?:){999}){999}", ok)).responseFor(200));
   }
 
   @Test

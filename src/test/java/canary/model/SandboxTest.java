@@ -36,6 +36,7 @@ class SandboxTest {
         "#set($a ="
             + " 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')$a.replaceAll('(a+)(a+)(a+)(a+)(a+)(a+)(a+)(a+)\\8b',"
             + " '')",
+        "#set($a = 'a')$a.matches('(?:(?:(?:){9999}){9999}){9999}x')",
       })
   void isStoppedWhereItWouldReachOut(String template) {
     Stopped stopped =
