@@ -3,8 +3,8 @@ package canary.finding;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that somebody else wrote. What it may cost is bounded: its length, how often
- * it repeats, and how often it looks at a character of the text.
+ * A regular expression that somebody else wrote. What it may cost is bounded: its length, its
+ * quantifiers, how often they repeat, and how often it looks at a character of the text.
  */
 public final class ForeignPattern {
   /** A longer one could exhaust the stack of the expressions' compiler. */
@@ -12,6 +12,9 @@ public final class ForeignPattern {
 
   /** All counts of repetition multiplied: what is empty repeats without a look at the text. */
   private static final long MOST_REPETITIONS = 1_000;
+
+  /** Each of them may multiply the ways to try, at the end of the text without a look at it. */
+  private static final int MOST_QUANTIFIERS = 12;
 
   private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,10})(?:,(\\d{0,10}))?");
 
@@ -22,6 +25,10 @@ public final class ForeignPattern {
     if (expression.length() > LONGEST) {
       return Finding.unreadable(
           "a pattern", expression.length() + " characters; at most " + LONGEST + " are read");
+    }
+    if (expression.chars().filter(it -> "*+?{".indexOf(it) >= 0).count() > MOST_QUANTIFIERS) {
+      return Finding.unreadable(
+          "a pattern", "more than " + MOST_QUANTIFIERS + " times one of * + ? {");
     }
     var repetitions = 1L;
     var count = COUNT.matcher(expression);

@@ -69,7 +69,7 @@ final class ExecutionBudget {
   Object byPattern(String text, String method, Object[] arguments) {
     if (ForeignPattern.bounded(arguments[0].toString())
         instanceof Finding.Unreadable(_, var why, _)) {
-      throw Stopped.notModelled("a pattern in a template: " + why);
+      throw Stopped.notModeled("a pattern in a template: " + why);
     }
     try {
       Pattern pattern = Pattern.compile(arguments[0].toString());

@@ -31,6 +31,13 @@ class ForeignPatternTest {
   }
 
   @Test
+  void whatHasManyQuantifiersIsNotRead() {
+    assertEquals(
+        Finding.unreadable("a pattern", "more than 12 times one of * + ? {"),
+        ForeignPattern.bounded("(.*)*".repeat(7)));
+  }
+
+  @Test
   void whatIsLongIsNotRead() {
     assertEquals(
         Finding.unreadable("a pattern", "257 characters; at most 256 are read"),
