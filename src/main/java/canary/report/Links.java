@@ -9,7 +9,12 @@ import java.util.List;
  * The addresses that a person goes on to: runbook, logs and alarm in the console, documentation.
  */
 final class Links {
-  private static final int HOUR_SECONDS = 3_600;
+  private static final int DAY_SECONDS = 86_400;
+
+  /** The last ten diagnoses; the descriptions of the alarms link to the same query. */
+  private static final String DIAGNOSES =
+      "fields @timestamp, cause, code, requestId | filter Failure = 1"
+          + " | sort @timestamp desc | limit 10";
 
   private Links() {}
 
@@ -46,14 +51,11 @@ final class Links {
     return "https://%s/cloudwatch/home?region=%s".formatted(domain, region);
   }
 
-  /** Logs Insights with the query filled in: the failing lines of the last hour. */
-  private static String logs(ReportContext context) {
+  /** Logs Insights with the query filled in, of the last day. */
+  static String logs(ReportContext context) {
     return cloudWatch(context)
         + "#logsV2:logs-insights$3FqueryDetail$3D~(end~0~start~-%d~timeType~'RELATIVE~unit~'seconds~editorString~'%s~source~(~'%s))"
-            .formatted(
-                HOUR_SECONDS,
-                escaped("fields @timestamp, cause, code, requestId | filter Failure = 1"),
-                escaped(context.logGroup()));
+            .formatted(DAY_SECONDS, escaped(DIAGNOSES), escaped(context.logGroup()));
   }
 
   /** As the console writes texts in its fragment: an asterisk and two hexadecimal digits a byte. */

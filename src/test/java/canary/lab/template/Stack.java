@@ -6,11 +6,13 @@ public record Stack(String name, String account, String region) {
   public static final Stack ORDERS = new Stack("orders", "111122223333", "eu-west-1");
 
   public String partition() {
-    return "aws";
+    return region.startsWith("cn-")
+        ? "aws-cn"
+        : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
   public String urlSuffix() {
-    return "amazonaws.com";
+    return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
   }
 
   public String arn(String service, String resource) {
