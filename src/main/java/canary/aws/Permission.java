@@ -12,7 +12,7 @@ public enum Permission {
   GET_STAGE("apigateway:GET"),
   GET_DEPLOYMENT("apigateway:GET"),
   GET_EXPORT("apigateway:GET"),
-  /** The only POST below a method, so the right to it can change nothing. */
+  /** The only POST below a method, so the permission for it can change nothing. */
   TEST_INVOKE_METHOD("apigateway:POST"),
   GET_GATEWAY_RESPONSES("apigateway:GET"),
   GET_USAGE_PLANS("apigateway:GET"),

@@ -27,7 +27,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
   /** More than a page of what is asked for here ever has. */
   private static final int LONGEST_ANSWER = 8_000_000;
 
-  /** What a service answered, whatever the status. */
+  /** A service's response, of any status. */
   record Answer(int status, String body) {
     boolean refused() {
       return status >= 300;

@@ -65,7 +65,7 @@ public record Settings(
   private static final String NAME_USE = "a name of letters, digits, - and _";
   private static final Pattern FURTHER = Pattern.compile("TARGET_(\\d{1,4})_[A-Z_]+");
 
-  /** Reads everything before it judges, so that all mistakes are reported at once. */
+  /** Reads everything before it judges, so that all mistakes are reported together. */
   public static Parsed of(Map<String, String> environment) {
     var read = new Environment(environment);
     read.matching("CANARY_NAME", NAME, NAME_USE);

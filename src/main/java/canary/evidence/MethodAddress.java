@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param path of the resource as the URL has it, after the stage, with its leading slash
  * @param queueArn the expected queue; empty when only the integration names it
  * @param roleArn the expected execution role; empty when only the integration names it
- * @param consumerRoleArns the roles of consumers whose rights are to be judged
+ * @param consumerRoleArns the roles of consumers whose permissions are judged
  * @param keyArn the queue's expected key; empty when only the queue names it
  */
 public record MethodAddress(

@@ -57,7 +57,7 @@ public record Statement(
         .toList();
   }
 
-  /** A Deny to everybody for every action of a service, without a condition. */
+  /** A Deny to all principals for every action of a service, without a condition. */
   public boolean deniesEverything() {
     return effect == Effect.DENY
         && conditions.isEmpty()

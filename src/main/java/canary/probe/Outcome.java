@@ -39,7 +39,7 @@ public sealed interface Outcome {
     NO_MESSAGE_ID("the reply is a success without a message id"),
     NO_DIGEST("the reply has a message id but hides the digest of the message"),
     NOTHING_TO_COMPARE(
-        "SQS took a message; what was sent is not known, so the digest cannot be compared"),
+        "SQS accepted a message; the message sent is unknown, so the digest cannot be compared"),
     NOT_RECOGNIZED(
         "nothing in the text was recognized: looked for a response with its headers, an execution"
             + " or access log of API Gateway, an exception of an AWS SDK, and a sentence of SQS,"

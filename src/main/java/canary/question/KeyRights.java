@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who may use the queue's key. */
+/** Who is allowed to use the queue's key. */
 public final class KeyRights {
   private static final String GENERATE = "kms:GenerateDataKey";
   private static final String SOURCE = "role and key policy";
@@ -66,7 +66,7 @@ public final class KeyRights {
         .settledBy("kms GetKeyPolicy: which Deny matches {role.arn}");
   }
 
-  /** The right to use the key hangs on a condition that is not met or not known. */
+  /** The permission to use the key hangs on a condition that is not met or not known. */
   public static CheckResult hangOnCondition(Evidence account) {
     return asking(
             GENERATE,

@@ -144,7 +144,7 @@ public final class Rehearsals {
       case SendResult.Refused(var error, _) ->
           "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
       case SendResult.NoMessage(var says) -> says;
-      case SendResult.NotKnown(var why) -> "not known: " + why;
+      case SendResult.NotKnown(var why) -> "not checked: " + why;
     };
   }
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param caller who made the call
  * @param conditions the condition keys that stand in the way
  * @param simulation what IAM's policy simulator says of the role
- * @param sound the valid integration for this stack
+ * @param reference the valid integration for this stack
  */
 public record KnownNames(
     MethodAddress place,
@@ -46,7 +46,7 @@ public record KnownNames(
     Optional<Named> caller,
     Conditions conditions,
     Optional<Simulation> simulation,
-    ReferenceIntegration sound) {
+    ReferenceIntegration reference) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
       Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");

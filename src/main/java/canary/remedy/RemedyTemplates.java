@@ -18,7 +18,7 @@ public final class RemedyTemplates {
   private static final String SHOW = "aws apigateway get-integration " + METHOD;
 
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
-  private static final String SOUND = "{sound.template}";
+  private static final String SOUND = "{valid.template}";
 
   private static final String TRUST =
       "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'";
@@ -74,12 +74,12 @@ public final class RemedyTemplates {
 
   /** The same with a template that gives a group id. */
   public static RemedyTemplate groupedTemplate(String does) {
-    return template(does, "{sound.grouped}");
+    return template(does, "{valid.grouped}");
   }
 
   /** The same with a template of the JSON protocol, where the cause is one of that protocol. */
   public static RemedyTemplate jsonTemplate(String does) {
-    return template(does, "{sound.json}");
+    return template(does, "{valid.json}");
   }
 
   private static RemedyTemplate template(String does, String template) {

@@ -59,7 +59,7 @@ final class Sample {
             "aws:PrincipalOrgID (its value in the call is unknown)",
             "kms:ViaService (sqs.eu-west-1.amazonaws.com in the call)"),
         names.simulation(),
-        names.sound());
+        names.reference());
   }
 
   private static Optional<Refusal> refusal(String words) {

@@ -195,7 +195,7 @@ class SizesTest {
                 MetricsLine.ofOutcome(worst, "c".repeat(128), Reports.AT),
                 MetricsLine.ofFailure(
                     worst, worst.component().orElseThrow(), "c".repeat(128), Reports.AT),
-                MetricsLine.ofNoticeFailed(worst, "c".repeat(128), Reports.AT))
+                MetricsLine.ofNotificationFailed(worst, "c".repeat(128), Reports.AT))
             .mapToInt(SizesTest::bytes)
             .max()
             .orElseThrow();
