@@ -44,7 +44,7 @@ class VocabularyTest {
           word("an? added Allow cannot", "adding an Allow does not help"),
           word("to be settled by", "To confirm:"),
           word("not known:", "not checked:"),
-          word("all the same", "nevertheless"),
+          word("all the same", "despite it; or nothing"),
           word("please|simply", "nothing"),
           word(
               "\\w*(organis|recognis|serialis|customis|authoris|initialis|summaris)\\w*"
@@ -105,7 +105,8 @@ class VocabularyTest {
                 .map(MatchResult::group)
                 .collect(Collectors.joining(" ¶ "))
             : text;
-    var prose = SEAM.matcher(NAME.matcher(said).replaceAll("_")).replaceAll(" ");
+    var prose =
+        SEAM.matcher(NAME.matcher(said).replaceAll("_")).replaceAll(" ").replaceAll(" {2,}", " ");
     return WORDS.stream()
         .flatMap(
             word ->

@@ -112,7 +112,9 @@ public record RemedyTemplate(
 
   private RemedyTemplate denied() {
     var byHand =
-        byHand("Remove or narrow the Deny that the reply speaks of; an added Allow cannot help.");
+        byHand(
+            "Remove or narrow the Deny that the reply names; adding an Allow does not help: an"
+                + " explicit Deny wins.");
     return computation.map(byHand::computedBy).orElse(byHand);
   }
 }
