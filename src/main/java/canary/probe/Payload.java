@@ -39,7 +39,8 @@ public record Payload(String body) {
   }
 
   /**
-   * A message that SQS refuses and does not keep: U+FFFE is outside what it takes. If it is accepted nevertheless, it is a marked message like the others.
+   * A message that SQS refuses and does not keep: U+FFFE is outside what it takes. If it is
+   * accepted nevertheless, it is a marked message like the others.
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
    */
   public static Payload refusable(String id, Instant expires, String markerKey) {

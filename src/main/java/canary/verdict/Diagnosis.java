@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  *
  * @param assessments the causes that fit what was observed, the one to act on first; those that fit
  *     at first sight and are ruled out come last
- * @param alsoFound causes that do not show in this failure and that the account proves: what would be met next, and what is unsafe
+ * @param alsoFound causes that do not show in this failure and that the account proves: what would
+ *     be met next, and what is unsafe
  */
 public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound) {
   private static final Comparator<Assessment> SUREST_FIRST =
