@@ -43,6 +43,12 @@ public record MethodAddress(
         List.of());
   }
 
+  /** The method of another name at the same place. */
+  public MethodAddress by(String method) {
+    return new MethodAddress(
+        region, apiId, stage, path, method, queueArn, roleArn, keyArn, consumerRoleArns);
+  }
+
   /** The same method with what is meant behind it. */
   public MethodAddress meaning(
       Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
