@@ -7,12 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All findings along one target's path and around it. */
+/**
+ * All findings along one target's path and around it.
+ *
+ * @param derived what questions to it have in common
+ */
 public record Evidence(
     MethodAddress place,
     ApiFindings apiFindings,
     QueueFindings queueFindings,
-    ContextFindings contextFindings) {
+    ContextFindings contextFindings,
+    Derived derived) {
+
+  public Evidence(
+      MethodAddress place,
+      ApiFindings apiFindings,
+      QueueFindings queueFindings,
+      ContextFindings contextFindings) {
+    this(place, apiFindings, queueFindings, contextFindings, new Derived());
+  }
 
   /** Nothing was read, for this reason. */
   public static Evidence unread(MethodAddress place, String why) {
