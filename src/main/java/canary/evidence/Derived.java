@@ -1,8 +1,8 @@
 package canary.evidence;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -10,14 +10,14 @@ import java.util.function.Supplier;
  * equal: they add nothing to the evidence.
  */
 public final class Derived {
-  private final Map<List<?>, Object> values = new ConcurrentHashMap<>();
+  private final Map<List<?>, Object> values = new HashMap<>();
 
   /**
    * The value of this type and name; derived where nobody has asked for it before.
    *
    * @param derive from the evidence alone; it may itself ask for what is derived
    */
-  public <T> T once(Class<T> type, String name, Supplier<T> derive) {
+  public synchronized <T> T once(Class<T> type, String name, Supplier<T> derive) {
     var key = List.of(type, name);
     var known = values.get(key);
     if (known == null) {
