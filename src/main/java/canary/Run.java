@@ -15,7 +15,7 @@ final class Run {
   enum Line {
     OUTCOME,
     FAILURE,
-    NOTIFICATION
+    NOTICE
   }
 
   private final PrintStream log;

@@ -74,7 +74,7 @@ class CanaryTest {
   }
 
   @Test
-  void aNotificationIsNotRepeated() throws IOException {
+  void aNoticeIsNotRepeated() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       var trial = new Trial(Trial.environment(api.url()));
       trial.answer(SCHEDULED);
@@ -88,7 +88,7 @@ class CanaryTest {
 
   /** An environment that has just been made knows by the alarm that another has told it. */
   @Test
-  void aNotificationIsNotRepeatedWhileTheAlarmOfItsComponentStands() throws IOException {
+  void aNoticeIsNotRepeatedWhileTheAlarmOfItsComponentStands() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       for (var stands : canary.finding.Answer.values()) {
         var trial =
@@ -115,14 +115,14 @@ class CanaryTest {
   }
 
   @Test
-  void aNotificationThatFailsIsAMetric() throws IOException {
+  void aNoticeThatFailsIsAMetric() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       var environment = Trial.environment(api.url());
       var trial = new Trial(environment, new BlindAccount(), new Publication.Failed("denied"));
       trial.answer(SCHEDULED);
       trial.answer(SCHEDULED);
       assertEquals(2, trial.notices().size(), "what failed is tried again by the next run");
-      var run = List.of("Success", "Latency", "Failure", "NotificationFailed");
+      var run = List.of("Success", "Latency", "Failure", "NoticeFailed");
       assertEquals(Stream.of(run, run).flatMap(List::stream).toList(), trial.metricNames());
       assertEquals(0, trial.metrics().getFirst().get("Success"));
     }

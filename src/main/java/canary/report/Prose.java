@@ -2,7 +2,6 @@ package canary.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
 
 /** Sentences on lines that an email shows whole. */
 final class Prose {
@@ -21,8 +20,7 @@ final class Prose {
     var lines = new ArrayList<String>();
     var line = new StringBuilder(first);
     var empty = true;
-    for (var words = new StringTokenizer(text); words.hasMoreTokens(); ) {
-      var word = words.nextToken();
+    for (var word : text.strip().split("\\s+")) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(rest);

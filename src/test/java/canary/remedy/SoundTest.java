@@ -49,12 +49,12 @@ class SoundTest {
     assertEquals(
         "Action=SendMessage&MessageBody=$util.urlEncode($input.body)&MessageGroupId=api"
             + "&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)",
-        sound("orders.fifo").in("{valid.template}"));
+        sound("orders.fifo").in("{sound.template}"));
     assertEquals(
         "Action=SendMessage&MessageBody=$util.urlEncode($input.body)",
-        sound("orders").in("{valid.template}"));
+        sound("orders").in("{sound.template}"));
     assertEquals(
-        sound("orders.fifo").in("{valid.template}"), sound("orders").in("{valid.grouped}"));
+        sound("orders.fifo").in("{sound.template}"), sound("orders").in("{sound.grouped}"));
   }
 
   private static ReferenceIntegration sound(String queue) {
