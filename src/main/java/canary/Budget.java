@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * The time of one invocation, shared out before each step, so that no step can use up what the
- * later ones need. A time-out under a minute shortens all shares alike.
+ * later ones need. A time-out under a minute shortens all shares in proportion.
  *
  * @param start by {@link System#nanoTime}
  * @param whole what Lambda has left the invocation at its start
@@ -19,7 +19,7 @@ record Budget(long start, Duration whole) {
     PROBE(10_000),
     READS(12_000),
     ALARM(3_000),
-    NOTICE(9_000);
+    NOTIFICATION(9_000);
 
     private final long millis;
 

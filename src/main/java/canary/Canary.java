@@ -96,7 +96,7 @@ public final class Canary implements RequestStreamHandler {
   }
 
   /**
-   * INIT has a whole processor whatever the memory: what is loaded there does not slow the first
+   * INIT has a whole processor at any memory size: what is loaded there does not slow the first
    * probe.
    */
   private void warmUp() {

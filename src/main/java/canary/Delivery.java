@@ -34,7 +34,7 @@ record Delivery(
   /** CloudWatch Logs takes 256 KB an event and more; Lambda cuts what is longer. */
   private static final int LONGEST_LINE = 250_000;
 
-  /** Before the account is read: whatever hangs there, the failure of the target is reported. */
+  /** Before the account is read: if a read hangs, the failure of the target is reported. */
   void outcome(Run run, Report report) {
     run.knows(report);
     incidents.note(report);
@@ -47,16 +47,17 @@ record Delivery(
   void deliver(Run run, Report report, boolean publishes, Budget budget) {
     diagnosis(run, report);
     var failed = publishes && !published(report, budget);
-    run.print(Line.NOTICE, failed ? Optional.of(noticeFailed(report)) : Optional.empty());
+    run.print(
+        Line.NOTIFICATION, failed ? Optional.of(notificationFailed(report)) : Optional.empty());
   }
 
   /** The time is up, or all is done: what was due and is not published is owed to the next run. */
   Report end(Run run, boolean publishes) {
     var report = run.known();
     diagnosis(run, report);
-    if (run.lacks(Line.NOTICE) && publishes && needsNotification(report)) {
+    if (run.lacks(Line.NOTIFICATION) && publishes && needsNotification(report)) {
       recent.owe(report);
-      run.print(Line.NOTICE, Optional.of(noticeFailed(report)));
+      run.print(Line.NOTIFICATION, Optional.of(notificationFailed(report)));
     }
     return run.end();
   }
@@ -71,8 +72,8 @@ record Delivery(
                 it -> MetricsLine.ofFailure(report, it, context.stack(), world.clock().instant())));
   }
 
-  private String noticeFailed(Report report) {
-    return MetricsLine.ofNoticeFailed(report, context.stack(), world.clock().instant());
+  private String notificationFailed(Report report) {
+    return MetricsLine.ofNotificationFailed(report, context.stack(), world.clock().instant());
   }
 
   private boolean needsNotification(Report report) {
@@ -108,7 +109,9 @@ record Delivery(
       }
       case Publication.Failed(var why) -> {
         recent.owe(report);
-        world.log().println(JSON.std.asString(Map.of("noticeFailed", Quotation.of(why).text())));
+        world
+            .log()
+            .println(JSON.std.asString(Map.of("notificationFailed", Quotation.of(why).text())));
         yield false;
       }
       case Publication.Unconfirmed(var why) -> {
@@ -118,7 +121,7 @@ record Delivery(
             .println(
                 JSON.std.asString(
                     Map.of(
-                        "noticeFailed",
+                        "notificationFailed",
                         "not confirmed, may have been published: " + Quotation.of(why).text())));
         yield false;
       }
@@ -133,7 +136,7 @@ record Delivery(
   }
 
   private Publication publish(Report report, Budget budget) {
-    var limit = budget.share(Step.NOTICE);
+    var limit = budget.share(Step.NOTIFICATION);
     return switch (Waited.atMost(
         limit,
         () ->

@@ -36,7 +36,7 @@ record Explanation(Clock clock) {
     return Report.of("explain", "", Duration.ZERO, seen).readAs(paste.readAs());
   }
 
-  /** With the message at hand its digest is compared, as a probe's is. */
+  /** If the message is known, its digest is compared, as a probe's is. */
   private static Outcome outcome(Paste paste) {
     return paste
         .sent()

@@ -21,9 +21,7 @@ record KnownDesigns(Map<String, Rehearsal> byTarget) {
     this(new ConcurrentHashMap<>());
   }
 
-  /**
-   * The outcome in the light of what is known; an integration that is not known changes nothing.
-   */
+  /** The outcome in the light of what is known; an unknown integration changes nothing. */
   Outcome outcome(String target, Exchange exchange, Payload sent) {
     var outcome = Outcome.of(exchange, sent);
     var design = Optional.ofNullable(byTarget.get(target));

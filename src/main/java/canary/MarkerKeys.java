@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The marker's key, as the named secret holds it. It is read in INIT; after a read that failed each
- * run tries once more, and its messages go out unsigned: that an API works is not less true without
- * the signature, and the metric MarkerUnsigned says so to consumers that require one.
+ * run tries again, and its messages go out unsigned: that an API works is not less true without the
+ * signature, and the metric MarkerUnsigned says so to consumers that require one.
  */
 final class MarkerKeys {
   private final Optional<SecretReader> secret;
@@ -26,7 +26,7 @@ final class MarkerKeys {
     this.known = secret.isPresent() ? Optional.empty() : Optional.of(MarkerKey.NONE);
   }
 
-  /** Waits for the secret so long, where it is not known yet. */
+  /** Waits this long for a secret that is not read yet. */
   MarkerKey current(Duration limit) {
     return known.or(() -> secret.flatMap(it -> read(it, limit))).orElse(MarkerKey.NONE);
   }

@@ -9,6 +9,7 @@ import canary.probe.Exchange;
 import canary.probe.MarkerKey;
 import canary.probe.Outcome;
 import canary.probe.Payload;
+import canary.probe.Payload.Kind;
 import canary.probe.Sender;
 import canary.report.Report;
 import canary.symptom.Observation;
@@ -40,10 +41,10 @@ record Prober(
    * @param outcome is given the outcome as soon as it is known, before its cause is looked for
    */
   Report probe(Consumer<Report> outcome) {
-    var trials = new ArrayList<>(List.of(trial(Payload::combined)));
+    var trials = new ArrayList<>(List.of(trial(Kind.COMBINED)));
     while (trials.getFirst().isTransient() && !twoAreAlike(trials) && budget.affords(Step.PROBE)) {
       rest();
-      trials.add(trial(Payload::combined));
+      trials.add(trial(Kind.COMBINED));
     }
     return report(lastOfTheMajority(trials), outcome);
   }
@@ -74,13 +75,26 @@ record Prober(
     designs.learn(
         watched.target().name(),
         world.account().apply(budget.share(Step.READS)).read(watched.place()));
-    return diagnosed(trial.by(designs, watched.target().name()), outcome);
+    return diagnosed(
+        new Trial(
+            trial.at(),
+            trial.payload(),
+            judged(trial.exchange(), trial.payload()),
+            trial.exchange()),
+        outcome);
   }
 
   private Report diagnosed(Trial trial, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
-          Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
+          Report.healthy(
+              watched.target().name(),
+              trial.at(),
+              trial.latency(),
+              delivered,
+              watched.target().message().showsDamage()
+                  ? ""
+                  : "only the characters of TargetBody are tested: it has no {{text}}");
       case Outcome.Damaged _,
           Outcome.Refused _,
           Outcome.Unproven _,
@@ -89,7 +103,7 @@ record Prober(
         outcome.accept(
             Report.undiagnosed(
                 watched.target().name(), trial.at(), trial.latency(), trial.outcome()));
-        var plain = secondOpinion(trial.outcome());
+        var plain = secondOpinion(trial);
         var seen =
             Observation.of(
                 trial.at(),
@@ -108,9 +122,7 @@ record Prober(
     if (!budget.affords(Step.READS)) {
       return Evidence.unread(watched.place(), "the run's time was used up");
     }
-    var test =
-        Payload.plain(
-            UUID.randomUUID().toString(), world.clock().instant().plus(VALID), key.text());
+    var test = payload(Kind.PLAIN, world.clock().instant());
     var account = world.account().apply(budget.share(Step.READS));
     return settings.testInvokes()
         ? account.readAndTest(watched.place(), test.body())
@@ -118,29 +130,46 @@ record Prober(
   }
 
   /** Where nothing answers at all a plain message would fare no better. */
-  private Optional<Outcome> secondOpinion(Outcome outcome) {
-    return switch (outcome) {
+  private Optional<Outcome> secondOpinion(Trial first) {
+    return switch (first.outcome()) {
       case Outcome.Delivered _, Outcome.Unanswered _, Outcome.NotProbed _ -> Optional.empty();
+      // A message that shows no damage is the plain one itself.
       case Outcome.Refused _, Outcome.Damaged _, Outcome.Unproven _ ->
-          budget.affords(Step.PROBE)
-              ? Optional.of(trial(Payload::plain).outcome())
-              : Optional.empty();
+          !watched.target().message().showsDamage()
+              ? Optional.of(first.outcome())
+              : budget.affords(Step.PROBE)
+                  ? Optional.of(trial(Kind.PLAIN).outcome())
+                  : Optional.empty();
     };
   }
 
   /** A success without a message id may hide errors: one that is certain shows whether it does. */
   private Optional<Outcome> refusable(Outcome outcome) {
-    return outcome instanceof Outcome.Unproven && budget.affords(Step.PROBE)
-        ? Optional.of(trial(Payload::refusable).outcome())
+    return outcome instanceof Outcome.Unproven
+            && watched.target().message().showsDamage()
+            && budget.affords(Step.PROBE)
+        ? Optional.of(trial(Kind.REFUSABLE).outcome())
         : Optional.empty();
   }
 
-  private Trial trial(PayloadKind kind) {
+  private Payload payload(Kind kind, Instant at) {
+    return watched
+        .target()
+        .message()
+        .payload(kind, UUID.randomUUID().toString(), at.plus(VALID), key.text());
+  }
+
+  private Trial trial(Kind kind) {
     var at = world.clock().instant();
-    var payload = kind.payload(UUID.randomUUID().toString(), at.plus(VALID), key.text());
+    var payload = payload(kind, at);
     var exchange = sender().send(watched.target(), payload);
-    return new Trial(
-        at, payload, designs.outcome(watched.target().name(), exchange, payload), exchange);
+    return new Trial(at, payload, judged(exchange, payload), exchange);
+  }
+
+  private Outcome judged(Exchange exchange, Payload payload) {
+    return designs
+        .outcome(watched.target().name(), exchange, payload)
+        .by(watched.target().success());
   }
 
   private Sender sender() {
@@ -156,16 +185,7 @@ record Prober(
     }
   }
 
-  @FunctionalInterface
-  private interface PayloadKind {
-    Payload payload(String id, Instant expires, String markerKey);
-  }
-
   private record Trial(Instant at, Payload payload, Outcome outcome, Exchange exchange) {
-    Trial by(KnownDesigns designs, String target) {
-      return new Trial(at, payload, designs.outcome(target, exchange, payload), exchange);
-    }
-
     boolean delivered() {
       return outcome instanceof Outcome.Delivered;
     }

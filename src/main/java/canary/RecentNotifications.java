@@ -57,12 +57,12 @@ record RecentNotifications(
     published.put(key(report), clock.instant());
   }
 
-  /** It could not be published: the next run tries again, whatever the alarm says. */
+  /** It could not be published: the next run tries again, in any state of the alarm. */
   void owe(Report report) {
     owed.add(key(report));
   }
 
-  /** It may have been published: the next run sends it once more, and no run after that. */
+  /** It may have been published: the next run sends it again, and no run after that. */
   void doubt(Report report) {
     if (doubted.add(key(report))) {
       owe(report);

@@ -15,7 +15,7 @@ final class Run {
   enum Line {
     OUTCOME,
     FAILURE,
-    NOTICE
+    NOTIFICATION
   }
 
   private final PrintStream log;

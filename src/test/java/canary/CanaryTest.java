@@ -74,7 +74,7 @@ class CanaryTest {
   }
 
   @Test
-  void aNoticeIsNotRepeated() throws IOException {
+  void aNotificationIsNotRepeated() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       var trial = new Trial(Trial.environment(api.url()));
       trial.answer(SCHEDULED);
@@ -88,7 +88,7 @@ class CanaryTest {
 
   /** An environment that has just been made knows by the alarm that another has told it. */
   @Test
-  void aNoticeIsNotRepeatedWhileTheAlarmOfItsComponentStands() throws IOException {
+  void aNotificationIsNotRepeatedWhileTheAlarmOfItsComponentStands() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       for (var stands : canary.finding.Answer.values()) {
         var trial =
@@ -115,14 +115,14 @@ class CanaryTest {
   }
 
   @Test
-  void aNoticeThatFailsIsAMetric() throws IOException {
+  void aNotificationThatFailsIsAMetric() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {
       var environment = Trial.environment(api.url());
       var trial = new Trial(environment, new BlindAccount(), new Publication.Failed("denied"));
       trial.answer(SCHEDULED);
       trial.answer(SCHEDULED);
       assertEquals(2, trial.notices().size(), "what failed is tried again by the next run");
-      var run = List.of("Success", "Latency", "Failure", "NoticeFailed");
+      var run = List.of("Success", "Latency", "Failure", "NotificationFailed");
       assertEquals(Stream.of(run, run).flatMap(List::stream).toList(), trial.metricNames());
       assertEquals(0, trial.metrics().getFirst().get("Success"));
     }

@@ -39,8 +39,8 @@ class CatalogueInStepTest {
         Files.readString(Path.of("src/test/resources/canary/emails/role-missing-sendmessage.txt"));
     Golden.checkRegion(
         Path.of("README.md"),
-        "<!-- mail: begin -->",
-        "<!-- mail: end -->",
+        "<!-- email: begin -->",
+        "<!-- email: end -->",
         "\n```\n" + mail + "```\n\n");
   }
 

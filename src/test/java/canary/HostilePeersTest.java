@@ -99,7 +99,7 @@ class HostilePeersTest {
   void anAlarmCannotHangTheRun() throws Exception {
     var runs = againstAws(64, SEED + 1, HostileAws::alarms, _ -> sound());
     assertTold("an alarm", runs);
-    assertTrue(runs.stream().noneMatch(it -> it.prints("\"NoticeFailed\":1")));
+    assertTrue(runs.stream().noneMatch(it -> it.prints("\"NotificationFailed\":1")));
   }
 
   @Test
@@ -111,7 +111,7 @@ class HostilePeersTest {
             _ -> _ -> Answer.NO,
             aws -> aws.publisher("arn:aws:sns:eu-west-1:111122223333:topic"));
     assertTold("a topic", runs);
-    assertTrue(runs.stream().anyMatch(it -> it.prints("\"NoticeFailed\":1")));
+    assertTrue(runs.stream().anyMatch(it -> it.prints("\"NotificationFailed\":1")));
   }
 
   /** Each read is spoilt in a way of its own, in each of some runs in another one. */

@@ -90,7 +90,7 @@ class PartialAwsTest {
       }
       assertEquals(2, sns.requests());
       assertEquals(2, printed("may have been published"));
-      assertEquals(2, printed("\"NoticeFailed\":1"));
+      assertEquals(2, printed("\"NotificationFailed\":1"));
       assertEquals(4, printed("\"Failure\":1"));
     }
   }
@@ -104,7 +104,7 @@ class PartialAwsTest {
       run(canary);
       run(canary);
       assertEquals(4, sns.requests());
-      assertEquals(2, printed("\"NoticeFailed\":1"));
+      assertEquals(2, printed("\"NotificationFailed\":1"));
     }
   }
 
@@ -174,7 +174,7 @@ class PartialAwsTest {
         assertEquals(taken ? 0 : 2 * round, printed("\"Failure\":1"));
         assertEquals(notices, published.get(), "each environment publishes once");
       }
-      assertEquals(0, printed("\"NoticeFailed\":1"));
+      assertEquals(0, printed("\"NotificationFailed\":1"));
     }
   }
 

@@ -8,6 +8,7 @@ import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.probe.Outcome;
 import canary.probe.Payload;
+import canary.probe.Payload.Kind;
 import canary.probe.Sender;
 import canary.symptom.Observation;
 import java.time.Clock;
@@ -44,30 +45,32 @@ public final class Sighting {
   }
 
   private Observation observation(MethodAddress place, Account account) {
-    var combined = outcome(Payload::combined);
+    var combined = outcome(Kind.COMBINED);
     var plain =
         combined instanceof Outcome.Unanswered
             ? Optional.<Outcome>empty()
-            : Optional.of(outcome(Payload::plain));
+            : Optional.of(outcome(Kind.PLAIN));
     return Observation.of(
         Instant.now(),
         Answer.of(sender.signs(settings.watched().getFirst().target())),
         combined,
         plain,
         Optional.empty(),
-        account.readAndTest(place, payload(Payload::plain).body()));
+        account.readAndTest(place, payload(Kind.PLAIN).body()));
   }
 
   private Outcome outcome(Kind kind) {
     var payload = payload(kind);
-    return Outcome.of(sender.send(settings.watched().getFirst().target(), payload), payload);
+    var target = settings.watched().getFirst().target();
+    return Outcome.of(sender.send(target, payload), payload).by(target.success());
   }
 
   private Payload payload(Kind kind) {
-    return kind.payload("sighting", Instant.now().plusSeconds(900), "");
-  }
-
-  private interface Kind {
-    Payload payload(String id, Instant expires, String markerKey);
+    return settings
+        .watched()
+        .getFirst()
+        .target()
+        .message()
+        .payload(kind, "sighting", Instant.now().plusSeconds(900), "");
   }
 }

@@ -109,7 +109,7 @@ public final class Trial {
     return metrics().stream()
         .flatMap(
             line ->
-                Stream.of("Success", "Latency", "Failure", "NoticeFailed")
+                Stream.of("Success", "Latency", "Failure", "NotificationFailed")
                     .filter(line::containsKey))
         .toList();
   }

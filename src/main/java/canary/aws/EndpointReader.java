@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * Reads the VPC endpoints for SQS and for private APIs. The right to it is given on no single
- * endpoint.
+ * Reads the VPC endpoints for SQS and for private APIs. The permission covers no single endpoint.
  *
  * <p>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
  */

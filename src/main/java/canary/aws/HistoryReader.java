@@ -21,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Reads what CloudTrail's event history tells of the path's last hour: everything that was no read,
- * of which what concerns the path is kept. The right to it is given on no single thing.
+ * Reads the path's last hour from CloudTrail's event history: everything that was no read, of which
+ * what concerns the path is kept. The permission covers no single resource.
  *
  * <p>https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */

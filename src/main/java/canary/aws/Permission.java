@@ -12,13 +12,10 @@ public enum Permission {
   GET_STAGE("apigateway:GET"),
   GET_DEPLOYMENT("apigateway:GET"),
   GET_EXPORT("apigateway:GET"),
-  /** The only POST below a method, so the right to it can change nothing. */
+  /** The only POST below a method, so the permission for it can change nothing. */
   TEST_INVOKE_METHOD("apigateway:POST"),
   GET_GATEWAY_RESPONSES("apigateway:GET"),
   GET_USAGE_PLANS("apigateway:GET"),
-  GET_DOMAIN_NAME("apigateway:GET"),
-  GET_BASE_PATH_MAPPINGS("apigateway:GET"),
-  GET_API_MAPPINGS("apigateway:GET"),
   GET_ROLE("iam:GetRole"),
   LIST_ROLE_POLICIES("iam:ListRolePolicies"),
   GET_ROLE_POLICY("iam:GetRolePolicy"),

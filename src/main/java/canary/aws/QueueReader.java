@@ -24,7 +24,7 @@ record QueueReader(SqsClient sqs, Finding<Identity> identity) {
     return found instanceof Finding.Absent<Queue> ? whereOneIsSure(what, arn) : found;
   }
 
-  /** To other accounts SQS says the same of a queue that they may not see. */
+  /** SQS returns the same to other accounts that are not allowed to see the queue. */
   private Finding<Queue> whereOneIsSure(String what, Arn arn) {
     return switch (identity.is(it -> it.account().equals(arn.account()))) {
       case YES -> Finding.absent();

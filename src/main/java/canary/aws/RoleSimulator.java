@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 
 /**
- * Asks IAM's policy simulator about the role's identity side, and once more with the statement that
- * would lift a refusal. It judges no resource policy.
+ * Asks IAM's policy simulator about the role's identity side, and again with the statement that
+ * would allow it. It judges no resource policy.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */

@@ -44,7 +44,7 @@ public enum ArticleSentence {
   B13("From a VPC only HTTPS SQS endpoints can be used."),
   B14("The console needs ListQueues and GetQueueAttributes."),
   B15("ListQueues must be applied to * or arn:aws:sqs:region:account_id:*."),
-  B16("A deny-all queue policy locks everybody out; the root user can remove it.");
+  B16("A deny-all queue policy locks all principals out; the root user can remove it.");
 
   private final String sentence;
 

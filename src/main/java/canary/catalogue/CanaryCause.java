@@ -94,8 +94,8 @@ public enum CanaryCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Look at what stands between the canary and the API. The message may be in the"
-                      + " queue all the same."))
+                  "Look at what stands between the canary and the API. The message can be in the"
+                      + " queue nevertheless."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),

@@ -51,7 +51,7 @@ public enum IntegrationBodyCause implements Cause {
               template(
                       "Encode the body in the mapping template and deploy. Until then a client can"
                           + " set parameters of SQS.")
-                  .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -130,7 +130,7 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::fails))
           .fixedBy(
               template("Put a template in its place that can be executed, and deploy.")
-                  .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"));

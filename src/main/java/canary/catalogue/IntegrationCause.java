@@ -144,7 +144,7 @@ public enum IntegrationCause implements Cause {
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
-              integration("Pass the body to the template as text and deploy.", "{sound.handling}"))
+              integration("Pass the body to the template as text and deploy.", "{valid.handling}"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")

@@ -37,14 +37,14 @@ public enum IntegrationRequestCause implements Cause {
           .provedBy(faultWhen(Integrations::lacksContentType))
           .fixedBy(
               integration(
-                      "Map the integration request's Content-Type header to '{sound.type}' and"
+                      "Map the integration request's Content-Type header to '{valid.type}' and"
                           + " deploy.",
                       add(
                           "/requestParameters/integration.request.header.Content-Type",
-                          "\\u0027{sound.type}\\u0027"))
+                          "\\u0027{valid.type}\\u0027"))
                   .inTemplate(
                       "requestParameters: { integration.request.header.Content-Type:"
-                          + " \"'{sound.type}'\" }"))
+                          + " \"'{valid.type}'\" }"))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A5, A10)),
@@ -59,7 +59,7 @@ public enum IntegrationRequestCause implements Cause {
           .fixedBy(
               RemedyTemplates.template(
                       "Begin the mapping template with Action=SendMessage and deploy.")
-                  .inTemplate("requestTemplates: { application/json: {sound.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A6, A11)),

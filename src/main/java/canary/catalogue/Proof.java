@@ -11,7 +11,7 @@ public record Proof(Check check, Kind kind) {
   public enum Kind {
     /** A configuration that is valid by itself and explains the reply. */
     EXPLANATION,
-    /** A configuration that is a fault whatever the reply. */
+    /** A configuration that is a fault with any reply. */
     FAULT,
     /** A fault that explains the reply when all other explanations are ruled out. */
     REMAINDER,

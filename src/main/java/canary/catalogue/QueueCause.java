@@ -49,7 +49,7 @@ public enum QueueCause implements Cause {
           .fixedBy(
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
-                  .inTemplate("{sound.group}"))
+                  .inTemplate("{valid.group}"))
           .met(8)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")

@@ -5,13 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The environment's variables, and what is wrong with those that were read. */
 record Environment(Map<String, String> variables, List<String> mistakes) {
@@ -65,12 +66,15 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
     return arns;
   }
 
-  /** Of the POST method: over TLS, or on this machine. */
+  /** Of the method: over TLS, or on this machine. */
   Optional<URI> url(String name) {
     return url(
         name,
-        "an https URL of the POST method, without user and password",
-        it -> it.getScheme().equals("https") || LOOPBACK.contains(it.getHost()));
+        "an https URL of the method, without user, password and query",
+        it ->
+            (it.getScheme().equals("https") || LOOPBACK.contains(it.getHost()))
+                && it.getRawQuery() == null
+                && it.getRawFragment() == null);
   }
 
   /**
@@ -103,19 +107,17 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
   }
 
   <E extends Enum<E>> E oneOf(String name, Class<E> values, E unset) {
-    if (!has(name)) {
-      return unset;
-    }
+    var spelled = new LinkedHashMap<String, E>();
     for (var value : values.getEnumConstants()) {
-      if (value.name().equals(text(name))) {
-        return value;
-      }
+      spelled.put(value.name(), value);
     }
-    invalid(
-        name,
-        Arrays.stream(values.getEnumConstants())
-            .map(Enum::name)
-            .collect(Collectors.joining(" or ")));
-    return unset;
+    return oneOf(name, spelled, unset);
+  }
+
+  <T> T oneOf(String name, SequencedMap<String, T> values, T unset) {
+    if (has(name) && !values.containsKey(text(name))) {
+      invalid(name, String.join(" or ", values.keySet()));
+    }
+    return values.getOrDefault(text(name), unset);
   }
 }

@@ -7,12 +7,15 @@ import canary.probe.SecretReader;
 import canary.probe.SignatureV4;
 import canary.probe.Target;
 import canary.probe.Target.Authorization;
+import canary.probe.Target.Success;
+import canary.probe.Target.Verb;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,9 +66,11 @@ public record Settings(
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
   private static final String NAME_USE = "a name of letters, digits, - and _";
+  private static final Map<String, Success> SUCCESSES =
+      Map.of("message-id", Success.MESSAGE_ID, "status", Success.STATUS);
   private static final Pattern FURTHER = Pattern.compile("TARGET_(\\d{1,4})_[A-Z_]+");
 
-  /** Reads everything before it judges, so that all mistakes are reported at once. */
+  /** Reads everything before it judges, so that all mistakes are reported together. */
   public static Parsed of(Map<String, String> environment) {
     var read = new Environment(environment);
     read.matching("CANARY_NAME", NAME, NAME_USE);
@@ -137,10 +142,17 @@ public record Settings(
               "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION are not all set: %sAUTHORIZATION AWS_IAM requires them"
                   .formatted(prefix));
     }
-    var place = place(read, prefix, url.map(URI::toString).orElse(""));
+    var verb = read.oneOf(prefix + "METHOD", Verb.class, Verb.POST);
+    var message = new MessageSettings(read, prefix, verb).message();
+    var success = read.oneOf(prefix + "SUCCESS", new TreeMap<>(SUCCESSES), Success.MESSAGE_ID);
+    var place = place(read, prefix, url.map(URI::toString).orElse(""), verb);
     return url.filter(_ -> read.mistakes().isEmpty())
         .<Configured>map(
-            it -> new Watched(new Target(name, sentTo(it, endpoint, place), authorization), place))
+            it ->
+                new Watched(
+                    new Target(
+                        name, sentTo(it, endpoint, place), verb, authorization, message, success),
+                    place))
         .orElseGet(
             () ->
                 new Mistaken(
@@ -148,8 +160,19 @@ public record Settings(
                     named ? name : prefix.substring(0, prefix.length() - 1)));
   }
 
-  private static MethodAddress place(Environment read, String prefix, String url) {
-    return TargetPlace.of(read, prefix, url)
+  /** The Region is that of the URL; where the URL has none, the one that is named, or our own. */
+  private static MethodAddress place(Environment read, String prefix, String url, Verb verb) {
+    var named = prefix + "REGION";
+    if (read.has(named)) {
+      read.matching(named, AddressParser.REGION, AddressParser.REGION_USE);
+    }
+    var region = read.text(read.has(named) ? named : "AWS_REGION");
+    var place = AddressParser.ofUrl(url, region).orElse(MethodAddress.at(region, "", "", ""));
+    if (read.has(named) && !place.region().equals(region)) {
+      read.invalid(named, place.region() + ", the Region of the URL");
+    }
+    return place
+        .by(verb.sent())
         .meaning(
             read.arn(prefix + "QUEUE_ARN"),
             read.arn(prefix + "ROLE_ARN"),
@@ -163,7 +186,7 @@ public record Settings(
    */
   private static URI sentTo(URI url, Optional<URI> endpoint, MethodAddress place) {
     return endpoint
-        .filter(_ -> !place.apiId().isEmpty() && place.domain().isEmpty())
+        .filter(_ -> !place.apiId().isEmpty())
         .map(
             it ->
                 URI.create(

@@ -7,12 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All findings along one target's path and around it. */
+/**
+ * All findings along one target's path and around it.
+ *
+ * @param derived what questions to it have in common
+ */
 public record Evidence(
     MethodAddress place,
     ApiFindings apiFindings,
     QueueFindings queueFindings,
-    ContextFindings contextFindings) {
+    ContextFindings contextFindings,
+    Derived derived) {
+
+  public Evidence(
+      MethodAddress place,
+      ApiFindings apiFindings,
+      QueueFindings queueFindings,
+      ContextFindings contextFindings) {
+    this(place, apiFindings, queueFindings, contextFindings, new Derived());
+  }
 
   /** Nothing was read, for this reason. */
   public static Evidence unread(MethodAddress place, String why) {
@@ -28,18 +41,9 @@ public record Evidence(
     return new Evidence(place, apiFindings.withDeployed(other), queueFindings, contextFindings);
   }
 
-  /** The same evidence beside what was read of the URL's custom domain. */
-  public Evidence withDomain(Finding<CustomDomain> other) {
-    return new Evidence(place, apiFindings.withDomain(other), queueFindings, contextFindings);
-  }
-
   public Evidence withTestInvocation(Finding<TestInvocation> other) {
     return new Evidence(
         place, apiFindings, queueFindings, contextFindings.withTestInvocation(other));
-  }
-
-  public Finding<CustomDomain> domain() {
-    return apiFindings.domain();
   }
 
   public Finding<RestApi> api() {
@@ -150,16 +154,9 @@ public record Evidence(
   /** All that could not be read, inside other findings too. */
   public List<Finding.Unreadable<?>> notRead() {
     return Stream.of(
-            Stream.of(identity(), domain(), api(), gatewayResponses(), stage(), method(), route()),
             Stream.of(
-                usagePlans(),
-                endpoints(),
-                saved(),
-                deployed(),
-                role(),
-                queue(),
-                deadLetters(),
-                key()),
+                identity(), api(), gatewayResponses(), stage(), method(), route(), usagePlans()),
+            Stream.of(endpoints(), saved(), deployed(), role(), queue(), deadLetters(), key()),
             consumers().stream(),
             Stream.of(simulation(), testInvocation(), topic(), history()),
             api().found().stream().map(RestApi::policy),

@@ -10,9 +10,8 @@ import java.util.Optional;
  * @param path of the resource as the URL has it, after the stage, with its leading slash
  * @param queueArn the expected queue; empty when only the integration names it
  * @param roleArn the expected execution role; empty when only the integration names it
- * @param consumerRoleArns the roles of consumers whose rights are to be judged
+ * @param consumerRoleArns the roles of consumers whose permissions are judged
  * @param keyArn the queue's expected key; empty when only the queue names it
- * @param domain where the URL goes through another host name than the API's own
  */
 public record MethodAddress(
     String region,
@@ -23,8 +22,7 @@ public record MethodAddress(
     Optional<Arn> queueArn,
     Optional<Arn> roleArn,
     Optional<Arn> keyArn,
-    List<Arn> consumerRoleArns,
-    Optional<DomainUrl> domain) {
+    List<Arn> consumerRoleArns) {
   public MethodAddress {
     consumerRoleArns = List.copyOf(consumerRoleArns);
   }
@@ -42,54 +40,19 @@ public record MethodAddress(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 
-  /** Whether it says which method is meant. */
-  public boolean isKnown() {
-    return !apiId.isEmpty() && !stage.isEmpty() && !path.isEmpty();
-  }
-
-  /** Whether both are on one stage of one API. */
-  public boolean sameStage(MethodAddress other) {
-    return apiId.equals(other.apiId) && stage.equals(other.stage);
-  }
-
-  /** The same method on this stage. */
-  MethodAddress on(String otherApi, String otherStage, String otherPath) {
+  /** The method of another name at the same place. */
+  public MethodAddress by(String method) {
     return new MethodAddress(
-        region,
-        otherApi,
-        otherStage,
-        otherPath,
-        httpMethod,
-        queueArn,
-        roleArn,
-        keyArn,
-        consumerRoleArns,
-        domain);
-  }
-
-  /** The same method, called through this host name. */
-  public MethodAddress behind(DomainUrl url) {
-    return new MethodAddress(
-        region,
-        apiId,
-        stage,
-        path,
-        httpMethod,
-        queueArn,
-        roleArn,
-        keyArn,
-        consumerRoleArns,
-        Optional.of(url));
+        region, apiId, stage, path, method, queueArn, roleArn, keyArn, consumerRoleArns);
   }
 
   /** The same method with what is meant behind it. */
   public MethodAddress meaning(
       Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
     return new MethodAddress(
-        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles, domain);
+        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles);
   }
 }

@@ -11,7 +11,7 @@ public record Simulation(List<Result> results) {
     results = List.copyOf(results);
   }
 
-  /** The result for an action, whatever its case; empty when it was not simulated. */
+  /** The result for an action, in any case; empty when it was not simulated. */
   public Optional<Result> of(String action) {
     return results.stream().filter(one -> one.action().equalsIgnoreCase(action)).findFirst();
   }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  *
  * @param canaryPercent the share of requests, in percent, that a stage canary takes; 0 without one
  * @param rateLimit requests a second that the method's settings, else the stage's, admit
- * @param burstLimit requests at once that they admit
+ * @param burstLimit the burst that they allow
  */
 public record Stage(
     String deploymentId,

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * A usage plan that lists the stage: only keys that belong to one are accepted there.
  *
  * @param rateLimit requests a second that it admits
- * @param burstLimit requests at once that it admits
+ * @param burstLimit the burst that it allows
  * @param quota how many requests a period, in words; empty when it sets none
  */
 public record UsagePlan(

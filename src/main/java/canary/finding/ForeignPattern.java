@@ -3,7 +3,7 @@ package canary.finding;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that somebody else wrote. What it may cost is bounded: its length, its
+ * A regular expression that a user else wrote. What it may cost is bounded: its length, its
  * quantifiers, how often they repeat, and how often it looks at a character of the text.
  */
 public final class ForeignPattern {

@@ -1,7 +1,6 @@
 package canary.finding;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -9,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * How a secret looks in a text: by the name in front of it, by the scheme that carries it, or by a
  * form of its own. What stands in the first group that matched is masked, the whole where there is
- * none; the small letters in the middle are hints, of which a text must have one. Every quantifier
- * has a bound, so that the cost grows as the text does and no faster.
+ * none. A pattern is tried where its hint is in the text. Every quantifier has a bound, so that the
+ * cost grows as the text does and no faster.
  *
  * <p>Not masked, for a diagnosis needs them: ARNs, the ids of roles, users and keys, UUIDs, account
  * ids, names, and MD5 digests that are called so.
@@ -112,16 +111,16 @@ enum SecretForm {
       "(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,128}"),
   AWS_SECRET_KEY(
       "aws.amazon.com/blogs/security/a-safer-way-to-distribute-aws-credentials-to-ec2/",
-      "",
+      SecretHint.run(40),
       "(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]{0,39}[/+0-9])(?=[a-z0-9/+]{0,39}[A-Z])[A-Za-z0-9/+]{40}"
           + "(?![A-Za-z0-9/+=])"),
   LONG_BASE64(
       "docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html",
-      "",
+      SecretHint.run(60),
       "(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{60,4096}={0,2}"),
   HEX(
       "docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html",
-      "",
+      SecretHint.run(32),
       "(?<![A-Za-z0-9])(?=[0-9a-fA-F]{32})(?<!mrk-)"
           + "(?<!(?i:md5|digest)[\\w\\s\"'>:=./-]{0,40})[0-9a-fA-F]{32,4096}(?![A-Za-z0-9])"),
   JWT(
@@ -191,13 +190,13 @@ enum SecretForm {
   /** A short word of the vendor, and hexadecimal digits: Shopify, Databricks, DigitalOcean. */
   VENDOR_HEX(
       "docs.databricks.com/aws/en/dev-tools/auth/pat",
-      "",
+      SecretHint.run(32),
       "(?<![A-Za-z0-9])(?!mrk|md5)[A-Za-z]{2,8}(?:_[A-Za-z0-9]{1,8}){0,2}_?[0-9a-f]{32,128}"
           + "(?![A-Za-z0-9])"),
   /** Letters and digits that are no word, and what hangs on them: what other vendors give out. */
   RANDOM(
       "csrc.nist.gov/glossary/term/entropy",
-      "",
+      SecretHint.run(20),
       "(?<![A-Za-z0-9])[A-Za-z0-9]{20,512}(?=([\\w-]{0,512}))") {
     @Override
     void mark(MatchResult found, BitSet secrets) {
@@ -208,21 +207,26 @@ enum SecretForm {
   };
 
   private final String source;
-  private final List<String> hints;
+  private final SecretHint hint;
   private final Pattern pattern;
 
-  SecretForm(String source, String hints, String pattern) {
+  SecretForm(String source, String words, String pattern) {
+    this(source, SecretHint.words(words), pattern);
+  }
+
+  SecretForm(String source, SecretHint hint, String pattern) {
     this.source = source;
-    this.hints = hints.isEmpty() ? List.of("") : List.of(hints.split(" "));
+    this.hint = hint;
     this.pattern = Pattern.compile(pattern);
   }
 
-  /** Where the text has secrets. A form is looked for where one of its hints is. */
+  /** Where the text has secrets. */
   static BitSet secrets(String text) {
     var secrets = new BitSet();
     var lowered = text.toLowerCase(Locale.ROOT);
+    var run = SecretHint.longestRun(lowered);
     for (var form : values()) {
-      if (form.hints.stream().anyMatch(lowered::contains)) {
+      if (form.hint.isIn(lowered, run)) {
         form.pattern.matcher(text).results().forEach(found -> form.mark(found, secrets));
       }
     }

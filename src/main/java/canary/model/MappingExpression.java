@@ -7,7 +7,7 @@ import java.util.Optional;
  * The right side of a parameter mapping
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html).
  * AWS refuses a literal without single quotes when the mapping is made ("Invalid mapping expression
- * specified"); one that is there all the same counts as any other fault of the configuration.
+ * specified"); an existing one counts as any other fault of the configuration.
  */
 public record MappingExpression(String text) {
   /**

@@ -5,7 +5,8 @@ import java.util.Set;
 /** What becomes of one request that passes an integration on its way to SQS. */
 public sealed interface SendResult {
   /**
-   * SQS takes the message, as far as request and queue decide; rights and keys are another matter.
+   * SQS takes the message, as far as request and queue decide; permissions and keys are decided
+   * elsewhere.
    *
    * @param assumed what of it is not recorded of AWS; empty where all is
    */

@@ -139,7 +139,7 @@ final class JsonPaste {
         : Optional.empty();
   }
 
-  /** Whatever the object is: one of its texts may be the reply, an error's before all others. */
+  /** For any object: one of its texts may be the reply, an error's before all others. */
   private static Optional<Paste> texts(Map<?, ?> object, int depth) {
     var whole =
         Stream.of(

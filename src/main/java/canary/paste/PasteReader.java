@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tries the forms in which people have a reply, the most telling first, on the text as it is and
+ * Tries the forms in which people have a reply, the most specific first, on the text as it is and
  * with what a terminal, a web page or an email has done to it undone.
  */
 final class PasteReader {
@@ -107,7 +107,7 @@ final class PasteReader {
   }
 
   /**
-   * Whatever part of the text was taken for the reply: where the text holds an explicit deny, that
+   * The part of the text that was taken for the reply: where the text holds an explicit deny, that
    * is what was answered.
    */
   private static Paste denied(String text, Paste found) {

@@ -48,7 +48,7 @@ public sealed interface Caller {
   }
 
   /**
-   * A session of a role. Within an account a role's name is unique at whatever path, so the name is
+   * A session of a role. Within an account a role's name is unique across paths, so the name is
    * enough.
    *
    * @param roleId the role's AROA id; empty when it is not known

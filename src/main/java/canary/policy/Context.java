@@ -31,16 +31,16 @@ public final class Context {
 
   /** AWS does not document it, but the request very likely has no such key. */
   public Context withAssumedAbsent(String... keys) {
-    var context = this;
-    for (var key : keys) {
-      context = context.with(key, new Fact(Optional.empty(), true, true));
-    }
-    return context;
+    return with(List.of(keys), new Fact(Optional.empty(), true, true));
   }
 
   private Context with(String key, Fact fact) {
+    return with(List.of(key), fact);
+  }
+
+  private Context with(List<String> keys, Fact fact) {
     var copy = new HashMap<>(facts);
-    copy.put(key.toLowerCase(Locale.ROOT), fact);
+    keys.forEach(key -> copy.put(key.toLowerCase(Locale.ROOT), fact));
     return new Context(copy);
   }
 

@@ -68,7 +68,7 @@ public record Decision(Match denies, Match allows) {
     return all;
   }
 
-  /** YES where the request does not pass, for whatever reason. */
+  /** YES where the request does not pass, for any reason. */
   public Answer refused() {
     return switch (ruling()) {
       case ALLOWED -> Answer.NO;

@@ -67,7 +67,7 @@ final class Glob {
       return Answer.UNKNOWN;
     }
     if (pattern.contains("${")) {
-      // Whatever the variables stand for, the rest must fit.
+      // For every value of the variables the rest must fit.
       return matches(VARIABLE.matcher(pattern).replaceAll("*"), arn) ? Answer.UNKNOWN : Answer.NO;
     }
     boolean byPart = matchesByPart(completed(pattern), arn);
@@ -82,7 +82,7 @@ final class Glob {
 
   /**
    * AWS documents no wildcard in the service and in the type of a resource, and does not say what
-   * one does that is there all the same. Of the resources on the path keys alone have a type.
+   * one that is there does. Of the resources on the path keys alone have a type.
    *
    * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
    */

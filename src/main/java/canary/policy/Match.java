@@ -50,7 +50,7 @@ public record Match(
     }
     return new Match(
         answer.and(other.answer),
-        Stream.concat(statements.stream(), other.statements.stream()).distinct().sorted().toList(),
+        joined(statements, other.statements),
         union(unknown, other.unknown),
         union(assumed, other.assumed));
   }
@@ -85,21 +85,27 @@ public record Match(
     }
     return new Match(
         Answer.NO,
-        Stream.concat(one.statements.stream(), other.statements.stream())
-            .distinct()
-            .sorted()
-            .toList(),
+        joined(one.statements, other.statements),
         Set.of(),
         union(one.assumed, other.assumed));
   }
 
+  private static List<String> joined(List<String> one, List<String> other) {
+    return other.isEmpty()
+        ? one
+        : Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
+  }
+
   private static Set<String> union(Set<String> one, Set<String> other) {
+    if (other.isEmpty()) {
+      return one;
+    }
     var both = new TreeSet<>(one);
     both.addAll(other);
     return both;
   }
 
   private static Set<String> sorted(Set<String> keys) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(keys));
+    return keys.isEmpty() ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(keys));
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a policy's JSON by the grammar of IAM; whatever it does not know makes the whole policy
- * unreadable, so that no condition is ever lost.
+ * Reads a policy's JSON by the grammar of IAM; an element that it does not know makes the whole
+ * policy unreadable, so that no condition is ever lost.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -183,7 +183,7 @@ final class PolicyReader {
     return texts;
   }
 
-  /** IAM takes true, 5 and "5" alike where a text is wanted. */
+  /** IAM accepts true, 5 and "5" where a text is expected. */
   private static String text(String element, Object value) throws Malformed {
     return switch (value) {
       case String text -> text;

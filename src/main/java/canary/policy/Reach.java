@@ -6,7 +6,7 @@ import java.util.Set;
 public enum Reach {
   NONE,
   UNKNOWN,
-  /** The account as a whole: it may pass the right on, and does not give it by itself. */
+  /** The account as a whole: it can pass the permission on, and does not give it by itself. */
   ACCOUNT,
   EVERYONE,
   /** The role, or the service that calls. */

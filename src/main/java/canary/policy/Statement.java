@@ -24,10 +24,13 @@ public record Statement(
 
   /** Whether the statement speaks about the request, to callers it reaches as far as counted. */
   Match matches(PolicyKind kind, Request request, Set<Reach> counted) {
-    return Match.of(actions.coversAction(request.action()), "Action")
-        .and(kind.principals(principals, effect, request, counted))
-        .and(kind.resources(resources, request))
-        .and(Match.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
+    var action = Match.of(actions.coversAction(request.action()), "Action");
+    return action.answer() == Answer.NO
+        ? action
+        : action
+            .and(kind.principals(principals, effect, request, counted))
+            .and(kind.resources(resources, request))
+            .and(Match.all(conditions.stream().map(one -> one.holds(request.context())).toList()));
   }
 
   /** What {@link Policy#hangsOn} says of this statement. */
@@ -57,7 +60,7 @@ public record Statement(
         .toList();
   }
 
-  /** A Deny to everybody for every action of a service, without a condition. */
+  /** A Deny to all principals for every action of a service, without a condition. */
   public boolean deniesEverything() {
     return effect == Effect.DENY
         && conditions.isEmpty()

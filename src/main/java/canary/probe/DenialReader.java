@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds IAM's denial sentence in any text, whatever stands before and behind it: in markup, quotes
- * or brackets, wrapped between or within words, with the resource masked or cut. Kind and type of
+ * Finds IAM's denial sentence in any text, with anything before and behind it: in markup, quotes or
+ * brackets, wrapped between or within words, with the resource masked or cut. Kind and type of
  * policy are read apart from each other.
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html

@@ -12,13 +12,22 @@ public sealed interface Outcome {
   /**
    * SQS holds the message as the integration makes it.
    *
-   * @param contentProven whether its digest says so; false where a part of it is known to API
-   *     Gateway alone, so that the message id proves the delivery and nothing proves the content
+   * @param messageId empty where the status alone is taken for the proof
    */
-  record Delivered(String messageId, boolean contentProven) implements Outcome {
+  record Delivered(String messageId, Proof proof) implements Outcome {
     public Delivered(String messageId) {
-      this(messageId, true);
+      this(messageId, Proof.CONTENT);
     }
+  }
+
+  /** What proves a delivery. */
+  enum Proof {
+    /** The digest: the content is what it should be. */
+    CONTENT,
+    /** The message id; a part of the content is known to API Gateway alone. */
+    MESSAGE_ID,
+    /** The status of the reply, which its owner takes for the proof. */
+    STATUS
   }
 
   /** SQS holds a message, but not the one that was sent. */
@@ -39,7 +48,7 @@ public sealed interface Outcome {
     NO_MESSAGE_ID("the reply is a success without a message id"),
     NO_DIGEST("the reply has a message id but hides the digest of the message"),
     NOTHING_TO_COMPARE(
-        "SQS took a message; what was sent is not known, so the digest cannot be compared"),
+        "SQS accepted a message; the message sent is unknown, so the digest cannot be compared"),
     NOT_RECOGNIZED(
         "nothing in the text was recognized: looked for a response with its headers, an execution"
             + " or access log of API Gateway, an exception of an AWS SDK, and a sentence of SQS,"
@@ -69,6 +78,17 @@ public sealed interface Outcome {
     };
   }
 
+  /** The same outcome where its owner takes a status for the proof. */
+  default Outcome by(Target.Success success) {
+    return switch (success) {
+      case MESSAGE_ID -> this;
+      case STATUS ->
+          this instanceof Unproven(_, var reply) && reply.succeeded()
+              ? new Delivered("", Proof.STATUS)
+              : this;
+    };
+  }
+
   /** True when SQS says in the reply that it took a message. */
   static boolean isAccepted(Reply reply) {
     return ReplyReader.read(reply) instanceof ParsedReply.Accepted;
@@ -89,7 +109,7 @@ public sealed interface Outcome {
             && exchange instanceof Exchange.Answered(var reply, _)
             && ReplyReader.read(reply) instanceof ParsedReply.Accepted(_, var stored)
             && md5.filter(it -> !it.equalsIgnoreCase(stored)).isEmpty()
-        ? new Delivered(id, md5.isPresent())
+        ? new Delivered(id, md5.isPresent() ? Proof.CONTENT : Proof.MESSAGE_ID)
         : of(exchange, sent);
   }
 
@@ -118,6 +138,10 @@ public sealed interface Outcome {
   private static Outcome accepted(String id, String md5, Payload sent, Reply reply) {
     if (md5.isEmpty()) {
       return new Unproven(Doubt.NO_DIGEST, reply);
+    }
+    // What an integration makes of a query only API Gateway knows.
+    if (sent.body().isEmpty()) {
+      return new Delivered(id, Proof.MESSAGE_ID);
     }
     return md5.equalsIgnoreCase(sent.md5())
         ? new Delivered(id)

@@ -54,6 +54,7 @@ public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Cloc
       connection.setFixedLengthStreamingMode(body.length);
       signature
           .headers(
+              "POST",
               endpoint,
               Map.of(
                   "host", Connections.host(endpoint),

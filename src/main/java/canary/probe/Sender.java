@@ -6,25 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Sends one POST and reports what came of it. Exactly one request goes on the wire: a fixed-length
- * body keeps the JDK from sending a POST again, redirects are not followed, and each exchange has a
- * connection of its own.
+ * Sends one request and reports what came of it. Exactly one goes on the wire: a fixed-length body
+ * keeps the JDK from sending a POST or PUT again, redirects are not followed, and each exchange has
+ * a connection of its own.
  */
 public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock clock) {
-  private static final String CONTENT_TYPE = "application/json";
   private static final String USER_AGENT = "apigw-sqs-canary/1.0";
 
   /** Blocks no longer than the deadline, however slowly the answer drips. */
   public Exchange send(Target target, Payload payload) {
     var start = System.nanoTime();
-    return switch (Waited.atMost(deadline, () -> post(target, payload))) {
+    return switch (Waited.atMost(deadline, () -> exchange(target, payload))) {
       case Waited.Came<Reply>(var reply) -> new Exchange.Answered(reply, since(start));
       case Waited.Threw<Reply>(var cause) -> unanswered(cause, start);
       case Waited.Late<Reply> _ ->
@@ -43,18 +44,27 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private Reply post(Target target, Payload payload) throws IOException {
-    var limit = (int) deadline.toMillis();
-    var connection = Connections.open(target.url(), Math.min(3_000, limit / 3), limit);
+  private Reply exchange(Target target, Payload payload) throws IOException {
     var body = payload.body().getBytes(UTF_8);
+    var headers = headers(target, payload);
+    var limit = (int) deadline.toMillis();
+    var connect = Math.min(3_000, limit / 3);
+    return switch (target.verb()) {
+      case POST, PUT, ANY ->
+          streamed(target, headers, body, Connections.open(url(target, payload), connect, limit));
+      case PATCH, GET ->
+          PlainHttp.send(target.verb().sent(), url(target, payload), headers, body, connect, limit);
+    };
+  }
+
+  private static Reply streamed(
+      Target target, Map<String, String> headers, byte[] body, HttpURLConnection connection)
+      throws IOException {
     try {
-      connection.setRequestMethod("POST");
+      connection.setRequestMethod(target.verb().sent());
       connection.setDoOutput(true);
       connection.setFixedLengthStreamingMode(body.length);
-      connection.setRequestProperty("Content-Type", CONTENT_TYPE);
-      connection.setRequestProperty("Accept", "application/json");
-      connection.setRequestProperty("User-Agent", USER_AGENT);
-      signed(target, body).forEach(connection::setRequestProperty);
+      headers.forEach(connection::setRequestProperty);
       try (var out = connection.getOutputStream()) {
         out.write(body);
       }
@@ -72,21 +82,36 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     };
   }
 
-  private Map<String, String> signed(Target target, byte[] body) {
-    return switch (target.authorization()) {
-      case NONE -> Map.of();
-      case AWS_IAM ->
-          signature
-              .map(
-                  it ->
-                      it.headers(
-                          target.url(),
-                          Connections.host(target.url()),
-                          CONTENT_TYPE,
-                          body,
-                          clock.instant()))
-              .orElse(Map.of());
-    };
+  private static URI url(Target target, Payload payload) {
+    return payload.query().isEmpty()
+        ? target.url()
+        : URI.create(target.url() + "?" + payload.query());
+  }
+
+  private Map<String, String> headers(Target target, Payload payload) {
+    var headers = new HashMap<String, String>();
+    headers.put("Accept", "application/json");
+    headers.put("User-Agent", USER_AGENT);
+    var url = url(target, payload);
+    var signed = new HashMap<>(Map.of("host", Connections.host(url)));
+    if (!payload.body().isEmpty()) {
+      headers.put("Content-Type", target.message().contentType());
+      signed.put("content-type", target.message().contentType());
+    }
+    if (signs(target)) {
+      signature.ifPresent(
+          it ->
+              headers.putAll(
+                  it.headers(
+                      target.verb().sent(),
+                      url,
+                      signed,
+                      payload.body().getBytes(UTF_8),
+                      clock.instant())));
+      // It stands there with capitals already.
+      headers.remove("content-type");
+    }
+    return headers;
   }
 
   private static Reply read(HttpURLConnection connection) throws IOException {

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a POST with AWS Signature Version 4. Our own, because a healthy run loads no class of the
- * SDK; the tests compare it with the SDK's signer.
+ * Signs a request with AWS Signature Version 4. Our own, because a healthy run loads no class of
+ * the SDK; the tests compare it with the SDK's signer.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 public record SignatureV4(Credentials credentials, String region, String service) {
@@ -34,19 +34,13 @@ public record SignatureV4(Credentials credentials, String region, String service
   }
 
   /**
-   * The headers that must go with the request, Authorization among them; {@code host} as it will be
-   * sent.
+   * The headers that must go with the request, Authorization among them.
+   *
+   * @param sent their names in lower case, host among them, which is signed and left to the
+   *     connection to send
    */
-  public Map<String, String> headers(
-      URI url, String host, String contentType, byte[] body, Instant now) {
-    return headers(url, Map.of("content-type", contentType, "host", host), body, now);
-  }
-
-  /**
-   * The same for any headers: their names in lower case, host among them, which is signed and left
-   * to the connection to send.
-   */
-  Map<String, String> headers(URI url, Map<String, String> sent, byte[] body, Instant now) {
+  Map<String, String> headers(
+      String method, URI url, Map<String, String> sent, byte[] body, Instant now) {
     var time = TIME.format(now);
     var digest = hex(sha256(body));
     var signed = new TreeMap<>(sent);
@@ -59,7 +53,7 @@ public record SignatureV4(Credentials credentials, String region, String service
     var canonical =
         String.join(
             "\n",
-            "POST",
+            method,
             canonicalPath(url),
             canonicalQuery(url),
             signed.entrySet().stream()

@@ -18,7 +18,7 @@ public sealed interface Waited<T> {
   record Late<T>() implements Waited<T> {}
 
   /**
-   * Blocks no longer than the limit, whatever the other side does: the call has a thread that
+   * Blocks no longer than the limit, for any behavior of the other side: the call has a thread that
    * nobody waits for. A virtual one, for its socket is closed when it is interrupted (JEP 444); a
    * platform thread would read on for as long as the other side drips, and closing its connection
    * from outside waits for the lock that the reader holds. Locks pin no carrier (JEP 491), and name

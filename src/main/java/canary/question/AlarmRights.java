@@ -8,7 +8,7 @@ import canary.policy.Decision;
 import canary.policy.PolicyKind;
 import canary.rights.Requests;
 
-/** Whether CloudWatch can notify anybody when an alarm fires. */
+/** Whether CloudWatch can notify when an alarm fires. */
 public final class AlarmRights {
   private static final String SOURCE = "topic and its key";
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Who may use the queue's key. */
+/** Who is allowed to use the queue's key. */
 public final class KeyRights {
   private static final String GENERATE = "kms:GenerateDataKey";
   private static final String SOURCE = "role and key policy";
@@ -66,7 +66,7 @@ public final class KeyRights {
         .settledBy("kms GetKeyPolicy: which Deny matches {role.arn}");
   }
 
-  /** The right to use the key hangs on a condition that is not met or not known. */
+  /** The permission to use the key hangs on a condition that is not met or not known. */
   public static CheckResult hangOnCondition(Evidence account) {
     return asking(
             GENERATE,
@@ -121,18 +121,20 @@ public final class KeyRights {
         .orElseThrow();
   }
 
-  private record Use(String action, Role role, Key key, Optional<Arn> queue) {
+  /** What the role may do with the key, as the policies are and as if none had a condition. */
+  private record Use(String action, Role role, Key key, Decision decision, Decision unconditional) {
 
-    Decision decision() {
-      return Rights.toUse(role, key, queue, action);
+    static Use of(String action, Role role, Key key, Optional<Arn> queue) {
+      return new Use(
+          action,
+          role,
+          key,
+          Rights.toUse(role, key, queue, action),
+          Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), queue, action));
     }
 
     Answer conditionsAlone() {
-      return Unconditional.alone(decision(), unconditional());
-    }
-
-    private Decision unconditional() {
-      return Rights.toUse(Unconditional.allows(role), Unconditional.allows(key), queue, action);
+      return Unconditional.alone(decision, unconditional);
     }
 
     /** The decision, and where nothing grants it what comes near. */
@@ -140,17 +142,17 @@ public final class KeyRights {
       var near =
           conditionsAlone() == Answer.YES
               ? "; without its Condition this would: "
-                  + Statements.conditional(unconditional(), policies(), action)
+                  + Statements.conditional(unconditional, policies(), action)
               : delegates(key) == Answer.YES
                   ? "; the key's policy delegates to its account's IAM policies"
                   : "; the key's policy does not delegate to its account's IAM policies";
       return "%s: %s%s"
           .formatted(
-              action, decision().describe(), decision().ruling() == Ruling.NOT_GRANTED ? near : "");
+              action, decision.describe(), decision.ruling() == Ruling.NOT_GRANTED ? near : "");
     }
 
     CheckResult result(Answer answer) {
-      return CheckResult.of(answer, SOURCE, decision(), describe());
+      return CheckResult.of(answer, SOURCE, decision, describe());
     }
 
     private Stream<Policy> policies() {
@@ -168,7 +170,11 @@ public final class KeyRights {
     return Ask.both(
         account.role(),
         account.key(),
-        (role, key) -> question.apply(new Use(action, role, key, queueArn(account))));
+        (role, key) ->
+            question.apply(
+                account
+                    .derived()
+                    .once(Use.class, action, () -> Use.of(action, role, key, queueArn(account)))));
   }
 
   /** Whether the key's policy leaves the key to the account's own policies. */

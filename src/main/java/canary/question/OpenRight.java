@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A right that a message needs on its way and that was read, and still depends on an unread value:
- * a condition key, or a form that AWS does not document.
+ * A permission that a message needs on its way and that was read, and still depends on an unread
+ * value: a condition key, or a form that AWS does not document.
  *
  * @param what the action and who asks for it
  * @param why the statements in doubt and what they hang on
  */
 public record OpenRight(String what, String why) {
 
-  /** In the order of the path. A right whose policies were not read is not among them. */
+  /** In the order of the path. A permission whose policies were not read is not among them. */
   public static List<OpenRight> in(Evidence account) {
     var role = account.role().found();
     var queue = account.queue().found();

@@ -37,8 +37,8 @@ public final class QueuePolicies {
   }
 
   /**
-   * Everybody is denied everything; then the canary too may not read the queue, and its own denial
-   * says why.
+   * All principals are denied all actions; then the canary is not allowed to read the queue either,
+   * and its own denial says why.
    */
   public static CheckResult denyEverything(Evidence account) {
     return (account.queue() instanceof Finding.Unreadable<Queue>(_, var why, _)

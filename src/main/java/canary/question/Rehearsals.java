@@ -32,6 +32,15 @@ public final class Rehearsals {
 
   /** Empty where the integration was not read, calls no service, or lacks a stage variable. */
   public static Optional<Rehearsal> of(Evidence account) {
+    return account
+        .derived()
+        .once(Rehearsed.class, "", () -> new Rehearsed(rehearse(account)))
+        .rehearsal();
+  }
+
+  private record Rehearsed(Optional<Rehearsal> rehearsal) {}
+
+  private static Optional<Rehearsal> rehearse(Evidence account) {
     var variables = account.stage().found().map(Stage::variables).orElse(Map.of());
     return account
         .deployed()
@@ -144,7 +153,7 @@ public final class Rehearsals {
       case SendResult.Refused(var error, _) ->
           "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
       case SendResult.NoMessage(var says) -> says;
-      case SendResult.NotKnown(var why) -> "not known: " + why;
+      case SendResult.NotKnown(var why) -> "not checked: " + why;
     };
   }
 

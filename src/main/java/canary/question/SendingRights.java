@@ -13,7 +13,7 @@ import canary.rights.Rights;
 import canary.rights.Unconditional;
 import java.util.function.BiFunction;
 
-/** What the execution role is, and may send to the queue. */
+/** The execution role, and its permission to send to the queue. */
 public final class SendingRights {
   private static final String SEND = "sqs:SendMessage";
   private static final String SOURCE = "role and queue policy";
@@ -39,7 +39,7 @@ public final class SendingRights {
                 + " and sqs:SendMessage on {queue.arn}");
   }
 
-  /** The role may send, but not to this queue. */
+  /** The role is allowed to send, but not to this queue. */
   public static CheckResult leadElsewhere(Evidence account) {
     return ungranted(
             account,
@@ -72,7 +72,7 @@ public final class SendingRights {
   }
 
   private static CheckResult ungranted(Answer how, Role role, Queue queue, Decision decision) {
-    // What statements there are is certain, whatever the decision hangs on.
+    // The statements are certain, also where the decision is not.
     return how == Answer.NO
         ? CheckResult.of(how, SOURCE, describe(role, queue, decision))
         : CheckResult.of(

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The statements of a role's policies that come near to an action, whatever was decided. */
+/** The statements of a role's policies that come near to an action, independent of the decision. */
 final class Statements {
   private Statements() {}
 
-  /** Those that allow the action, on whatever resource and condition. */
+  /** Those that allow the action, on any resource and condition. */
   static List<Statement> allowing(Role role, String action) {
     return read(role).flatMap(it -> allowing(it, action)).toList();
   }

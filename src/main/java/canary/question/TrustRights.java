@@ -12,7 +12,7 @@ public final class TrustRights {
 
   private TrustRights() {}
 
-  /** API Gateway may not assume the role, and no condition is in doubt. */
+  /** API Gateway is not allowed to assume the role, and no condition is in doubt. */
   public static CheckResult areMissing(Evidence account) {
     return Ask.answer(
             SOURCE,

@@ -1,6 +1,5 @@
 package canary.remedy;
 
-import canary.evidence.CustomDomain.Mapping;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
@@ -28,18 +27,16 @@ import java.util.stream.Stream;
  * words of the reply. A reply is foreign text and its names end up in commands that people run, so
  * only what has exactly the form of a name is taken from it.
  *
- * @param domain of the URL, where that is not the API's own
  * @param resource the id of the method's resource
  * @param deployment the deployment that the stage serves, which a rollback serves again
  * @param queueAttributes as they were read, for a rollback
  * @param caller who made the call
  * @param conditions the condition keys that stand in the way
  * @param simulation what IAM's policy simulator says of the role
- * @param sound the valid integration for this stack
+ * @param reference the valid integration for this stack
  */
 public record KnownNames(
     MethodAddress place,
-    DomainNames domain,
     Optional<Named> role,
     Optional<Named> queue,
     Optional<Named> key,
@@ -49,7 +46,7 @@ public record KnownNames(
     Optional<Named> caller,
     Conditions conditions,
     Optional<Simulation> simulation,
-    ReferenceIntegration sound) {
+    ReferenceIntegration reference) {
   private static final String PARTITION = "arn:(aws[a-z-]{0,12})";
   private static final Pattern QUEUE_ARN =
       Pattern.compile(PARTITION + ":sqs:[a-z0-9-]{1,24}:\\d{12}:[\\w-]{1,80}(?:\\.fifo)?");
@@ -74,7 +71,6 @@ public record KnownNames(
             denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
     return new KnownNames(
         place,
-        DomainNames.of(account),
         // A role that was read has its path; the one that is set is the same.
         Named.first(
             account.role().found().isPresent() ? Optional.empty() : place.roleArn(),
@@ -128,10 +124,6 @@ public record KnownNames(
       case API_PATH -> known(place.path());
       case API_RESOURCE -> resource;
       case API_DEPLOYMENT -> deployment;
-      case DOMAIN_NAME -> domain.host();
-      case DOMAIN_BASE -> domain.basePath();
-      case DOMAIN_API -> domain.mapping().map(Mapping::apiId);
-      case DOMAIN_STAGE -> domain.mapping().flatMap(Mapping::stage);
       case METHOD_ARN -> method();
       case ROLE_ARN -> role.map(Named::arn).map(Arn::toString);
       case ROLE_NAME -> role.map(Named::arn).map(Arn::lastName);
@@ -169,10 +161,6 @@ public record KnownNames(
               API_PATH,
               API_RESOURCE,
               API_DEPLOYMENT,
-              DOMAIN_NAME,
-              DOMAIN_BASE,
-              DOMAIN_API,
-              DOMAIN_STAGE,
               METHOD_ARN,
               QUEUE_DEDUPLICATION,
               QUEUE_SIZE,

@@ -77,12 +77,12 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
 
   private String in(String text, UnaryOperator<String> quoting) {
     var group = protocol == Protocol.JSON ? JSON_GROUP : QUERY_GROUP;
-    return text.replace("{sound.template}", quoting.apply(template(protocol, fifo)))
-        .replace("{sound.grouped}", quoting.apply(template(protocol, true)))
-        .replace("{sound.json}", quoting.apply(template(Protocol.JSON, fifo)))
-        .replace("{sound.group}", quoting.apply(group))
-        .replace("{sound.handling}", handling)
-        .replace("{sound.type}", protocol.contentType());
+    return text.replace("{valid.template}", quoting.apply(template(protocol, fifo)))
+        .replace("{valid.grouped}", quoting.apply(template(protocol, true)))
+        .replace("{valid.json}", quoting.apply(template(Protocol.JSON, fifo)))
+        .replace("{valid.group}", quoting.apply(group))
+        .replace("{valid.handling}", handling)
+        .replace("{valid.type}", protocol.contentType());
   }
 
   private static String template(Protocol protocol, boolean grouped) {

@@ -83,7 +83,7 @@ public record Remedy(
 
   private static String filled(
       String text, KnownNames names, Function<Placeholder, Optional<String>> value) {
-    return SLOT.matcher(names.sound().in(text))
+    return SLOT.matcher(names.reference().in(text))
         .replaceAll(
             found -> {
               var placeholder = Placeholder.named(found.group(1));
@@ -97,16 +97,16 @@ public record Remedy(
 
   private static String shell(String command, KnownNames names, TreeSet<String> missing) {
     var filled = new StringBuilder();
-    var sound = names.sound().quotedIn(command);
-    var placeholders = SLOT.matcher(sound);
+    var literal = names.reference().quotedIn(command);
+    var placeholders = SLOT.matcher(literal);
     var from = 0;
     while (placeholders.find()) {
-      filled.append(sound, from, placeholders.start());
+      filled.append(literal, from, placeholders.start());
       from = placeholders.end();
       var placeholder = Placeholder.named(placeholders.group(1));
       var forged = names.onlyInReply(placeholder) && CHANGES.matcher(command).find();
       var value =
-          names.value(placeholder).filter(it -> !forged && isPlain(it, insideSingleQuotes(filled)));
+          names.value(placeholder).filter(it -> !forged && PLAIN_WORD.matcher(it).matches());
       if (value.isEmpty()) {
         missing.add(placeholder.words() + (forged ? ONLY_IN_REPLY : ""));
       }
@@ -116,11 +116,7 @@ public record Remedy(
       }
       filled.append(value.orElseGet(() -> expanded(placeholder, insideSingleQuotes(filled))));
     }
-    return filled.append(sound.substring(from)).toString();
-  }
-
-  private static boolean isPlain(String value, boolean quoted) {
-    return PLAIN_WORD.matcher(value).matches() || quoted && value.equals(DomainNames.WHOLE);
+    return filled.append(literal.substring(from)).toString();
   }
 
   /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What fixes a cause, as the catalogue writes it: {@code {role.name}} and its kin stand for names
- * that are filled in later, {@code {sound.template}} and its kin for words that fit the stack's
+ * What fixes a cause, as the catalogue writes it: {@code {role.name}} and the like stand for names
+ * that are filled in later, {@code {valid.template}} and the like for values that fit the stack's
  * protocol and type of queue.
  *
  * @param allows the actions that the commands' statement allows the role; empty where they add none
@@ -57,12 +57,12 @@ public record RemedyTemplate(
     }
   }
 
-  /** Something to look at or to decide; no command could be right for everybody. */
+  /** Something to look at or to decide; no command fits all stacks. */
   public static RemedyTemplate byHand(String does) {
     return new RemedyTemplate(does, List.of(), "", "", "", Risk.NONE);
   }
 
-  /** Asks this first, whatever the service spoke of: it judges what it gives. */
+  /** Asks this first, for every service: it judges what it gives. */
   public RemedyTemplate computedBy(Computation first) {
     return new RemedyTemplate(
         does,
@@ -112,7 +112,9 @@ public record RemedyTemplate(
 
   private RemedyTemplate denied() {
     var byHand =
-        byHand("Remove or narrow the Deny that the reply speaks of; an added Allow cannot help.");
+        byHand(
+            "Remove or narrow the Deny that the reply names; adding an Allow does not help: an"
+                + " explicit Deny wins.");
     return computation.map(byHand::computedBy).orElse(byHand);
   }
 }

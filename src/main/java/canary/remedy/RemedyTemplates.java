@@ -18,7 +18,7 @@ public final class RemedyTemplates {
   private static final String SHOW = "aws apigateway get-integration " + METHOD;
 
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
-  private static final String SOUND = "{sound.template}";
+  private static final String SOUND = "{valid.template}";
 
   private static final String TRUST =
       "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'";
@@ -63,37 +63,6 @@ public final class RemedyTemplates {
         deploy.risk());
   }
 
-  private static final String DOMAIN =
-      "--region {api.region} --domain-name {domain.name} --base-path '{domain.base}'";
-  private static final String SHOW_MAPPING = "aws apigateway get-base-path-mapping " + DOMAIN;
-
-  /** Maps a base path of the custom domain to the stage. */
-  public static RemedyTemplate mapDomain(String does) {
-    return new RemedyTemplate(
-        does,
-        List.of(
-            "aws apigateway create-base-path-mapping "
-                + DOMAIN
-                + " --rest-api-id {api.id} --stage {api.stage}"),
-        "",
-        SHOW_MAPPING,
-        "aws apigateway delete-base-path-mapping " + DOMAIN,
-        Risk.ADDS);
-  }
-
-  /** Has the mapping of the custom domain lead to the stage. */
-  public static RemedyTemplate remapDomain(String does) {
-    var update = "aws apigateway update-base-path-mapping " + DOMAIN + " --patch-operations";
-    var patch = " op=replace,path=/restapiId,value=%s op=replace,path=/stage,value=%s";
-    return new RemedyTemplate(
-        does,
-        List.of(update + patch.formatted("{api.id}", "{api.stage}")),
-        "",
-        SHOW_MAPPING,
-        update + patch.formatted("{domain.api}", "{domain.stage}"),
-        Risk.CHANGES_API);
-  }
-
   public static String method() {
     return METHOD;
   }
@@ -105,12 +74,12 @@ public final class RemedyTemplates {
 
   /** The same with a template that gives a group id. */
   public static RemedyTemplate groupedTemplate(String does) {
-    return template(does, "{sound.grouped}");
+    return template(does, "{valid.grouped}");
   }
 
   /** The same with a template of the JSON protocol, where the cause is one of that protocol. */
   public static RemedyTemplate jsonTemplate(String does) {
-    return template(does, "{sound.json}");
+    return template(does, "{valid.json}");
   }
 
   private static RemedyTemplate template(String does, String template) {

@@ -129,11 +129,16 @@ final class Details {
   /** Why something was not read stands once, in its own section. */
   static String brief(String unknown, Report report) {
     return report.notRead().stream()
-        .map(it -> ": " + it.why())
-        .filter(unknown::endsWith)
+        .map(it -> it.why().text())
+        .filter(why -> endsWith(unknown, ": ", why))
         .findFirst()
-        .map(why -> unknown.substring(0, unknown.length() - why.length()))
+        .map(why -> unknown.substring(0, unknown.length() - ": ".length() - why.length()))
         .orElse(unknown);
+  }
+
+  private static boolean endsWith(String text, String separator, String end) {
+    return text.startsWith(separator, text.length() - end.length() - separator.length())
+        && text.endsWith(end);
   }
 
   private static String changed(Change it) {

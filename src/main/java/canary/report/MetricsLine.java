@@ -40,8 +40,8 @@ public final class MetricsLine {
   }
 
   /** That a notification was due and could not be published. */
-  public static String ofNoticeFailed(Report report, String canary, Instant at) {
-    return JSON.std.asString(head(report, canary, at, TARGET, Map.of("NoticeFailed", 1)));
+  public static String ofNotificationFailed(Report report, String canary, Instant at) {
+    return JSON.std.asString(head(report, canary, at, TARGET, Map.of("NotificationFailed", 1)));
   }
 
   /** Of a run whose messages carry no signature, because the key could not be read. */

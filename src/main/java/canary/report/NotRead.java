@@ -22,7 +22,7 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
 
   private static final int MOST_NAMES = 40;
 
-  /** Rights that were read and are not certain all the same. */
+  /** Permissions that were read and are still uncertain. */
   static Stream<NotRead> open(Evidence account) {
     return OpenRight.in(account).stream().map(it -> new NotRead(it.what(), it.why(), ""));
   }

@@ -2,6 +2,7 @@ package canary.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** Sentences on lines that an email shows whole. */
 final class Prose {
@@ -20,7 +21,8 @@ final class Prose {
     var lines = new ArrayList<String>();
     var line = new StringBuilder(first);
     var empty = true;
-    for (var word : text.strip().split("\\s+")) {
+    for (var words = new StringTokenizer(text); words.hasMoreTokens(); ) {
+      var word = words.nextToken();
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder(rest);

@@ -79,14 +79,14 @@ public record Report(
 
   /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
   public static Report healthy(
-      String target, Instant at, Duration latency, Outcome.Delivered delivered) {
+      String target, Instant at, Duration latency, Outcome.Delivered delivered, String note) {
     return new Report(
         "probe",
         target,
         at,
         Quotation.NONE,
         Status.HEALTHY,
-        ReportedOutcome.of(delivered),
+        ReportedOutcome.of(delivered).noting(note),
         latency,
         path(Optional.empty(), hop -> true),
         List.of(),

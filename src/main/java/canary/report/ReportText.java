@@ -125,7 +125,7 @@ public final class ReportText {
     return lines;
   }
 
-  /** The foremost cause, and whatever else is certain to stop or damage messages. */
+  /** The foremost cause, and all others that are certain to stop or damage messages. */
   private static List<ReportedCause> fixes(Report report) {
     var others =
         Stream.concat(report.causes().stream(), report.alsoFound().stream())

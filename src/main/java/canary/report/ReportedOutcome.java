@@ -49,15 +49,20 @@ public record ReportedOutcome(
 
   static ReportedOutcome of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered(var id, var proven) ->
+      case Outcome.Delivered(var id, var proof) ->
           saying(
               Kind.DELIVERED,
-              "message "
-                  + Quotation.id(id)
-                  + (proven
-                      ? ""
-                      : "; its content cannot be proven, for a part of it is known to API Gateway"
-                          + " alone"));
+              switch (proof) {
+                case CONTENT -> "message " + Quotation.id(id);
+                case MESSAGE_ID ->
+                    "message "
+                        + Quotation.id(id)
+                        + "; its content cannot be proven, for a part of it is known to API Gateway"
+                        + " alone";
+                case STATUS ->
+                    "a success without a message id, which TargetSuccess=status takes for delivery;"
+                        + " neither that SQS holds the message nor its content is proven";
+              });
       case Outcome.NotProbed() ->
           saying(Kind.NOT_PROBED, "the configuration was read and no message was sent");
       case Outcome.Damaged(var damage, var id, var reply) ->
@@ -88,6 +93,20 @@ public record ReportedOutcome(
               Quotation.of(fault.meaning() + " (" + detail + ")"),
               Quotation.NONE);
     };
+  }
+
+  /** The same with one thing more to know about it; nothing where the note is empty. */
+  ReportedOutcome noting(String note) {
+    return note.isEmpty()
+        ? this
+        : new ReportedOutcome(
+            kind,
+            layer,
+            code,
+            httpStatus,
+            requestId,
+            Quotation.of(said.text() + "; " + note),
+            sent);
   }
 
   /** Why nothing is known. */

@@ -73,7 +73,7 @@ public final class Requests {
     return throughSqs(session(role, Optional.of(API_GATEWAYS_SESSION)), role, key, queue, action);
   }
 
-  /** SQS asks KMS on behalf of a role that receives from the queue, in whatever session. */
+  /** SQS asks KMS on behalf of a role that receives from the queue, in any session. */
   public static Request decrypt(Role consumer, Key key, Optional<Arn> queue) {
     return throughSqs(session(consumer, Optional.empty()), consumer, key, queue, "kms:Decrypt");
   }

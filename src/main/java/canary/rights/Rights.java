@@ -133,7 +133,7 @@ public final class Rights {
 
   /**
    * A resource policy's own Allow. For the role it is still limited by the boundary, for the
-   * session it is not; for everybody AWS does not say.
+   * session it is not; for all principals AWS does not say.
    */
   private static Match direct(Finding<Policy> policy, Request request, Match boundary) {
     return allows(policy, request, SESSION)

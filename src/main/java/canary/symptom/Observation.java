@@ -28,8 +28,8 @@ import java.util.Optional;
  * @param source where the words of the refusal come from
  * @param customized whether a customized gateway response made the reply. It is read as it is
  *     saved, and what is deployed may differ: so it proves nothing
- * @param settled whether nothing along the path was changed so shortly before that it may not be in
- *     force yet
+ * @param settled whether nothing along the path was changed so shortly before that it is possibly
+ *     not in effect yet
  */
 public record Observation(
     Instant at,

@@ -15,7 +15,7 @@ public final class Refusals {
   /** What SQS said to any form that it could not read, and before 2023 to every denial. */
   public static final String OLD_SENTENCE = "access to the resource";
 
-  /** API Gateway's reason in the execution log, whatever keeps it from the role. */
+  /** API Gateway's reason in the execution log, for any reason that blocks it from the role. */
   public static final String MAY_NOT_ASSUME =
       "does not have permission to assume the provided role";
 
@@ -57,7 +57,7 @@ public final class Refusals {
     return refusal -> Arrays.asList(codes).contains(refusal.code());
   }
 
-  /** The message has one of these, whatever the case. */
+  /** The message has one of these, in any case. */
   public static Predicate<Refusal> saying(String... fragments) {
     return refusal -> {
       var message = refusal.message().toLowerCase(Locale.ROOT);
@@ -107,7 +107,7 @@ public final class Refusals {
     return denial(action, it -> it.kind() == Kind.UNSAID);
   }
 
-  /** Denied this action (a prefix) because of policies of this type, in whatever way. */
+  /** Denied this action (a prefix) because of policies of this type, in any wording. */
   public static Predicate<Refusal> stoppedBy(String action, PolicyType type) {
     return denial(action, it -> it.policyType() == type);
   }
@@ -122,13 +122,13 @@ public final class Refusals {
     return denial(action, it -> it.roleName().isEmpty() && it.principal().startsWith("arn:"));
   }
 
-  /** Denied this action (a prefix), in whatever way. */
+  /** Denied this action (a prefix), in any wording. */
   public static Predicate<Refusal> denial(String action, Predicate<Denial> test) {
     return refusal ->
         refusal.denial().filter(it -> it.action().startsWith(action)).filter(test).isPresent();
   }
 
-  /** Refused the execution role itself, by its trust or by the rights of who assumes it. */
+  /** Refused the execution role itself, by its trust or by the permissions of who assumes it. */
   public static Predicate<Refusal> assumingByRights() {
     return denial(
         "sts:assumerole",

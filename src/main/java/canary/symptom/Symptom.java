@@ -120,7 +120,7 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
     return new Symptom(weight, Scope.THIS_MESSAGE, signal);
   }
 
-  /** The same of how failures are shown, whatever makes them. */
+  /** The same of how failures are shown, in all causes of them. */
   public Symptom inReportingOnly() {
     return new Symptom(weight, Scope.REPORTING_ONLY, signal);
   }

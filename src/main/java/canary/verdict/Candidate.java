@@ -11,12 +11,13 @@ import canary.symptom.Symptom;
 import canary.symptom.Symptom.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One cause held against what was observed: the symptoms of it, what was read of it, and what
+ * One cause that shows, or is a fault of the account: its symptoms, what was read of it, and what
  * speaks against it.
  */
 record Candidate(
@@ -30,11 +31,28 @@ record Candidate(
 
   private static final Set<Weight> ONLY_FITTING = Set.of(Weight.COMPATIBILITY, Weight.INDICATION);
 
-  static Candidate of(Cause cause, Observation seen, PendingEdit edit) {
-    var shown = cause.entry().seenAs().stream().filter(it -> it.in(seen).isPresent()).toList();
-    var symptoms = shown.stream().flatMap(it -> it.in(seen).stream()).toList();
+  /** Empty where nothing of the cause shows and it is no fault that the account proves. */
+  static Optional<Candidate> of(Cause cause, Observation seen, PendingEdit edit) {
+    var shown = new ArrayList<Symptom>();
+    var symptoms = new ArrayList<Reason>();
+    for (var symptom : cause.entry().seenAs()) {
+      symptom
+          .in(seen)
+          .ifPresent(
+              reason -> {
+                shown.add(symptom);
+                symptoms.add(reason);
+              });
+    }
+    var shows = !shown.isEmpty();
+    if (!shows && !cause.entry().provedBy().fault()) {
+      return Optional.empty();
+    }
     var result = edit.check(cause);
-    return new Candidate(cause, shown, symptoms, result, against(cause, shown, result, seen));
+    return shows || result.answer() == Answer.YES
+        ? Optional.of(
+            new Candidate(cause, shown, symptoms, result, against(cause, shown, result, seen)))
+        : Optional.empty();
   }
 
   private static List<Reason> against(
@@ -69,11 +87,6 @@ record Candidate(
   /** True when the cause would explain the failure itself, and not only how it is shown. */
   boolean explains() {
     return shown.stream().anyMatch(it -> it.scope() != Scope.REPORTING_ONLY);
-  }
-
-  /** True when the account has this fault, whether it shows or not. */
-  boolean isFault() {
-    return cause.entry().provedBy().fault() && result.answer() == Answer.YES;
   }
 
   boolean proved() {

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  *
  * @param assessments the causes that fit what was observed, the one to act on first; those that fit
  *     at first sight and are ruled out come last
- * @param alsoFound causes that do not show in this failure and that the account proves all the
- *     same: what would be met next, and what is unsafe
+ * @param alsoFound causes that do not show in this failure and that the account proves: what would
+ *     be met next, and what is unsafe
  */
 public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound) {
   private static final Comparator<Assessment> SUREST_FIRST =
@@ -46,7 +46,9 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
   public static Diagnosis of(Observation seen) {
     var edit = PendingEdit.of(seen.account());
     var candidates =
-        Cause.catalogue().stream().map(cause -> Candidate.of(cause, seen, edit)).toList();
+        Cause.catalogue().stream()
+            .flatMap(cause -> Candidate.of(cause, seen, edit).stream())
+            .toList();
     var proved =
         candidates.stream()
             .filter(it -> it.explains() && it.proved())
@@ -59,7 +61,7 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
             seen,
             cause -> proved.stream().allMatch(cause::equals));
     var reporting = judged(candidates, it -> it.shows() && !it.explains(), seen, _ -> true);
-    var also = judged(candidates, it -> !it.shows() && it.isFault(), seen, _ -> true);
+    var also = judged(candidates, it -> !it.shows(), seen, _ -> true);
     var tiers = new EnumMap<Tier, List<Assessment>>(Tier.class);
     explaining.forEach(it -> put(tiers, explaining(it), it));
     reporting.forEach(it -> put(tiers, reporting(it), it));

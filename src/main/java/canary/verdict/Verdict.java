@@ -18,12 +18,12 @@ public enum Verdict {
    * @param kinds the kinds of evidence for the cause; the symptom fits it, or there would be none
    * @param contradicted something was seen that could not be if the cause held
    * @param alone no other cause that is not ruled out fits the symptom
-   * @param settled nothing that the cause hangs on was changed so shortly before that it may not be
-   *     in force
+   * @param settled nothing that the cause hangs on was changed so shortly before that it is
+   *     possibly not in effect
    */
   static Verdict of(Set<Weight> kinds, boolean contradicted, boolean alone, boolean settled) {
     if (contradicted) {
-      // What AWS itself said was so when it was said, whatever is seen a moment later.
+      // A statement of AWS itself was true when it was made, also when a later look differs.
       return kinds.stream().anyMatch(SAID::contains) ? LIKELY : RULED_OUT;
     }
     var proved = kinds.stream().anyMatch(PROOFS::contains);

@@ -164,7 +164,6 @@ class LawsTest {
   private static Stream<Evidence> accounts() {
     return Stream.of(
             FaultyApiTest.gateway(),
-            FaultyApiTest.domain(),
             FaultyApiTest.integration(),
             FaultyApiTest.stage(),
             FaultyRightsTest.role(),

@@ -146,11 +146,11 @@ class WordsTest {
     assertEquals(1, RemedyTemplates.deploy("Deploy.").commands().size());
     assertTrue(template.commands().getFirst().contains(RemedyTemplates.method()));
     assertTrue(RemedyTemplates.method().contains("--http-method POST"));
-    assertTrue(RemedyTemplates.template("Do.").commands().getFirst().contains("{sound.template}"));
+    assertTrue(RemedyTemplates.template("Do.").commands().getFirst().contains("{valid.template}"));
     assertTrue(
-        RemedyTemplates.groupedTemplate("Do.").commands().getFirst().contains("{sound.grouped}"));
-    assertTrue(RemedyTemplates.jsonTemplate("Do.").commands().getFirst().contains("{sound.json}"));
-    assertTrue(RemedyTemplates.addTemplate().contains("{sound.template}"));
+        RemedyTemplates.groupedTemplate("Do.").commands().getFirst().contains("{valid.grouped}"));
+    assertTrue(RemedyTemplates.jsonTemplate("Do.").commands().getFirst().contains("{valid.json}"));
+    assertTrue(RemedyTemplates.addTemplate().contains("{valid.template}"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Runs the real handler against the project's own template in the lab: once while all is well, then
- * once for each fault, and shows the notice that a person would get.
+ * once for each fault, and shows the email that a person would get.
  */
 public final class Demonstration {
   private final Stacks stacks = new Stacks();
@@ -27,7 +27,7 @@ public final class Demonstration {
   /**
    * Exits with 1 when a cause was named wrong or a healthy stack raised an alarm, with 2 when there
    * is no such fault. The property {@code fault} is the id of one, or the beginning of several;
-   * {@code notices=none} prints the table alone.
+   * {@code notifications=none} prints the table alone.
    */
   public static void main(String[] arguments) throws IOException {
     var demonstration = new Demonstration(Screen.standard());
@@ -37,7 +37,7 @@ public final class Demonstration {
       System.err.printf("No fault is named %s. There are:%n%s%n", wanted, ids(Faults.ALL));
       System.exit(2);
     }
-    var showsNotices = !System.getProperty("notices", "all").equals("none");
+    var showsNotices = !System.getProperty("notifications", "all").equals("none");
     System.exit(demonstration.run(faults, showsNotices) ? 0 : 1);
   }
 
@@ -66,7 +66,7 @@ public final class Demonstration {
         var run = LabRun.of(lab, LabAccount.of(lab));
         scored.add(Scoreboard.Line.of(fault, run));
         if (showsNotices) {
-          screen.show("\n" + (run.notices().isEmpty() ? "No notice.\n" : run.mail()).indent(4));
+          screen.show("\n" + (run.notices().isEmpty() ? "No email.\n" : run.mail()).indent(4));
         }
       }
     }
@@ -81,7 +81,7 @@ public final class Demonstration {
     try (var lab = stacks.laboratory(Map.of())) {
       var run = LabRun.of(lab, LabAccount.of(lab));
       screen.show(
-          "The stack of template.yaml, all well: %s; messages in the queue: %d; notices: %d."
+          "The stack of template.yaml, all well: %s; messages in the queue: %d; notifications: %d."
               .formatted(run.status(), lab.messages().size(), run.notices().size()));
       lab.messages().forEach(message -> screen.show("\n" + message.body().indent(4)));
     }

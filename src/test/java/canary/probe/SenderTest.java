@@ -153,7 +153,7 @@ class SenderTest {
     var signer = new SignatureV4(new Credentials("AKIA1", "secret", "token"), "eu-west-1");
     var sender = new Sender(Optional.of(signer), DEADLINE, Clock.systemUTC());
     try (var server = new WireServer(says("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
-      sender.send(new Target("t", url(server), Authorization.AWS_IAM), PAYLOAD);
+      sender.send(Target.posting("t", url(server), Authorization.AWS_IAM), PAYLOAD);
       var request = server.requests().getFirst();
       assertTrue(request.startsWith("POST /prod/messages HTTP/1.1\r\n"), request);
       assertTrue(request.contains("\r\nContent-Type: application/json\r\n"), request);
@@ -167,7 +167,7 @@ class SenderTest {
   }
 
   private static void assertFault(TransportFault fault, String url) {
-    var target = new Target("t", URI.create(url), Authorization.NONE);
+    var target = Target.posting("t", URI.create(url), Authorization.NONE);
     var unanswered = assertInstanceOf(Unanswered.class, SENDER.send(target, PAYLOAD));
     assertEquals(fault, unanswered.fault(), unanswered.detail());
   }
@@ -185,7 +185,7 @@ class SenderTest {
   }
 
   private static Target target(WireServer server) {
-    return new Target("t", url(server), Authorization.NONE);
+    return Target.posting("t", url(server), Authorization.NONE);
   }
 
   private static URI url(WireServer server) {

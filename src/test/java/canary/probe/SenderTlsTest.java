@@ -79,7 +79,7 @@ class SenderTlsTest {
     var sender = new Sender(Optional.empty(), Duration.ofSeconds(30), Clock.systemUTC());
     var exchange =
         sender.send(
-            new Target("t", url, Authorization.NONE), Payload.plain("id", Instant.EPOCH, ""));
+            Target.posting("t", url, Authorization.NONE), Payload.plain("id", Instant.EPOCH, ""));
     var unanswered = assertInstanceOf(Unanswered.class, exchange);
     assertEquals(fault, unanswered.fault(), unanswered.detail());
     assertEquals(0, server.requests().size());

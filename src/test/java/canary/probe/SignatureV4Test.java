@@ -60,7 +60,9 @@ class SignatureV4Test {
       assertEquals(
           signedBySdk(url, credentials, region, body, now),
           new TreeMap<>(
-              new SignatureV4(credentials, region).headers(url, url.getHost(), TYPE, body, now)),
+              new SignatureV4(credentials, region)
+                  .headers(
+                      "POST", url, Map.of("content-type", TYPE, "host", url.getHost()), body, now)),
           url.toString());
     }
   }
@@ -85,7 +87,7 @@ class SignatureV4Test {
             now),
         new TreeMap<>(
             new SignatureV4(credentials, "eu-west-1", "secretsmanager")
-                .headers(url, sent, body, now)));
+                .headers("POST", url, sent, body, now)));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package canary.remedy;
 
-import canary.evidence.CustomDomain.Mapping;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
@@ -39,10 +38,6 @@ final class Sample {
   private static KnownNames read(KnownNames names) {
     return new KnownNames(
         names.place(),
-        new DomainNames(
-            Optional.of("orders.example.com"),
-            Optional.of("v1"),
-            Optional.of(new Mapping("v1", "z9y8x7w6v5", Optional.of("dev")))),
         names.role(),
         names.queue(),
         names.key(),
@@ -64,7 +59,7 @@ final class Sample {
             "aws:PrincipalOrgID (its value in the call is unknown)",
             "kms:ViaService (sqs.eu-west-1.amazonaws.com in the call)"),
         names.simulation(),
-        names.sound());
+        names.reference());
   }
 
   private static Optional<Refusal> refusal(String words) {

@@ -49,12 +49,12 @@ class SoundTest {
     assertEquals(
         "Action=SendMessage&MessageBody=$util.urlEncode($input.body)&MessageGroupId=api"
             + "&MessageDeduplicationId=$util.urlEncode($context.extendedRequestId)",
-        sound("orders.fifo").in("{sound.template}"));
+        sound("orders.fifo").in("{valid.template}"));
     assertEquals(
         "Action=SendMessage&MessageBody=$util.urlEncode($input.body)",
-        sound("orders").in("{sound.template}"));
+        sound("orders").in("{valid.template}"));
     assertEquals(
-        sound("orders.fifo").in("{sound.template}"), sound("orders").in("{sound.grouped}"));
+        sound("orders.fifo").in("{valid.template}"), sound("orders").in("{valid.grouped}"));
   }
 
   private static ReferenceIntegration sound(String queue) {

@@ -41,10 +41,10 @@ class MetricsLineTest {
   }
 
   @Test
-  void aNoticeThatFailedIsCounted() throws IOException {
-    var line = MetricsLine.ofNoticeFailed(Reports.BLIND, "stack", Reports.AT);
+  void aNotificationThatFailedIsCounted() throws IOException {
+    var line = MetricsLine.ofNotificationFailed(Reports.BLIND, "stack", Reports.AT);
     assertEquals(List.of(), Schemas.mistakesInMetrics(line));
-    assertEquals(List.of("NoticeFailed"), named(JSON.std.mapFrom(line)));
+    assertEquals(List.of("NotificationFailed"), named(JSON.std.mapFrom(line)));
   }
 
   /** Wherever a foreign metric is planted, it stays a text inside our one line. */
@@ -71,7 +71,7 @@ class MetricsLineTest {
             List.of(
                 MetricsLine.ofOutcome(report, plant, Reports.AT),
                 MetricsLine.ofFailure(report, Component.QUEUE, plant, Reports.AT),
-                MetricsLine.ofNoticeFailed(report, plant, Reports.AT),
+                MetricsLine.ofNotificationFailed(report, plant, Reports.AT),
                 ReportJson.text(report))) {
           assertEquals(1, printed.lines().count());
           assertFalse(printed.contains("\r") || printed.contains("\n"), printed);

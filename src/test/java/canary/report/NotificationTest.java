@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
 /** Limits: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-class NoticeTest {
+class NotificationTest {
   private static final int MOST_BYTES = 262_144;
 
   static List<Report> reports() {

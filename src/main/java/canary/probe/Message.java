@@ -1,0 +1,129 @@
+package canary.probe;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The message that an API takes, with the canary's parts in the slots that its owner has put there.
+ *
+ * @param body empty where the canary's own is sent; an empty text where none is
+ * @param query of the URL, encoded but for its slots
+ */
+public record Message(Optional<String> body, String query, Format format, String contentType) {
+  /** What is sent where nobody says what the API takes. */
+  public static final Message OWN =
+      new Message(Optional.empty(), "", Format.JSON, "application/json");
+
+  private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w*)}}");
+
+  private enum Slot {
+    MARKER,
+    ID,
+    TEXT;
+
+    static Optional<Slot> of(String name) {
+      return Arrays.stream(values()).filter(it -> it.word().equals(name)).findFirst();
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The names in double braces that are no slot. */
+  public List<String> unknownSlots() {
+    return SLOT.matcher(body.orElse("") + " " + query)
+        .results()
+        .map(it -> it.group(1))
+        .filter(it -> Slot.of(it).isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a consumer can tell it from other messages. */
+  public boolean isMarked() {
+    return body.isEmpty() || has(Slot.MARKER) || has(Slot.ID);
+  }
+
+  /** Whether it holds the characters that show damage. */
+  public boolean showsDamage() {
+    return body.isEmpty() || has(Slot.TEXT);
+  }
+
+  private boolean has(Slot slot) {
+    var written = "{{" + slot.word() + "}}";
+    return body.orElse("").contains(written) || query.contains(written);
+  }
+
+  /**
+   * The message with its slots filled.
+   *
+   * @param expires until when a consumer may take the marker for valid
+   * @param markerKey that the marker is signed with; not signed where it is empty
+   */
+  public Payload payload(Payload.Kind kind, String id, Instant expires, String markerKey) {
+    var parts = new Parts(Payload.marker(id, expires, markerKey), id, kind.text());
+    return new Payload(
+        body.map(it -> parts.in(it, format))
+            .orElseGet(() -> Payload.own(kind, id, expires, markerKey).body()),
+        parts.inQuery(query));
+  }
+
+  /** What goes into the slots. */
+  private record Parts(String marker, String id, String text) {
+    String in(String template, Format format) {
+      var filled = new StringBuilder();
+      var slots = SLOT.matcher(template);
+      var quoted = false;
+      var end = 0;
+      while (slots.find()) {
+        var before = template.substring(end, slots.start());
+        quoted = endsInString(before, quoted);
+        filled.append(before).append(part(slots.group(1), format, quoted));
+        end = slots.end();
+      }
+      return filled.append(template.substring(end)).toString();
+    }
+
+    /** In JSON a slot may stand in a string or be a value of its own. */
+    private String part(String name, Format format, boolean quoted) {
+      var part = part(name);
+      return format != Format.JSON || quoted
+          ? format.escaped(part)
+          : name.equals(Slot.MARKER.word()) ? part : "\"" + format.escaped(part) + "\"";
+    }
+
+    private String part(String name) {
+      return switch (Slot.of(name).orElseThrow()) {
+        case MARKER -> marker;
+        case ID -> id;
+        case TEXT -> text;
+      };
+    }
+
+    String inQuery(String query) {
+      return SLOT.matcher(query)
+          .replaceAll(
+              it ->
+                  URLEncoder.encode(part(it.group(1)), StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    private static boolean endsInString(String text, boolean inString) {
+      var quoted = inString;
+      for (var i = 0; i < text.length(); i++) {
+        if (quoted && text.charAt(i) == '\\') {
+          i++;
+        } else if (text.charAt(i) == '"') {
+          quoted = !quoted;
+        }
+      }
+      return quoted;
+    }
+  }
+}
