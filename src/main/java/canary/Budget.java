@@ -37,6 +37,12 @@ record Budget(long start, Duration whole) {
     return new Budget(System.nanoTime(), Duration.ofMillis(context.getRemainingTimeInMillis()));
   }
 
+  /** The same without what is kept for the end, or a sixth where the time is short. */
+  Budget keeping(Duration end) {
+    var kept = Math.min(end.toMillis(), whole.toMillis() / 6);
+    return new Budget(start, whole.minusMillis(kept));
+  }
+
   /** What the step may take now: its share, or less when earlier ones have left less. */
   Duration share(Step step) {
     var millis = Math.min(scaled(step.millis), leftFor(step));

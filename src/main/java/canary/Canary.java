@@ -6,6 +6,7 @@ import canary.Budget.Step;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
+import canary.aws.StackStatus;
 import canary.event.Event;
 import canary.event.Event.Captured;
 import canary.event.Response;
@@ -21,6 +22,7 @@ import canary.report.ReportContext;
 import canary.report.ReportJson;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +54,7 @@ public final class Canary implements RequestStreamHandler {
             // No method reference: linking one would load the SDK while all is well.
             topic -> new SnsPublisher(topic),
             () -> new CloudWatchAlarms(System.getenv().getOrDefault("AWS_REGION", "")),
+            stack -> new StackStatus(System.getenv().getOrDefault("AWS_REGION", "")).of(stack),
             System.out,
             Clock.systemUTC(),
             Duration.ofMillis(500)));
@@ -117,6 +120,7 @@ public final class Canary implements RequestStreamHandler {
           case Event.Unreadable(var mistakes) -> Response.mistaken(mistakes);
           case Event.Explain(var captured, var many) -> Response.several(explained(captured), many);
           case Event.Inspect(var target, var place) -> inspected(target, place, budget);
+          case Event.CheckDeployment(var request) -> checked(request, budget);
           case Event.Probe(var target, var publishes) ->
               targets.each(
                   target,
@@ -130,6 +134,20 @@ public final class Canary implements RequestStreamHandler {
                   budget);
         };
     answer.write(JSON.std.asBytes(json));
+  }
+
+  /**
+   * CloudFormation is answered in any case: what comes of the check is decided before the time is
+   * up.
+   */
+  private Map<String, Object> checked(CloudFormationCustomResourceEvent request, Budget budget) {
+    var kept = budget.keeping(DeployCheck.RESPONSE);
+    var check =
+        new DeployCheck(world, request, markerKeys.current(kept.share(Step.SECRET)), designs, kept);
+    if (check.isDue()) {
+      targets.each(Optional.empty(), check, kept);
+    }
+    return check.respond();
   }
 
   private List<Map<String, Object>> explained(List<Captured> replies) {

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One scheduled invocation among hostile peers: how long it took, what it printed and answered. */
@@ -35,6 +36,7 @@ record Invocation(Hostility hostility, Duration took, String log, String answer)
                 account,
                 _ -> publisher,
                 () -> alarms,
+                _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
                 Duration.ZERO));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -61,6 +62,7 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
                 _ -> account,
                 _ -> collecting,
                 () -> _ -> Answer.UNKNOWN,
+                _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
                 Duration.ZERO))

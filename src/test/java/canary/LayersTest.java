@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   private static final Set<String> LIBRARIES =
       Set.of("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "tools.jackson..");
+  private static final Set<String> EVENTS =
+      Set.of("com.amazonaws.services.lambda.runtime.events..");
   private static final Set<String> VELOCITY = Set.of("org.apache.velocity..");
   private static final Set<String> SDK = Set.of("software.amazon.awssdk..", "org.slf4j..");
   private static final int LONGEST_FILE = 250;
@@ -84,6 +86,7 @@ class LayersTest {
               Stream.of(
                       LIBRARIES.stream(),
                       name.equals("aws") ? SDK.stream() : Stream.<String>empty(),
+                      name.equals("event") ? EVENTS.stream() : Stream.<String>empty(),
                       name.equals("model") ? VELOCITY.stream() : Stream.<String>empty(),
                       Stream.concat(Stream.of(name), others.stream()).map(it -> "canary." + it))
                   .flatMap(it -> it)

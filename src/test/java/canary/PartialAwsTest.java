@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -52,6 +53,7 @@ class PartialAwsTest {
             account,
             _ -> publisher,
             () -> _ -> Answer.NO,
+            _ -> Optional.empty(),
             new PrintStream(log, true, UTF_8),
             Clock.systemUTC(),
             Duration.ZERO));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
@@ -52,6 +53,7 @@ public final class Trial {
                       asked.add(name);
                       return alarm;
                     },
+                _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
                 Duration.ZERO));

@@ -2,6 +2,7 @@ package canary.event;
 
 import canary.evidence.MethodAddress;
 import canary.paste.Paste;
+import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public sealed interface Event {
   /** Explains captured replies; {@code many} when a list was given, even of one. */
   record Explain(List<Captured> captured, boolean many) implements Event {}
 
+  /** CloudFormation creates, updates or deletes the stack's deployment check. */
+  record CheckDeployment(CloudFormationCustomResourceEvent request) implements Event {}
+
   record Unreadable(List<String> mistakes) implements Event {}
 
   /** A captured reply, or why an entry is none. */
@@ -48,6 +52,10 @@ public sealed interface Event {
 
   private static Event of(Map<?, ?> event) {
     var mistakes = new ArrayList<String>();
+    if (StackRequest.is(event)) {
+      var request = StackRequest.of(event, mistakes);
+      return mistakes.isEmpty() ? new CheckDeployment(request) : new Unreadable(mistakes);
+    }
     var target = target(event, mistakes);
     var read =
         switch (mode(event)) {

@@ -45,7 +45,7 @@ public final class ReportText {
   }
 
   /** What broke, the cause and its fix in one line, for what shows a line only. */
-  static String firstLine(Report report) {
+  public static String firstLine(Report report) {
     return report
         .foremost()
         .map(
