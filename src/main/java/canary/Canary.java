@@ -20,6 +20,7 @@ import canary.report.MetricsLine;
 import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.ReportJson;
+import canary.report.Widget;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
@@ -115,11 +116,15 @@ public final class Canary implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var budget = Budget.of(context);
-    var json =
+    Object json =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
           case Event.Unreadable(var mistakes) -> Response.mistaken(mistakes);
           case Event.Explain(var captured, var many) -> Response.several(explained(captured), many);
           case Event.Inspect(var target, var place) -> inspected(target, place, budget);
+          case Event.Widget(var describes, var dark) ->
+              describes
+                  ? Map.of("markdown", Widget.DESCRIPTION)
+                  : delivery.widget(dark, budget).html();
           case Event.CheckDeployment(var request) -> checked(request, budget);
           case Event.Probe(var target, var publishes) ->
               targets.each(

@@ -5,12 +5,15 @@ import canary.Run.Line;
 import canary.finding.Answer;
 import canary.finding.Quotation;
 import canary.probe.Waited;
+import canary.report.AlarmState;
 import canary.report.MetricsLine;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.ReportJson;
+import canary.report.Widget;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.jr.ob.JSON;
@@ -70,6 +73,20 @@ record Delivery(
             .component()
             .map(
                 it -> MetricsLine.ofFailure(report, it, context.stack(), world.clock().instant())));
+  }
+
+  /** How the alarms of the stack stand, for its dashboard. */
+  Widget widget(boolean dark, Budget budget) {
+    var states =
+        Waited.atMost(
+            budget.share(Step.ALARM), () -> world.alarms().get().states(context.stack() + "-"));
+    return new Widget(
+        context,
+        alarmedTarget,
+        states instanceof Waited.Came<Optional<List<AlarmState>>>(var read)
+            ? read
+            : Optional.empty(),
+        dark);
   }
 
   private String notificationFailed(Report report) {

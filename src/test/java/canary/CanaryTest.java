@@ -73,6 +73,16 @@ class CanaryTest {
     }
   }
 
+  /** CloudWatch renders a JSON string as HTML, and an object with markdown as that. */
+  @Test
+  void aDashboardIsAnsweredWithMarkup() throws IOException {
+    var trial = new Trial(Trial.environment("http://127.0.0.1:1/prod/messages"));
+    var markup = trial.rawAnswer("{\"mode\":\"widget\",\"widgetContext\":{\"theme\":\"dark\"}}");
+    assertTrue(JSON.std.anyFrom(markup).toString().startsWith("<svg "), markup);
+    assertTrue(trial.answer("{\"describe\":true}").get("markdown").toString().startsWith("## "));
+    assertEquals("", trial.log());
+  }
+
   @Test
   void aNotificationIsNotRepeated() throws IOException {
     try (var api = new FakeApi(Answer.DENIED)) {

@@ -75,9 +75,14 @@ public final class Trial {
 
   /** The answer to an event. */
   Map<String, Object> answer(String event) throws IOException {
+    return JSON.std.mapFrom(rawAnswer(event));
+  }
+
+  /** The same as it is written. */
+  String rawAnswer(String event) throws IOException {
     var answer = new ByteArrayOutputStream();
     canary.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
-    return JSON.std.mapFrom(answer.toString(UTF_8));
+    return answer.toString(UTF_8);
   }
 
   List<Notification> notices() {

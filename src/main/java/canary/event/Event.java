@@ -27,6 +27,13 @@ public sealed interface Event {
   /** Explains captured replies; {@code many} when a list was given, even of one. */
   record Explain(List<Captured> captured, boolean many) implements Event {}
 
+  /**
+   * A dashboard of CloudWatch asks for the widget's markup, or for a description of the widget.
+   *
+   * @param dark whether the dashboard is
+   */
+  record Widget(boolean describes, boolean dark) implements Event {}
+
   /** CloudFormation creates, updates or deletes the stack's deployment check. */
   record CheckDeployment(CloudFormationCustomResourceEvent request) implements Event {}
 
@@ -60,6 +67,7 @@ public sealed interface Event {
     var read =
         switch (mode(event)) {
           case "probe" -> new Probe(target, notify(event, mistakes));
+          case "widget" -> widget(event);
           case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
           case String other -> {
@@ -70,12 +78,26 @@ public sealed interface Event {
     return mistakes.isEmpty() ? read : new Unreadable(mistakes);
   }
 
+  /**
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html
+   */
+  private static Widget widget(Map<?, ?> event) {
+    return new Widget(
+        Boolean.TRUE.equals(event.get("describe")),
+        event.get("widgetContext") instanceof Map<?, ?> context
+            && "dark".equals(context.get("theme")));
+  }
+
   /** EventBridge's own events have no mode, and ask for what the schedule asks for. */
   private static String mode(Map<?, ?> event) {
     return switch (event.get("mode")) {
       case String mode -> mode;
       case null ->
-          event.containsKey("response") || event.containsKey("responses") ? "explain" : "probe";
+          event.containsKey("describe") || event.containsKey("widgetContext")
+              ? "widget"
+              : event.containsKey("response") || event.containsKey("responses")
+                  ? "explain"
+                  : "probe";
       case Object other -> String.valueOf(other);
     };
   }

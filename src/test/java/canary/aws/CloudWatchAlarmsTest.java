@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
 import canary.finding.Answer;
+import canary.report.AlarmState;
+import canary.report.AlarmState.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,33 @@ class CloudWatchAlarmsTest {
     assertTrue(asked.endsWith("AlarmNames.member.1=orders-role"), asked);
   }
 
+  /** The component alarms and the composite one, of which each has what a dashboard shows. */
+  @Test
+  void allOfAStackAreRead() {
+    account.answering(
+        "DescribeAlarms",
+        SoundReplies.xml(
+            "DescribeAlarms",
+            "<CompositeAlarms><member><AlarmName>orders-messages</AlarmName><StateValue>ALARM</StateValue><StateReason>Root"
+                + " cause: role-missing</StateReason>"
+                + "<StateUpdatedTimestamp>2026-11-28T08:00:00.123Z</StateUpdatedTimestamp>"
+                + "</member></CompositeAlarms><MetricAlarms><member><AlarmName>orders-role"
+                + "</AlarmName><StateValue>INSUFFICIENT_DATA</StateValue></member></MetricAlarms>"));
+    assertEquals(
+        Optional.of(
+            List.of(
+                new AlarmState("orders-role", Value.INSUFFICIENT_DATA, "", Optional.empty()),
+                new AlarmState(
+                    "orders-messages",
+                    Value.ALARM,
+                    "Root cause: role-missing",
+                    Optional.of(Instant.parse("2026-11-28T08:00:00.123Z"))))),
+        account.alarms().states("orders-"));
+    var asked = account.calls("DescribeAlarms").getFirst().body();
+    assertTrue(asked.contains("AlarmNamePrefix=orders-&"), asked);
+    assertTrue(asked.contains("CompositeAlarm"), asked);
+  }
+
   @Test
   void anAlarmThatIsNotThereIsNotKnown() {
     account.answering("DescribeAlarms", SoundReplies.xml("DescribeAlarms", "<MetricAlarms/>"));
@@ -49,6 +81,7 @@ class CloudWatchAlarmsTest {
         }) {
       account.answering("DescribeAlarms", reply);
       assertEquals(Answer.UNKNOWN, account.alarms().stands("orders-role"), reply::toString);
+      assertEquals(Optional.empty(), account.alarms().states("orders-"), reply::toString);
     }
   }
 }

@@ -55,7 +55,7 @@ class DeploymentTest {
             .and("--query", "StackEvents[].ResourceStatusReason", "--output", "text")
             .run()
             .text();
-    assertTrue(reasons.contains("integration-body-not-encoded (CONFIRMED)"), reasons);
+    assertTrue(reasons.contains("Root cause: integration-body-not-encoded"), reasons);
     DeployedStack stack = new DeployedStack(localStack, "canary-broken", List.of());
     localStack.sam("delete", "--no-prompts", "--stack-name", stack.name()).run().text();
     assertEquals(List.of(), new Remains(localStack).of(stack));

@@ -128,8 +128,16 @@ final class Intrinsics {
       case "AWS::StackName" -> stack.name();
       case "AWS::Partition" -> stack.partition();
       case "AWS::URLSuffix" -> stack.urlSuffix();
-      default -> parameters.find(name).orElseGet(() -> physical(name, path).reference());
+      default -> parameters.find(name).orElseGet(() -> resource(name, path));
     };
+  }
+
+  /** Behind a full stop stands what SAM makes of a resource: {@code Api.Deployment}. */
+  private String resource(String name, String path) {
+    int stop = name.indexOf('.');
+    return stop < 0
+        ? physical(name, path).reference()
+        : physical(name.substring(0, stop), path).madeBySam(name.substring(stop + 1));
   }
 
   private String attribute(Tree argument) {
