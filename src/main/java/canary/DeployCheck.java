@@ -62,7 +62,7 @@ record DeployCheck(
     this(world, request, key, designs, budget, new ConcurrentLinkedQueue<>());
   }
 
-  /** What CloudFormation is told, and the log with it. */
+  /** What CloudFormation gets. */
   private record Result(boolean succeeded, String reason) {}
 
   /** Whether there is something to probe: a resource that goes is left alone. */
@@ -111,7 +111,7 @@ record DeployCheck(
   /**
    * Tells CloudFormation, which would wait for up to an hour otherwise.
    *
-   * @return what it was told
+   * @return what it gets
    */
   Map<String, Object> respond() {
     var result = result();

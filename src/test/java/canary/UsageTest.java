@@ -58,6 +58,7 @@ class UsageTest {
                 && !method.getModifiers().contains(JavaModifier.SYNTHETIC))
         && !OF_EVERY_OBJECT.contains(method.getName())
         && !(method.getOwner().isEnum() && OF_EVERY_ENUM.contains(method.getName()))
+        && !method.getOwner().isAnonymousClass()
         && !isInherited(method);
   }
 

@@ -3,8 +3,8 @@ package canary.finding;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression that a user else wrote. What it may cost is bounded: its length, its
- * quantifiers, how often they repeat, and how often it looks at a character of the text.
+ * A regular expression from outside. What it may cost is bounded: its length, its quantifiers, how
+ * often they repeat, and how often it looks at a character of the text.
  */
 public final class ForeignPattern {
   /** A longer one could exhaust the stack of the expressions' compiler. */

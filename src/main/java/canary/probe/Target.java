@@ -22,7 +22,7 @@ public record Target(
     PATCH,
     /** Its message is in the query. */
     GET,
-    /** A method for whatever comes: the canary posts. */
+    /** A method for any request: the canary posts. */
     ANY;
 
     /** What stands in the request. */

@@ -144,11 +144,11 @@ public record Widget(
       return "<p><b>In ALARM:</b> %s. The diagnosis is in the log.</p>".formatted(standing);
     }
     return alarms.isEmpty()
-        ? "<p><b>Not known:</b> the canary is not allowed to call cloudwatch:DescribeAlarms.</p>"
+        ? "<p><b>Not read:</b> the canary is not allowed to call cloudwatch:DescribeAlarms.</p>"
         : named(context.stack() + "-" + Component.CANARY.id())
             .filter(it -> it.value() == Value.OK)
             .map(_ -> "<p>Messages arrive as they are sent.</p>")
-            .orElse("<p><b>Not known yet:</b> no run has been counted.</p>");
+            .orElse("<p><b>No data yet:</b> no run has been counted.</p>");
   }
 
   private static String since(AlarmState alarm) {
