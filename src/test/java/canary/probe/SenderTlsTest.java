@@ -20,10 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a server's certificate has its name, and no request is sent to it. */
+@Isolated("whom it trusts holds for the whole JVM")
 class SenderTlsTest {
   private static final SSLSocketFactory BEFORE = HttpsURLConnection.getDefaultSSLSocketFactory();
   private static final String FINE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
