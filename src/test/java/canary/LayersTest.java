@@ -38,6 +38,7 @@ class LayersTest {
   /** What a package may use beside the JDK, the JSON parser and itself. */
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
+          entry("consumer"),
           entry("probe"),
           entry("finding"),
           entry("policy", "finding"),

@@ -27,6 +27,7 @@ class UsageTest {
       Map.of(
           "Canary.handleRequest", "Lambda calls it",
           "Explain.main", "the command line calls it",
+          "CanaryMessages.isCanary", "consumers call it",
           "Permission.action", "a test compares the template's permissions with the calls",
           "ArticleSentence.sentence", "a test writes the README's table of the articles",
           "Entry.answers", "a test writes the README's table of the articles",
