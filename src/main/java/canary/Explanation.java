@@ -6,8 +6,8 @@ import canary.evidence.MethodAddress;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.paste.Paste;
-import canary.paste.SentRequest;
 import canary.probe.Outcome;
+import canary.probe.SentRequest;
 import canary.report.Report;
 import canary.symptom.Observation;
 import java.time.Clock;
@@ -27,12 +27,13 @@ record Explanation(Clock clock) {
             MethodAddress.UNKNOWN, "a captured reply is explained without looking at an account");
     var seen =
         Observation.of(
-            clock.instant(),
-            Answer.UNKNOWN,
-            outcome(paste),
-            Optional.empty(),
-            Optional.empty(),
-            paste.log().map(it -> unread.withTestInvocation(Finding.known(it))).orElse(unread));
+                clock.instant(),
+                Answer.UNKNOWN,
+                outcome(paste),
+                Optional.empty(),
+                Optional.empty(),
+                paste.log().map(it -> unread.withTestInvocation(Finding.known(it))).orElse(unread))
+            .after(paste.sent());
     return Report.of("explain", "", Duration.ZERO, seen).readAs(paste.readAs());
   }
 

@@ -32,8 +32,9 @@ class UsageTest {
           "ArticleSentence.sentence", "a test writes the README's table of the articles",
           "Entry.answers", "a test writes the README's table of the articles",
           "Denial.PolicyType.words", "tests write IAM's sentences with it",
-          "SentRequest.isPreflight", "read of a pasted request, and judged by no cause yet",
-          "SentRequest.isToCustomDomain", "read of a pasted request, and judged by no cause yet");
+          "ForeignPattern.1.charAt", "regular expressions call it",
+          "ForeignPattern.1.length", "regular expressions call it",
+          "ForeignPattern.1.subSequence", "regular expressions call it");
 
   /** Executed by the lab too, and its objects by Velocity, which calls them by name. */
   private static final String EXECUTED = "canary.model";

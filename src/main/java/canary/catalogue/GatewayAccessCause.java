@@ -143,7 +143,8 @@ public enum GatewayAccessCause implements Cause {
               names(gateway("UnauthorizedException", "AuthorizerConfigurationException")),
               names(
                   gateway("AccessDeniedException")
-                      .and(saying("User is not authorized to access this resource"))))
+                      .and(saying("User is not authorized to access this resource"))),
+              fits(Refusals.httpApi("Unauthorized", "Forbidden")))
           .provedBy(saidByReply())
           .fixedBy(
               byHand(

@@ -17,6 +17,7 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.probe.GatewayErrors;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
 import canary.question.Endpoints;
@@ -30,7 +31,10 @@ public enum GatewayCause implements Cause {
   ROUTE_NOT_DEPLOYED(
       failing("the method is not in the deployed stage")
           .seenAs(
-              mostly(gateway("MissingAuthenticationTokenException")), mostly(Refusals.notSigned()))
+              mostly(gateway("MissingAuthenticationTokenException")).unlessPreflight(),
+              fits(gateway("MissingAuthenticationTokenException")),
+              mostly(Refusals.notSigned()),
+              fits(Refusals.httpApi("Not Found")))
           .provedBy(faultWhen(Routes::areNotDeployed))
           .fixedBy(deploy("Deploy the API to {api.stage}."))
           .met(2)
@@ -40,6 +44,9 @@ public enum GatewayCause implements Cause {
       failing("the URL names no method of the API")
           .seenAs(
               fits(gateway("MissingAuthenticationTokenException")),
+              mostly(gateway("MissingAuthenticationTokenException", "ForbiddenException"))
+                  .withoutStage(),
+              fits(Refusals.httpApi("Not Found")),
               mostly(Refusals.notSigned()),
               mostly(gateway("NotFoundException")),
               fits(Refusals.unknownOfGateway()),
@@ -52,9 +59,43 @@ public enum GatewayCause implements Cause {
           .met(4)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(A8)),
+  PREFLIGHT_NOT_ANSWERED(
+      failing("a browser asks with OPTIONS first, and no method answers that")
+          .seenAs(
+              mostly(
+                      gateway("MissingAuthenticationTokenException", "ForbiddenException")
+                          .or(Refusals.httpApi("Not Found", "Forbidden", "Unauthorized")))
+                  .ofPreflight())
+          .provedBy(
+              notReadHere(
+                  "apigateway GetResources: has {api.path} an OPTIONS method without a key"))
+          .fixedBy(
+              byHand(
+                  "Enable CORS for {api.path}: an OPTIONS method without authorization and API key,"
+                      + " and Access-Control-Allow-Origin in the POST method's responses; deploy."))
+          .notCounted()
+          .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html")),
+  HTTP_API(
+      failing("an HTTP API answered; what is described here is a REST API")
+          .seenAs(mostly(gateway(GatewayErrors.HTTP_API)))
+          .provedBy(notReadHere("apigatewayv2 GetApi: is ProtocolType HTTP"))
+          .fixedBy(
+              byHand(
+                  "Look there, for an HTTP API differs: Not Found is a route that is missing,"
+                      + " Unauthorized and Forbidden are an authorizer's, Service Unavailable is a"
+                      + " timeout of the integration (30 s at most), Internal Server Error is a"
+                      + " role that cannot be assumed or a parameter mapping. It has no mapping"
+                      + " templates: the integration SQS-SendMessage takes QueueUrl and MessageBody"
+                      + " as parameters. Its access log names the reason as"
+                      + " $context.integrationErrorMessage."))
+          .notCounted()
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html")),
   THROTTLED(
       failing("API Gateway throttles: a rate, burst or quota is used up")
-          .seenAs(names(gateway("TooManyRequestsException", "LimitExceededException")))
+          .seenAs(
+              names(gateway("TooManyRequestsException", "LimitExceededException")),
+              mostly(Refusals.httpApi("Too Many Requests")))
           .provedBy(explainedWhen(Limits::areSet))
           .fixedBy(
               byHand(
@@ -75,7 +116,9 @@ public enum GatewayCause implements Cause {
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   ENDPOINT_NOT_SERVED(
       failing("the API is not served at this host name")
-          .seenAs(fits(gateway("ForbiddenException")))
+          .seenAs(
+              mostly(gateway("ForbiddenException")).atCustomDomain(),
+              fits(gateway("ForbiddenException")))
           .provedBy(explainedWhen(FrontDoor::hasNoDefaultEndpoint))
           .fixedBy(
               byHand(

@@ -12,6 +12,7 @@ import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Signal.recorded;
+import static canary.symptom.Signal.sent;
 import static canary.symptom.Symptom.butPlainArrives;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
@@ -19,6 +20,7 @@ import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.storedAs;
 import static canary.symptom.Symptom.storedOtherwise;
 
+import canary.evidence.TestInvocation;
 import canary.probe.Damage;
 import canary.probe.Layer;
 import canary.question.Templates;
@@ -45,7 +47,16 @@ public enum IntegrationBodyCause implements Cause {
                       "MalformedQueryString",
                       "InvalidQueryParameter",
                       "UnknownOperationException")),
-              mostly(queue("AccessDenied").and(saying(OLD_SENTENCE))).onThisMessage())
+              mostly(
+                      sent(
+                          Refusals.unreadable()
+                              .or(queue("InvalidParameterValue", "MalformedQueryString")),
+                          TestInvocation::isNotEncoded,
+                          "SQS was sent a message that is not encoded"))
+                  .onThisMessage(),
+              mostly(queue("AccessDenied").and(saying(OLD_SENTENCE)))
+                  .unlessSent(TestInvocation::isSound)
+                  .onThisMessage())
           .provedBy(faultWhen(Templates::doesNotEncode))
           .fixedBy(
               template(

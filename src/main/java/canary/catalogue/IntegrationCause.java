@@ -154,6 +154,7 @@ public enum IntegrationCause implements Cause {
           .seenAs(
               mostly(gateway("INTEGRATION_TIMEOUT")),
               mostly(Refusals.code("HTTP 504")),
+              mostly(Refusals.httpApi("Service Unavailable")),
               fits(gateway(GatewayErrors.NO_CONNECTION)))
           .provedBy(explainedWhen(Integrations::hasShortTimeout))
           .fixedBy(

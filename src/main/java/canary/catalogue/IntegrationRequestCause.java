@@ -9,19 +9,24 @@ import static canary.remedy.RemedyTemplates.integration;
 import static canary.remedy.RemedyTemplates.set;
 import static canary.symptom.Refusals.OLD_SENTENCE;
 import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.layer;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Signal.recorded;
+import static canary.symptom.Signal.sent;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.evidence.TestInvocation;
 import canary.probe.GatewayErrors;
+import canary.probe.Layer;
 import canary.question.Integrations;
 import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
+import canary.symptom.Signal;
 
 /**
  * Faults of the integration request: the headers and the mapping template by which API Gateway
@@ -31,7 +36,12 @@ public enum IntegrationRequestCause implements Cause {
   CONTENT_TYPE_NOT_MAPPED(
       failing("the integration request does not carry the Content-Type that SQS needs")
           .seenAs(
-              mostly(queue("UnknownOperationException")),
+              mostly(
+                  sent(
+                      queue("UnknownOperationException").or(Refusals.unreadable()),
+                      TestInvocation::isOfOtherType,
+                      "SQS was sent a Content-Type of neither of its protocols")),
+              mostly(queue("UnknownOperationException")).unlessSent(TestInvocation::isSound),
               mostly(gateway(GatewayErrors.DEFINITION).and(saying("Invalid mapping expression"))),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::lacksContentType))
@@ -53,7 +63,13 @@ public enum IntegrationRequestCause implements Cause {
           .seenAs(
               mostly(queue("MissingAction")),
               fits(queue("UnknownOperationException")),
-              mostly(Refusals.unreadable()),
+              mostly(
+                  sent(
+                      layer(Layer.QUEUE),
+                      TestInvocation::lacksAction,
+                      "SQS was sent a form without Action=SendMessage")),
+              mostly(Signal.withoutAction()),
+              mostly(Refusals.unreadable()).unlessSent(TestInvocation::isSound),
               names(queue("InvalidAction").and(Refusals.sendMessageNotValid().negate())))
           .provedBy(faultWhen(Templates::lacksAction))
           .fixedBy(

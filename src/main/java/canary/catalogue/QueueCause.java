@@ -122,9 +122,7 @@ public enum QueueCause implements Cause {
           .answering(A6)),
   MESSAGE_TOO_LARGE(
       failing("the message is larger than the queue's limit")
-          .seenAs(
-              names(queue("InvalidParameterValue").and(saying("must be shorter than")))
-                  .onThisMessage())
+          .seenAs(names(Refusals.overQueueLimit()).onThisMessage())
           .provedBy(saidByReply())
           .fixedBy(
               queueAttribute(
@@ -133,6 +131,18 @@ public enum QueueCause implements Cause {
                   "1048576",
                   "{queue.size}"))
           .met(1)
+          .documentedAt(
+              "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")
+          .answering(A6)),
+  MESSAGE_OVER_SQS_LIMIT(
+      failing("the message is larger than any queue takes")
+          .seenAs(names(Refusals.overSqsLimit()).onThisMessage())
+          .provedBy(saidByReply())
+          .fixedBy(
+              RemedyTemplate.byHand(
+                  "Send less: 1048576 bytes, attributes included, are the most that SQS takes, and"
+                      + " no setting raises that. Put the data into S3 and send its address."))
+          .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")
           .answering(A6)),

@@ -12,6 +12,7 @@ import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.assumingByRights;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.httpApi;
 import static canary.symptom.Refusals.notAllowed;
 import static canary.symptom.Refusals.refusedToUser;
 import static canary.symptom.Refusals.saying;
@@ -53,6 +54,7 @@ public enum RoleCause implements Cause {
           .seenAs(
               mostly(recorded(MAY_NOT_ASSUME)),
               fits(gateway("InternalServerErrorException")),
+              fits(httpApi("Internal Server Error")),
               names(denied("sts:assumerole", PolicyType.ROLE_TRUST)),
               names(notAllowed("sts:assumerole", PolicyType.ROLE_TRUST)),
               mostly(assumingByRights()))

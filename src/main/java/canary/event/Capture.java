@@ -2,8 +2,8 @@ package canary.event;
 
 import canary.event.Event.Captured;
 import canary.paste.Paste;
-import canary.paste.SentRequest;
 import canary.probe.Reply;
+import canary.probe.SentRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

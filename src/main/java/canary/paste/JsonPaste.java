@@ -2,6 +2,7 @@ package canary.paste;
 
 import canary.probe.DefaultResponse;
 import canary.probe.Reply;
+import canary.probe.SentRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package canary.paste;
 
 import canary.evidence.TestInvocation;
 import canary.probe.Reply;
+import canary.probe.SentRequest;
 import java.util.Optional;
 
 /**

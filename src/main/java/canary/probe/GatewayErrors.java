@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * API Gateway's default sentences and the x-amzn-ErrorType that goes with each, for replies whose
@@ -16,6 +17,9 @@ public final class GatewayErrors {
 
   /** API Gateway had no connection to the service; its header says InternalServerErrorException. */
   public static final String NO_CONNECTION = "INTEGRATION_FAILURE";
+
+  /** An HTTP API's own answer, which has no x-amzn-ErrorType; its words tell what it is. */
+  public static final String HTTP_API = "HTTP_API";
 
   /** What is refused when an API is defined or deployed; no request ever meets it. */
   public static final String DEFINITION = "INVALID_DEFINITION";
@@ -45,6 +49,12 @@ public final class GatewayErrors {
               + "]{0,200}|Role ARN must be specified[^\\n"
               + "]{0,60}");
 
+  /** Words that anybody may use: known only where they are a message in quotes. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?i:message)[\\\\\"']{0,3}\\s{0,3}[:=]\\s{0,3}[\\\\\"']{1,3}(Forbidden|Unauthorized|Internal"
+              + " server error|Request Too Long)[\\\\\"']");
+
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("Missing Authentication Token", "MissingAuthenticationTokenException"),
@@ -68,17 +78,34 @@ public final class GatewayErrors {
       Set.of(
           NO_CONNECTION,
           DEFINITION,
+          HTTP_API,
           "NotFoundException",
           "InvalidSignatureException",
           "IncompleteSignatureException",
           "AuthorizerConfigurationException",
           "HTML");
 
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "InternalServerErrorException",
+          "API Gateway could not run the integration",
+          "ForbiddenException",
+          "API Gateway rejected the request before it reached the integration",
+          "MissingAuthenticationTokenException",
+          "API Gateway found no deployed method at this URL, or one that requires a signature",
+          HTTP_API,
+          "an HTTP API answered, and not a REST API");
+
   private GatewayErrors() {}
 
   /** True for an x-amzn-ErrorType, or a code in its place, that some sentence goes with. */
   public static boolean isKnown(String type) {
     return TYPES.containsValue(type) || OTHER_TYPES.contains(type);
+  }
+
+  /** What an error type comes to, where it stands for many causes. */
+  public static Optional<String> meaning(String type) {
+    return Optional.ofNullable(MEANINGS.get(type));
   }
 
   static Optional<String> typeOf(String message) {
@@ -119,10 +146,9 @@ public final class GatewayErrors {
             .replaceFirst("[\"'`.!]{0,3}$", "");
     return typeOf(bare).isPresent()
         ? Optional.of(bare)
-        : DISTINCT
-            .matcher(text)
-            .results()
-            .map(it -> it.group().strip())
+        : Stream.concat(
+                DISTINCT.matcher(text).results().map(it -> it.group().strip()),
+                QUOTED.matcher(text).results().map(it -> it.group(1)))
             .filter(it -> typeOf(it).isPresent())
             .findFirst();
   }

@@ -26,6 +26,27 @@ public final class ReplyReader {
       return refused(
           reply, Layer.GATEWAY, gatewayCode(gatewayError.split(":", 2)[0], message), message);
     }
+    return reply.header("apigw-requestid").isEmpty() ? ofBody(reply, body) : ofHttpApi(reply, body);
+  }
+
+  /**
+   * An HTTP API's header stands on what it answers itself and on what it passes on.
+   *
+   * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html
+   */
+  private static ParsedReply ofHttpApi(Reply reply, String body) {
+    var read = ofBody(reply, body);
+    return switch (read) {
+      case ParsedReply.Accepted _ -> read;
+      case ParsedReply.Unrecognized _ when reply.succeeded() -> read;
+      case ParsedReply.Refused(var refusal) when refusal.layer() == Layer.QUEUE -> read;
+      case ParsedReply.Refused _, ParsedReply.Unrecognized _ ->
+          refused(
+              reply, Layer.GATEWAY, GatewayErrors.HTTP_API, JsonReply.message(body).orElse(body));
+    };
+  }
+
+  private static ParsedReply ofBody(Reply reply, String body) {
     if (body.startsWith("{")) {
       return JsonReply.read(reply, body).orElseGet(() -> words(reply, body));
     }

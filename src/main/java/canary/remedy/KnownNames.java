@@ -19,6 +19,7 @@ import canary.rights.Conditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -61,6 +62,8 @@ public record KnownNames(
   private static final Pattern PRINCIPAL_ARN =
       Pattern.compile(PARTITION + ":(?:iam|sts)::\\d{12}:[\\w+=,.@/-]{1,200}");
 
+  private static final Pattern LIMIT = Pattern.compile("must be shorter than (\\d{4,7}) bytes");
+
   public static KnownNames of(Evidence account, Optional<Refusal> refusal) {
     var place = account.place();
     var denial = refusal.flatMap(Refusal::denial);
@@ -83,7 +86,7 @@ public record KnownNames(
             refusal.flatMap(it -> keyIn(it.message()))),
         account.method().found().map(Method::resourceId),
         account.stage().found().map(Stage::deploymentId),
-        account.queue().found().map(Queue::attributes).orElse(Map.of()),
+        account.queue().found().map(Queue::attributes).orElseGet(() -> limit(refusal)),
         Named.first(
             Optional.empty(),
             account.identity().found().map(Identity::arn).flatMap(Arn::parse),
@@ -202,6 +205,15 @@ public record KnownNames(
                     place.stage(),
                     place.httpMethod(),
                     place.path()));
+  }
+
+  /** What SQS's sentence says of the queue. */
+  private static Map<String, String> limit(Optional<Refusal> refusal) {
+    return refusal
+        .map(it -> LIMIT.matcher(it.message()))
+        .filter(Matcher::find)
+        .map(it -> Map.of("MaximumMessageSize", it.group(1)))
+        .orElse(Map.of());
   }
 
   private Optional<String> before(String attribute) {

@@ -1,13 +1,16 @@
 package canary.report;
 
 import canary.catalogue.Component;
+import canary.probe.GatewayErrors;
 import canary.report.ReportedOutcome.Kind;
+import canary.verdict.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +28,14 @@ final class Headline {
     var status = report.seen().httpStatus();
     return Consequence.of(report)
         .sentence(status.isPresent() ? "HTTP " + status.getAsInt() : "an error");
+  }
+
+  /** What the error is, where no cause is more than possible, and so none may stand for it. */
+  static Optional<String> meaning(Report report) {
+    return report
+        .foremost()
+        .filter(it -> it.verdict() == Verdict.POSSIBLE)
+        .flatMap(_ -> GatewayErrors.meaning(report.seen().code().text()));
   }
 
   static List<String> of(Report report, ReportContext context) {

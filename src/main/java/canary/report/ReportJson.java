@@ -36,7 +36,9 @@ public final class ReportJson {
     json.put("at", report.at().toString());
     json.put("identity", report.identity().text());
     json.put("status", report.status().name());
-    json.put("outcome", of(report.seen()));
+    var outcome = of(report.seen());
+    Headline.meaning(report).ifPresent(it -> outcome.put("meaning", it));
+    json.put("outcome", outcome);
     if (!report.readAs().isEmpty()) {
       json.put("readAs", report.readAs());
     }

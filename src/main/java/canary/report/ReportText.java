@@ -30,7 +30,12 @@ public final class ReportText {
     lines.addAll(rootCause(report));
     var fixes = fixes(report);
     for (var i = 0; i < fixes.size(); i++) {
-      lines.addAll(fix(fixes.get(i), fixes.size() > 1 ? " " + (i + 1) : ""));
+      lines.addAll(
+          fix(
+              fixes.get(i),
+              fixes.size() > 1
+                  ? " " + (i + 1)
+                  : Headline.meaning(report).isPresent() ? " if it is" : ""));
     }
     if (!fixes.isEmpty()) {
       lines.addAll(verify(report, fixes, context));
@@ -52,7 +57,10 @@ public final class ReportText {
             it ->
                 "%s Root cause: %s (%s), %s. Fix: %s"
                     .formatted(
-                        Headline.first(report),
+                        Headline.first(report)
+                            + Headline.meaning(report)
+                                .map(what -> " " + Prose.sentence(what))
+                                .orElse(""),
                         it.cause().id(),
                         sureness(report, it),
                         it.cause().entry().title(),
@@ -95,7 +103,8 @@ public final class ReportText {
     }
     var lines =
         titled(
-            "ROOT CAUSE  ",
+            "ROOT CAUSE  "
+                + Headline.meaning(report).map(it -> "not known: " + it + ". ").orElse(""),
             "  ",
             "%s %s%s"
                 .formatted(

@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.evidence.Change;
+import canary.evidence.Reason;
 import canary.finding.Quotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +87,14 @@ final class Shortening {
                 new ReportedCause(
                     it.cause(),
                     it.verdict(),
-                    it.because().stream().limit(most).toList(),
+                    capped(it.because(), most, more -> and(it.because().get(most), more)),
                     capped(it.unknown(), most, more -> Quotation.of(more(more))),
                     it.remedy()))
         .toList();
+  }
+
+  private static Reason and(Reason next, int more) {
+    return new Reason(next.weight(), Quotation.of("report"), Quotation.of(more(more)));
   }
 
   private static <T> List<T> capped(List<T> all, int most, Function<Integer, T> rest) {

@@ -11,6 +11,7 @@ import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import canary.probe.Reply;
+import canary.probe.SentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Optional;
  *     saved, and what is deployed may differ: so it proves nothing
  * @param settled whether nothing along the path was changed so shortly before that it is possibly
  *     not in effect yet
+ * @param sent the request that led to a pasted reply, where it was pasted too
  */
 public record Observation(
     Instant at,
@@ -41,7 +43,8 @@ public record Observation(
     Optional<Refusal> refusal,
     String source,
     boolean customized,
-    boolean settled) {
+    boolean settled,
+    Optional<SentRequest> sent) {
   /**
    * Attributes of a queue take up to 60 seconds, IAM and KMS are eventually consistent too; twice
    * that is waited for.
@@ -78,7 +81,30 @@ public record Observation(
         refusal,
         source,
         customized.isPresent(),
-        account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN))));
+        account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN))),
+        Optional.empty());
+  }
+
+  /** The same as the answer to this request. */
+  public Observation after(Optional<SentRequest> request) {
+    return new Observation(
+        at,
+        signed,
+        outcome,
+        plain,
+        refusable,
+        account,
+        refusal,
+        source,
+        customized,
+        settled,
+        request);
+  }
+
+  /** SQS answered in the namespace that it has for a request in which it reads no Action. */
+  boolean isInNamespaceOf2009() {
+    return outcome instanceof Outcome.Refused(_, var reply)
+        && reply.body().contains("queue.amazonaws.com/doc/2009-02-01/");
   }
 
   /** Whether the reply names nobody who refused. */

@@ -25,6 +25,9 @@ public final class Refusals {
   /** The action as SQS writes it. */
   public static final String SENDING = "sqs:sendmessage";
 
+  /** What SQS takes at most, in bytes. */
+  private static final String LARGEST = "1048576";
+
   private Refusals() {}
 
   /** SQS's code, in the query protocol's spelling. */
@@ -197,6 +200,26 @@ public final class Refusals {
   /** An Authorization header that is no signature of AWS, which only some methods look at. */
   public static Predicate<Refusal> notSigned() {
     return gateway("IncompleteSignatureException");
+  }
+
+  /** An HTTP API's own answer, with one of these messages. */
+  public static Predicate<Refusal> httpApi(String... messages) {
+    return gateway(GatewayErrors.HTTP_API)
+        .and(it -> Arrays.stream(messages).anyMatch(it.message()::equalsIgnoreCase));
+  }
+
+  /** The message is larger than the limit in SQS's sentence, and no queue takes more. */
+  public static Predicate<Refusal> overSqsLimit() {
+    return tooLarge().and(saying(LARGEST));
+  }
+
+  /** The message is larger than the limit in SQS's sentence, which the queue's owner has set. */
+  public static Predicate<Refusal> overQueueLimit() {
+    return tooLarge().and(saying(LARGEST).negate());
+  }
+
+  private static Predicate<Refusal> tooLarge() {
+    return queue("InvalidParameterValue").and(saying("must be shorter than"));
   }
 
   /** API Gateway's own answer, of a type that is not known. */

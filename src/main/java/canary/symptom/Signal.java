@@ -97,6 +97,38 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
                 .map(it -> new Seen("TestInvokeMethod", it, false)));
   }
 
+  /**
+   * SQS refused, and an execution log shows what it was sent.
+   *
+   * @param describe what is wrong with that
+   */
+  public static Signal sent(
+      Predicate<Refusal> refusal, Predicate<TestInvocation> request, String describe) {
+    return new Signal(
+        seen ->
+            seen.refusal()
+                .filter(refusal)
+                .flatMap(_ -> seen.account().testInvocation().found())
+                .filter(request)
+                .map(_ -> new Seen("execution log", describe, false)));
+  }
+
+  /** SQS refused a request in which it read no Action. */
+  public static Signal withoutAction() {
+    return new Signal(
+        seen ->
+            seen.refusal()
+                .filter(Refusals.layer(Layer.QUEUE))
+                .filter(_ -> seen.isInNamespaceOf2009())
+                .map(
+                    _ ->
+                        new Seen(
+                            "reply",
+                            "the namespace 2009-02-01 is SQS's where it reads no Action in the"
+                                + " request",
+                            false)));
+  }
+
   /** A message that SQS must refuse gets an error. */
   public static Signal errorWhereDue() {
     return new Signal(

@@ -2,11 +2,13 @@ package canary.symptom;
 
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
+import canary.evidence.TestInvocation;
 import canary.finding.Answer;
 import canary.finding.Quotation;
 import canary.probe.Damage;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
+import canary.probe.SentRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -150,6 +152,35 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
                                 it.source(),
                                 it.says(),
                                 it.firstHand() && seen.signed() != Answer.UNKNOWN))));
+  }
+
+  /** The same, where the request was pasted too and went to a host name of the API's own. */
+  public Symptom atCustomDomain() {
+    return unless(seen -> !seen.sent().map(SentRequest::isToCustomDomain).orElse(false));
+  }
+
+  /** The same, where the request was pasted too and names no stage. */
+  public Symptom withoutStage() {
+    return unless(seen -> !seen.sent().map(SentRequest::lacksStage).orElse(false));
+  }
+
+  /** The same, where the request was pasted too and is a browser's preflight. */
+  public Symptom ofPreflight() {
+    return unless(seen -> !isPreflight(seen));
+  }
+
+  /** The same, unless the request is a browser's preflight. */
+  public Symptom unlessPreflight() {
+    return unless(Symptom::isPreflight);
+  }
+
+  /** The same, unless an execution log shows that SQS was sent this. */
+  public Symptom unlessSent(Predicate<TestInvocation> request) {
+    return unless(seen -> seen.account().testInvocation().found().filter(request).isPresent());
+  }
+
+  private static boolean isPreflight(Observation seen) {
+    return seen.sent().map(SentRequest::isPreflight).orElse(false);
   }
 
   private Symptom unless(Predicate<Observation> excluded) {

@@ -31,6 +31,11 @@ final class GatewayCases {
               reply("resource-policy-denies"),
               reply("caller-not-allowed")),
           row(API_KEY_REFUSED, reply("forbidden"), butPlainArrives("forbidden")),
+          row(
+              PREFLIGHT_NOT_ANSWERED,
+              sent("OPTIONS", reply("missing-authentication-token")),
+              sent("POST", reply("missing-authentication-token"))),
+          row(HTTP_API, httpApi(404, "Not Found"), error(404, "HTTP_API", "")),
           row(THROTTLED, reply("too-many-requests"), error(429, "TooManyRequestsException", "")),
           row(WAF_BLOCKED, butPlainArrives("forbidden"), alsoPlain("forbidden")),
           row(ENDPOINT_NOT_SERVED, reply("forbidden"), butPlainArrives("forbidden")),

@@ -9,6 +9,7 @@ import canary.probe.Outcome;
 import canary.probe.Outcome.Doubt;
 import canary.probe.Recorded;
 import canary.probe.Reply;
+import canary.probe.SentRequest;
 import canary.probe.TransportFault;
 import canary.symptom.Observation;
 import canary.verdict.Assessment;
@@ -86,6 +87,21 @@ public final class Observations {
     var headers = Map.of("x-amzn-ErrorType", errorType);
     return observed(
         Outcome.ofCaptured(Reply.of(400, headers, "{\"message\":\"refused\"}")), Optional.empty());
+  }
+
+  /** An HTTP API's own answer. */
+  static Observation httpApi(int status, String message) {
+    var body = "{\"message\":\"%s\"}".formatted(message);
+    return observed(
+        Outcome.ofCaptured(Reply.of(status, Map.of("Apigw-Requestid", "RL2XYiwjPHcEMEQ="), body)),
+        Optional.empty());
+  }
+
+  /** The same as the answer to a request by this method. */
+  static Observation sent(String method, Observation seen) {
+    return seen.after(
+        Optional.of(
+            SentRequest.of(Map.of("method", method, "url", "https://example.com/messages"))));
   }
 
   public static Observation damaged(Damage damage) {

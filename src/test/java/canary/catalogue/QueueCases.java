@@ -38,6 +38,14 @@ final class QueueCases {
           row(PARAMETER_NOT_FOR_QUEUE_TYPE, reply("not-for-queue-type"), reply("delay-refused")),
           row(MESSAGE_TOO_LARGE, reply("message-too-large"), reply("deduplication-id-missing")),
           row(
+              MESSAGE_OVER_SQS_LIMIT,
+              error(
+                  400,
+                  "InvalidParameterValue",
+                  "One or more parameters are invalid. Reason: Message must be shorter than 1048576"
+                      + " bytes."),
+              reply("message-too-large")),
+          row(
               CHARACTERS_NOT_ALLOWED,
               reply("characters-not-allowed"),
               gateway("InvalidMessageContents")),

@@ -2,6 +2,7 @@ package canary.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,10 +52,40 @@ class TestInvocationTest {
   }
 
   @Test
+  void tellsWhatSqsWasSent() {
+    assertTrue(sent("application/json", "Action=SendMessage&MessageBody=a").isOfOtherType());
+    var form = "application/x-www-form-urlencoded";
+    assertTrue(sent(form, "MessageBody=a").lacksAction());
+    assertTrue(sent(form, "Action=SendMessage&MessageBody={\"a\": 1}").isNotEncoded());
+    var sound = sent(form, "Action=SendMessage&MessageBody=%7B%22a%22%3A1%7D");
+    assertTrue(sound.isSound());
+    assertFalse(sound.isNotEncoded() || sound.lacksAction() || sound.isOfOtherType());
+    var cut = sent(form, "[TRUNCATED]");
+    assertFalse(cut.isSound() || cut.isNotEncoded() || cut.lacksAction());
+  }
+
+  private static TestInvocation sent(String type, String body) {
+    var date = "Mon Nov 23 09:00:00 UTC 2026 : ";
+    return TestInvocation.parse(
+        date
+            + "Endpoint request headers: {Authorization=****, Content-Type="
+            + type
+            + ", X-Amz-Date=20261123T090000Z}\n"
+            + date
+            + "Endpoint request body after transformations: "
+            + body
+            + "\n");
+  }
+
+  @Test
   void anUnknownLogGivesNothing() {
     assertEquals(
         new TestInvocation(
-            Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty()),
         TestInvocation.parse("\u0000 something else"));
   }
 }

@@ -13,6 +13,12 @@ public final class Unmade {
       Map.of(
           GatewayCause.BODY_TOO_LARGE,
           "the canary's messages are far below 10 MB, whatever the stack",
+          GatewayCause.HTTP_API,
+          "the template makes a REST API, and a target is one by its URL",
+          GatewayCause.PREFLIGHT_NOT_ANSWERED,
+          "the canary sends POST, and a browser's question before it is not the canary's",
+          QueueCause.MESSAGE_OVER_SQS_LIMIT,
+          "the canary's messages are far below 1 MiB, whatever the stack",
           RoleCause.SESSION_POLICY_DENIES,
           "nothing in a stack has API Gateway pass a session policy",
           QueueCause.INSECURE_TRANSPORT,
