@@ -31,10 +31,7 @@ class UsageTest {
           "Permission.action", "a test compares the template's permissions with the calls",
           "ArticleSentence.sentence", "a test writes the README's table of the articles",
           "Entry.answers", "a test writes the README's table of the articles",
-          "Denial.PolicyType.words", "tests write IAM's sentences with it",
-          "ForeignPattern.1.charAt", "regular expressions call it",
-          "ForeignPattern.1.length", "regular expressions call it",
-          "ForeignPattern.1.subSequence", "regular expressions call it");
+          "Denial.PolicyType.words", "tests write IAM's sentences with it");
 
   /** Executed by the lab too, and its objects by Velocity, which calls them by name. */
   private static final String EXECUTED = "canary.model";
