@@ -3,6 +3,7 @@ package canary.aws;
 import canary.aws.ParallelReads.Pending;
 import canary.evidence.ApiFindings;
 import canary.evidence.ContextFindings;
+import canary.evidence.CustomDomain;
 import canary.evidence.Endpoint;
 import canary.evidence.Evidence;
 import canary.evidence.History;
@@ -28,7 +29,28 @@ import software.amazon.awssdk.regions.Region;
 /** The order of the reads: all start at once, and each waits for those that it learns from. */
 record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optional<Arn> topicArn) {
 
+  /** Where the URL does not name the API, the mapping of its custom domain is read first. */
   Evidence evidence(Optional<String> testMessage) {
+    var domain = reads.start("custom domain", this::domain).finding();
+    var judged = CustomDomain.judged(place, domain);
+    return (judged.isKnown()
+            ? new ReadPlan(clients, reads, judged, topicArn).path(testMessage)
+            : Evidence.unread(judged, CustomDomain.unknownBehind(judged, domain)))
+        .withDomain(domain);
+  }
+
+  private Finding<CustomDomain> domain() {
+    return place
+        .domain()
+        .map(
+            it ->
+                new DomainReader(
+                        clients.apiGateway(place.region()), clients.signedCalls(), place.region())
+                    .read(it.host()))
+        .orElseGet(Finding::absent);
+  }
+
+  private Evidence path(Optional<String> testMessage) {
     var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
 
     var identity = reads.start("identity", this::identity);
@@ -83,6 +105,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     return new Evidence(
         place,
         new ApiFindings(
+            Finding.absent(),
             api.finding(),
             gatewayResponses.finding(),
             stage.finding(),

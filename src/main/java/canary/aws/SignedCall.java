@@ -25,10 +25,14 @@ import software.amazon.awssdk.regions.Region;
 record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
 
   /** More than a page of what is asked for here ever has. */
-  private static final int LONGEST_ANSWER = 8_000_000;
+  static final int LONGEST_ANSWER = 8_000_000;
 
-  /** A service's response, of any status. */
-  record Answer(int status, String body) {
+  /**
+   * A service's response, of any status.
+   *
+   * @param errorType of a service that names it in a header; else empty
+   */
+  record Answer(int status, String errorType, String body) {
     boolean refused() {
       return status >= 300;
     }
@@ -43,16 +47,40 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
         body);
   }
 
+  /**
+   * A read of a REST service; throws an SdkClientException where no answer comes.
+   *
+   * @param query names and values as they are, not encoded
+   */
+  Answer get(String service, String region, String path, Map<String, String> query) {
+    var request =
+        request(SdkHttpMethod.GET, service, region).appendHeader("Accept", "application/json");
+    query.forEach(request::putRawQueryParameter);
+    return answer(
+        service, region, request.encodedPath(path), ContentStreamProvider.fromUtf8String(""));
+  }
+
   /** Throws an SdkClientException where no answer comes. */
   Answer post(String service, String region, Map<String, String> headers, String body) {
-    var content = ContentStreamProvider.fromUtf8String(body);
     var request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(endpoint.orElseGet(() -> address(service, region)))
+        request(SdkHttpMethod.POST, service, region)
             .appendHeader(
                 "Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
     headers.forEach(request::appendHeader);
+    return answer(service, region, request, ContentStreamProvider.fromUtf8String(body));
+  }
+
+  private SdkHttpRequest.Builder request(SdkHttpMethod method, String service, String region) {
+    return SdkHttpRequest.builder()
+        .method(method)
+        .uri(endpoint.orElseGet(() -> address(service, region)));
+  }
+
+  private Answer answer(
+      String service,
+      String region,
+      SdkHttpRequest.Builder request,
+      ContentStreamProvider content) {
     var signed =
         AwsV4HttpSigner.create()
             .sign(
@@ -62,16 +90,15 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
                         .payload(content)
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    var sent = HttpExecuteRequest.builder().request(signed.request());
+    if (signed.request().method() == SdkHttpMethod.POST) {
+      sent.contentStreamProvider(content);
+    }
     try {
-      var answered =
-          http.prepareRequest(
-                  HttpExecuteRequest.builder()
-                      .request(signed.request())
-                      .contentStreamProvider(content)
-                      .build())
-              .call();
+      var answered = http.prepareRequest(sent.build()).call();
       return new Answer(
           answered.httpResponse().statusCode(),
+          answered.httpResponse().firstMatchingHeader("x-amzn-ErrorType").orElse("").split(":")[0],
           answered.responseBody().map(SignedCall::text).orElse(""));
     } catch (IOException | UncheckedIOException broken) {
       throw SdkClientException.create(String.valueOf(broken.getMessage()), broken);

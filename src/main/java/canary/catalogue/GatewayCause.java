@@ -20,10 +20,12 @@ import static canary.symptom.Symptom.names;
 import canary.probe.GatewayErrors;
 import canary.probe.Layer;
 import canary.probe.TransportFault;
+import canary.question.Domains;
 import canary.question.Endpoints;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
+import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
 
 /** Refusals of API Gateway itself: the message has not reached the integration. */
@@ -128,6 +130,30 @@ public enum GatewayCause implements Cause {
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html")),
+  DOMAIN_MAPPING_MISSING(
+      failing("the custom domain has no mapping for the URL")
+          .seenAs(fits(gateway("ForbiddenException")))
+          .provedBy(faultWhen(Domains::lackMapping))
+          .fixedBy(
+              RemedyTemplates.mapDomain(
+                  "Map the base path {domain.base} of {domain.name} to {api.stage}. A base path"
+                      + " with a slash is mapped by apigatewayv2 create-api-mapping."))
+          .notCounted()
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html")),
+  DOMAIN_MAPPING_ELSEWHERE(
+      failing("the custom domain's mapping leads to another API, stage or path")
+          .seenAs(
+              fits(gateway("ForbiddenException", "MissingAuthenticationTokenException")),
+              fits(Refusals.notSigned()))
+          .provedBy(faultWhen(Domains::leadElsewhere))
+          .fixedBy(
+              RemedyTemplates.remapDomain(
+                  "Let the base path {domain.base} of {domain.name} lead to {api.stage} of"
+                      + " {api.id}."))
+          .notCounted()
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html")),
   PRIVATE_ENDPOINT(
       failing("the API is private and is called from outside its VPC endpoints")
           .seenAs(

@@ -1,9 +1,11 @@
 package canary.event;
 
+import canary.evidence.DomainUrl;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,12 +13,26 @@ import java.util.regex.Pattern;
  * Where a method lies, read from the ways in which people name one: its URL, its ARN, or its parts.
  */
 final class AddressParser {
-  private static final Pattern URL =
+  /** The API's own host name, or the one that leads to a private API through one VPC endpoint. */
+  private static final Pattern OWN_HOST =
       Pattern.compile(
-          "https://([a-z0-9]+)\\.execute-api\\.([a-z0-9-]+)\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
+          "https://([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\\.execute-api\\.([a-z0-9-]+)\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
+
+  /** A VPC endpoint's own host name, where a header names the API. */
+  private static final Pattern ENDPOINT_HOST =
+      Pattern.compile(
+          "https://vpce-[a-z0-9-]+\\.execute-api\\.([a-z0-9-]+)\\.vpce\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
+
+  /** A port, a query and a fragment are no part of where a mapping leads. */
+  private static final Pattern OTHER_HOST =
+      Pattern.compile(
+          "https?://([A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9-]*)(?::\\d{1,5})?([/?#].{0,1000})?");
+
   private static final Pattern METHOD_ARN =
       Pattern.compile(
-          "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]{1,128})/POST(/.{0,1000})");
+          "arn:aws[a-z-]*:execute-api:([a-z0-9-]+):\\d{12}:([a-z0-9]+)/([^/]{1,128})/([A-Z]{3,7})(/.{0,1000})");
+  static final String METHOD_ARN_USE =
+      "arn:aws:execute-api:REGION:ACCOUNT:API_ID/STAGE/METHOD/PATH";
   // Elsewhere than at AWS the host name need not contain the Region.
   static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
 
@@ -26,17 +42,36 @@ final class AddressParser {
 
   private AddressParser() {}
 
-  /** Of the URL that is called; empty when it is not of the form that API Gateway gives. */
+  /**
+   * Of the URL that is called. Of a VPC endpoint's host name the API is left open, of any other the
+   * stage and the path, too; empty when the text is no URL.
+   */
   static Optional<MethodAddress> ofUrl(String url, String regionElse) {
-    var api = URL.matcher(url);
-    return api.matches()
+    var own = OWN_HOST.matcher(url);
+    var endpoint = ENDPOINT_HOST.matcher(url);
+    var other = OTHER_HOST.matcher(url);
+    if (own.matches()) {
+      return Optional.of(
+          MethodAddress.at(
+              REGION.matcher(own.group(2)).matches() ? own.group(2) : regionElse,
+              own.group(1),
+              own.group(3),
+              own.group(4)));
+    }
+    if (endpoint.matches()) {
+      return Optional.of(
+          MethodAddress.at(endpoint.group(1), "", endpoint.group(2), endpoint.group(3)));
+    }
+    return other.matches()
         ? Optional.of(
-            MethodAddress.at(
-                REGION.matcher(api.group(2)).matches() ? api.group(2) : regionElse,
-                api.group(1),
-                api.group(3),
-                api.group(4)))
+            MethodAddress.at(regionElse, "", "", "")
+                .behind(new DomainUrl(other.group(1), path(other.group(2)))))
         : Optional.empty();
+  }
+
+  private static String path(String behindHost) {
+    var path = Objects.requireNonNullElse(behindHost, "").replaceFirst("[?#].*", "");
+    return path.isEmpty() ? "/" : path;
   }
 
   /**
@@ -61,16 +96,11 @@ final class AddressParser {
           event,
           "url",
           ofUrl(text(event, "url"), text(event, "region")),
-          "https://API_ID.execute-api.REGION.amazonaws.com/STAGE/PATH",
+          "https://API_ID.execute-api.REGION.amazonaws.com/STAGE/PATH, or a custom domain's URL",
           mistakes);
     }
     if (event.containsKey("arn")) {
-      return valid(
-          event,
-          "arn",
-          ofArn(text(event, "arn")),
-          "arn:aws:execute-api:REGION:ACCOUNT:API_ID/STAGE/POST/PATH",
-          mistakes);
+      return valid(event, "arn", ofArn(text(event, "arn")), METHOD_ARN_USE, mistakes);
     }
     return event.containsKey("apiId") ? Optional.of(ofParts(event, mistakes)) : Optional.empty();
   }
@@ -91,11 +121,12 @@ final class AddressParser {
     return place;
   }
 
-  private static Optional<MethodAddress> ofArn(String arn) {
+  static Optional<MethodAddress> ofArn(String arn) {
     var method = METHOD_ARN.matcher(arn);
     return method.matches()
         ? Optional.of(
-            MethodAddress.at(method.group(1), method.group(2), method.group(3), method.group(4)))
+            MethodAddress.at(method.group(1), method.group(2), method.group(3), method.group(5))
+                .by(method.group(4)))
         : Optional.empty();
   }
 

@@ -160,18 +160,8 @@ public record Settings(
                     named ? name : prefix.substring(0, prefix.length() - 1)));
   }
 
-  /** The Region is that of the URL; where the URL has none, the one that is named, or our own. */
   private static MethodAddress place(Environment read, String prefix, String url, Verb verb) {
-    var named = prefix + "REGION";
-    if (read.has(named)) {
-      read.matching(named, AddressParser.REGION, AddressParser.REGION_USE);
-    }
-    var region = read.text(read.has(named) ? named : "AWS_REGION");
-    var place = AddressParser.ofUrl(url, region).orElse(MethodAddress.at(region, "", "", ""));
-    if (read.has(named) && !place.region().equals(region)) {
-      read.invalid(named, place.region() + ", the Region of the URL");
-    }
-    return place
+    return TargetPlace.of(read, prefix, url)
         .by(verb.sent())
         .meaning(
             read.arn(prefix + "QUEUE_ARN"),
@@ -186,7 +176,7 @@ public record Settings(
    */
   private static URI sentTo(URI url, Optional<URI> endpoint, MethodAddress place) {
     return endpoint
-        .filter(_ -> !place.apiId().isEmpty())
+        .filter(_ -> !place.apiId().isEmpty() && place.domain().isEmpty())
         .map(
             it ->
                 URI.create(

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What API Gateway has of the method and of what is in front of it.
  *
+ * @param domain the custom domain name in the URL; absent where the URL has none
  * @param gatewayResponses those that the owner has changed
  * @param route the method in the summary of the stage's deployment
  * @param usagePlans those that list the stage; absent where the method asks for no API key
@@ -13,6 +14,7 @@ import java.util.List;
  * @param deployed the integration that the stage serves
  */
 public record ApiFindings(
+    Finding<CustomDomain> domain,
     Finding<RestApi> api,
     Finding<List<GatewayResponse>> gatewayResponses,
     Finding<Stage> stage,
@@ -24,6 +26,7 @@ public record ApiFindings(
 
   static ApiFindings unread(String why) {
     return new ApiFindings(
+        Finding.unreadable("custom domain", why),
         Finding.unreadable("API", why),
         Finding.unreadable("gateway responses", why),
         Finding.unreadable("stage", why),
@@ -35,6 +38,12 @@ public record ApiFindings(
   }
 
   ApiFindings withDeployed(Finding<Integration> other) {
-    return new ApiFindings(api, gatewayResponses, stage, method, route, usagePlans, saved, other);
+    return new ApiFindings(
+        domain, api, gatewayResponses, stage, method, route, usagePlans, saved, other);
+  }
+
+  ApiFindings withDomain(Finding<CustomDomain> other) {
+    return new ApiFindings(
+        other, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed);
   }
 }

@@ -41,9 +41,18 @@ public record Evidence(
     return new Evidence(place, apiFindings.withDeployed(other), queueFindings, contextFindings);
   }
 
+  /** The same evidence beside what was read of the URL's custom domain. */
+  public Evidence withDomain(Finding<CustomDomain> other) {
+    return new Evidence(place, apiFindings.withDomain(other), queueFindings, contextFindings);
+  }
+
   public Evidence withTestInvocation(Finding<TestInvocation> other) {
     return new Evidence(
         place, apiFindings, queueFindings, contextFindings.withTestInvocation(other));
+  }
+
+  public Finding<CustomDomain> domain() {
+    return apiFindings.domain();
   }
 
   public Finding<RestApi> api() {
@@ -154,9 +163,16 @@ public record Evidence(
   /** All that could not be read, inside other findings too. */
   public List<Finding.Unreadable<?>> notRead() {
     return Stream.of(
+            Stream.of(identity(), domain(), api(), gatewayResponses(), stage(), method(), route()),
             Stream.of(
-                identity(), api(), gatewayResponses(), stage(), method(), route(), usagePlans()),
-            Stream.of(endpoints(), saved(), deployed(), role(), queue(), deadLetters(), key()),
+                usagePlans(),
+                endpoints(),
+                saved(),
+                deployed(),
+                role(),
+                queue(),
+                deadLetters(),
+                key()),
             consumers().stream(),
             Stream.of(simulation(), testInvocation(), topic(), history()),
             api().found().stream().map(RestApi::policy),

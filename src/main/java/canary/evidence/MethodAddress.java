@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param roleArn the expected execution role; empty when only the integration names it
  * @param consumerRoleArns the roles of consumers whose permissions are judged
  * @param keyArn the queue's expected key; empty when only the queue names it
+ * @param domain where the URL goes through another host name than the API's own
  */
 public record MethodAddress(
     String region,
@@ -22,7 +23,8 @@ public record MethodAddress(
     Optional<Arn> queueArn,
     Optional<Arn> roleArn,
     Optional<Arn> keyArn,
-    List<Arn> consumerRoleArns) {
+    List<Arn> consumerRoleArns,
+    Optional<DomainUrl> domain) {
   public MethodAddress {
     consumerRoleArns = List.copyOf(consumerRoleArns);
   }
@@ -40,19 +42,66 @@ public record MethodAddress(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Whether it says which method is meant. */
+  public boolean isKnown() {
+    return !apiId.isEmpty() && !stage.isEmpty() && !path.isEmpty();
+  }
+
+  /** As execute-api names the method; an account of * stands for any. */
+  public String arn(String partition, String account) {
+    return "arn:%s:execute-api:%s:%s:%s/%s/%s%s"
+        .formatted(partition, region, account, apiId, stage, httpMethod, path);
+  }
+
+  /** Whether both are on one stage of one API. */
+  public boolean sameStage(MethodAddress other) {
+    return apiId.equals(other.apiId) && stage.equals(other.stage);
+  }
+
+  /** The same method on this stage. */
+  MethodAddress on(String otherApi, String otherStage, String otherPath) {
+    return new MethodAddress(
+        region,
+        otherApi,
+        otherStage,
+        otherPath,
+        httpMethod,
+        queueArn,
+        roleArn,
+        keyArn,
+        consumerRoleArns,
+        domain);
+  }
+
+  /** The same method, called through this host name. */
+  public MethodAddress behind(DomainUrl url) {
+    return new MethodAddress(
+        region,
+        apiId,
+        stage,
+        path,
+        httpMethod,
+        queueArn,
+        roleArn,
+        keyArn,
+        consumerRoleArns,
+        Optional.of(url));
   }
 
   /** The method of another name at the same place. */
   public MethodAddress by(String method) {
     return new MethodAddress(
-        region, apiId, stage, path, method, queueArn, roleArn, keyArn, consumerRoleArns);
+        region, apiId, stage, path, method, queueArn, roleArn, keyArn, consumerRoleArns, domain);
   }
 
   /** The same method with what is meant behind it. */
   public MethodAddress meaning(
       Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
     return new MethodAddress(
-        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles);
+        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles, domain);
   }
 }

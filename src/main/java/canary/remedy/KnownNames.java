@@ -1,5 +1,6 @@
 package canary.remedy;
 
+import canary.evidence.CustomDomain.Mapping;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.evidence.Integration;
@@ -21,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the parts of the path are called: from the target's place and the account, else from the
  * words of the reply. A reply is foreign text and its names end up in commands that people run, so
  * only what has exactly the form of a name is taken from it.
  *
+ * @param domain of the URL, where that is not the API's own
  * @param resource the id of the method's resource
  * @param deployment the deployment that the stage serves, which a rollback serves again
  * @param queueAttributes as they were read, for a rollback
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  */
 public record KnownNames(
     MethodAddress place,
+    DomainNames domain,
     Optional<Named> role,
     Optional<Named> queue,
     Optional<Named> key,
@@ -74,6 +76,7 @@ public record KnownNames(
             denial.flatMap(it -> whole(QUEUE_ARN, it.resource())));
     return new KnownNames(
         place,
+        DomainNames.of(account),
         // A role that was read has its path; the one that is set is the same.
         Named.first(
             account.role().found().isPresent() ? Optional.empty() : place.roleArn(),
@@ -127,6 +130,10 @@ public record KnownNames(
       case API_PATH -> known(place.path());
       case API_RESOURCE -> resource;
       case API_DEPLOYMENT -> deployment;
+      case DOMAIN_NAME -> domain.host();
+      case DOMAIN_BASE -> domain.basePath();
+      case DOMAIN_API -> domain.mapping().map(Mapping::apiId);
+      case DOMAIN_STAGE -> domain.mapping().flatMap(Mapping::stage);
       case METHOD_ARN -> method();
       case ROLE_ARN -> role.map(Named::arn).map(Arn::toString);
       case ROLE_NAME -> role.map(Named::arn).map(Arn::lastName);
@@ -164,6 +171,10 @@ public record KnownNames(
               API_PATH,
               API_RESOURCE,
               API_DEPLOYMENT,
+              DOMAIN_NAME,
+              DOMAIN_BASE,
+              DOMAIN_API,
+              DOMAIN_STAGE,
               METHOD_ARN,
               QUEUE_DEDUPLICATION,
               QUEUE_SIZE,
@@ -193,18 +204,10 @@ public record KnownNames(
 
   /** The account is left open: an API's address does not contain it, and its id is enough. */
   private Optional<String> method() {
-    return Stream.of(place.region(), place.apiId(), place.stage(), place.path())
-            .anyMatch(String::isEmpty)
+    var partition = queue.or(() -> role).map(Named::arn).map(Arn::partition).orElse("aws");
+    return place.region().isEmpty() || !place.isKnown()
         ? Optional.empty()
-        : Optional.of(
-            "arn:%s:execute-api:%s:*:%s/%s/%s%s"
-                .formatted(
-                    queue.or(() -> role).map(Named::arn).map(Arn::partition).orElse("aws"),
-                    place.region(),
-                    place.apiId(),
-                    place.stage(),
-                    place.httpMethod(),
-                    place.path()));
+        : Optional.of(place.arn(partition, "*"));
   }
 
   /** What SQS's sentence says of the queue. */

@@ -117,7 +117,7 @@ public record Remedy(
       var placeholder = Placeholder.named(placeholders.group(1));
       var forged = names.onlyInReply(placeholder) && CHANGES.matcher(command).find();
       var value =
-          names.value(placeholder).filter(it -> !forged && PLAIN_WORD.matcher(it).matches());
+          names.value(placeholder).filter(it -> !forged && isPlain(it, insideSingleQuotes(filled)));
       if (value.isEmpty()) {
         missing.add(placeholder.words() + (forged ? ONLY_IN_REPLY : ""));
       }
@@ -128,6 +128,10 @@ public record Remedy(
       filled.append(value.orElseGet(() -> expanded(placeholder, insideSingleQuotes(filled))));
     }
     return filled.append(literal.substring(from)).toString();
+  }
+
+  private static boolean isPlain(String value, boolean quoted) {
+    return PLAIN_WORD.matcher(value).matches() || quoted && value.equals(DomainNames.WHOLE);
   }
 
   /**

@@ -63,6 +63,37 @@ public final class RemedyTemplates {
         deploy.risk());
   }
 
+  private static final String DOMAIN =
+      "--region {api.region} --domain-name {domain.name} --base-path '{domain.base}'";
+  private static final String SHOW_MAPPING = "aws apigateway get-base-path-mapping " + DOMAIN;
+
+  /** Maps a base path of the custom domain to the stage. */
+  public static RemedyTemplate mapDomain(String does) {
+    return new RemedyTemplate(
+        does,
+        List.of(
+            "aws apigateway create-base-path-mapping "
+                + DOMAIN
+                + " --rest-api-id {api.id} --stage {api.stage}"),
+        "",
+        SHOW_MAPPING,
+        "aws apigateway delete-base-path-mapping " + DOMAIN,
+        Risk.ADDS);
+  }
+
+  /** Has the mapping of the custom domain lead to the stage. */
+  public static RemedyTemplate remapDomain(String does) {
+    var update = "aws apigateway update-base-path-mapping " + DOMAIN + " --patch-operations";
+    var patch = " op=replace,path=/restapiId,value=%s op=replace,path=/stage,value=%s";
+    return new RemedyTemplate(
+        does,
+        List.of(update + patch.formatted("{api.id}", "{api.stage}")),
+        "",
+        SHOW_MAPPING,
+        update + patch.formatted("{domain.api}", "{domain.stage}"),
+        Risk.CHANGES_API);
+  }
+
   public static String method() {
     return METHOD;
   }

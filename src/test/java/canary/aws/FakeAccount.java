@@ -46,16 +46,22 @@ final class FakeAccount implements AutoCloseable {
   private static final Set<String> NEVER_READ = Set.of("test invocation");
   private static final Pattern FORM_ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
   private static final Map<Pattern, String> ROUTES =
-      Map.of(
-          Pattern.compile("GET /restapis/\\w+"), "GetRestApi",
-          Pattern.compile("GET /restapis/\\w+/stages/\\w+"), "GetStage",
-          Pattern.compile("GET /restapis/\\w+/resources"), "GetResources",
-          Pattern.compile("GET /restapis/\\w+/gatewayresponses"), "GetGatewayResponses",
-          Pattern.compile("GET /usageplans"), "GetUsagePlans",
-          Pattern.compile("GET /restapis/\\w+/deployments/\\w+"), "GetDeployment",
-          Pattern.compile("GET /restapis/\\w+/stages/\\w+/exports/oas30"), "GetExport",
-          Pattern.compile("GET /restapis/\\w+/resources/\\w+/methods/\\w+"), "GetMethod",
-          Pattern.compile("POST /restapis/\\w+/resources/\\w+/methods/\\w+"), "TestInvokeMethod");
+      Map.ofEntries(
+          Map.entry(Pattern.compile("GET /domainnames/[\\w.]+"), "GetDomainName"),
+          Map.entry(
+              Pattern.compile("GET /domainnames/[\\w.]+/basepathmappings"), "GetBasePathMappings"),
+          Map.entry(Pattern.compile("GET /v2/domainnames/[\\w.]+/apimappings"), "GetApiMappings"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+"), "GetRestApi"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/stages/\\w+"), "GetStage"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/resources"), "GetResources"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/gatewayresponses"), "GetGatewayResponses"),
+          Map.entry(Pattern.compile("GET /usageplans"), "GetUsagePlans"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/deployments/\\w+"), "GetDeployment"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/stages/\\w+/exports/oas30"), "GetExport"),
+          Map.entry(Pattern.compile("GET /restapis/\\w+/resources/\\w+/methods/\\w+"), "GetMethod"),
+          Map.entry(
+              Pattern.compile("POST /restapis/\\w+/resources/\\w+/methods/\\w+"),
+              "TestInvokeMethod"));
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>(SoundReplies.all());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,10 @@ class PermissionTest {
   /** How a call without a client of the SDK names its operation. */
   private static final Pattern NAMED =
       Pattern.compile("Action=(\\w+)&Version=.*|com\\.amazonaws\\..*\\.(\\w+)");
+
+  /** A call of a REST service has a path, and its operation only in the API reference. */
+  private static final Map<String, String> BY_PATH =
+      Map.of("/v2/domainnames/%s/apimappings", "GetApiMappings");
 
   @Test
   void everyOperationHasItsPermissionAndNoPermissionIsIdle() throws IOException {
@@ -112,6 +117,6 @@ class PermissionTest {
     var named = NAMED.matcher(constant);
     return named.matches()
         ? Optional.ofNullable(named.group(1)).or(() -> Optional.of(named.group(2)))
-        : Optional.empty();
+        : Optional.ofNullable(BY_PATH.get(constant));
   }
 }

@@ -5,7 +5,11 @@ import static canary.catalogue.Faulty.signed;
 import static canary.catalogue.SoundAccount.EXPORT;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.evidence.CustomDomain;
+import canary.evidence.CustomDomain.Mapping;
 import canary.evidence.DeployedMethod;
+import canary.evidence.DomainUrl;
+import canary.evidence.EvidenceDraft;
 import canary.evidence.Integration;
 import canary.evidence.RestApi;
 import canary.evidence.Stage;
@@ -56,6 +60,32 @@ class FaultyApiTest {
         signed(
             it -> it.api(api(Finding.absent(), "REGIONAL", true)), "gateway-endpoint-not-served"),
         signed(it -> it.api(api(Finding.absent(), "PRIVATE", false)), "gateway-private-endpoint"));
+  }
+
+  static Stream<Faulty> domain() {
+    return Stream.of(
+        signed(it -> behind(it, mapping("v1", "prod"))),
+        signed(it -> behind(it, mapping("v2", "prod")), "gateway-domain-mapping-missing"),
+        signed(it -> behind(it, mapping("v1", "dev")), "gateway-domain-mapping-elsewhere"),
+        signed(it -> behind(it, mapping("", "prod"), mapping("v1", "prod"))),
+        signed(it -> behind(it, mapping("", "prod")), "gateway-domain-mapping-elsewhere"),
+        signed(
+            it ->
+                behind(
+                    it,
+                    new Mapping("v1", SoundAccount.evidence().place().apiId(), Optional.empty())),
+            "gateway-domain-mapping-elsewhere"));
+  }
+
+  /** The sound API, called as https://orders.example.com/v1/orders. */
+  private static EvidenceDraft behind(EvidenceDraft draft, Mapping... mappings) {
+    return draft
+        .place(draft.done().place().behind(new DomainUrl("orders.example.com", "/v1/orders")))
+        .domain(Finding.known(new CustomDomain("orders.example.com", List.of(mappings))));
+  }
+
+  private static Mapping mapping(String basePath, String stage) {
+    return new Mapping(basePath, SoundAccount.evidence().place().apiId(), Optional.of(stage));
   }
 
   static Stream<Faulty> integration() {
@@ -130,7 +160,7 @@ class FaultyApiTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"gateway", "integration", "stage"})
+  @MethodSource({"gateway", "domain", "integration", "stage"})
   void hasThisFaultAndNoOther(Faulty account) {
     account.check();
   }

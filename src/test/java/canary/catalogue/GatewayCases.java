@@ -39,6 +39,11 @@ final class GatewayCases {
           row(THROTTLED, reply("too-many-requests"), error(429, "TooManyRequestsException", "")),
           row(WAF_BLOCKED, butPlainArrives("forbidden"), alsoPlain("forbidden")),
           row(ENDPOINT_NOT_SERVED, reply("forbidden"), butPlainArrives("forbidden")),
+          row(DOMAIN_MAPPING_MISSING, reply("forbidden"), butPlainArrives("forbidden")),
+          row(
+              DOMAIN_MAPPING_ELSEWHERE,
+              reply("missing-authentication-token"),
+              butPlainArrives("missing-authentication-token")),
           row(PRIVATE_ENDPOINT, reply("forbidden"), butPlainArrives("forbidden")),
           row(AUTHORIZER_REFUSED, reply("authorizer-refuses"), reply("caller-not-allowed")),
           row(REQUEST_NOT_VALID, reply("invalid-request-body"), reply("unsupported-media-type")),

@@ -164,6 +164,7 @@ class LawsTest {
   private static Stream<Evidence> accounts() {
     return Stream.of(
             FaultyApiTest.gateway(),
+            FaultyApiTest.domain(),
             FaultyApiTest.integration(),
             FaultyApiTest.stage(),
             FaultyRightsTest.role(),

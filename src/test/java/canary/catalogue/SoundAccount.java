@@ -62,6 +62,7 @@ public final class SoundAccount {
             Finding.known(
                 new Identity(
                     "111122223333", "arn:aws:sts::111122223333:assumed-role/canary/canary")))
+        .domain(Finding.absent())
         .api(Finding.known(new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())

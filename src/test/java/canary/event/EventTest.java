@@ -97,6 +97,7 @@ class EventTest {
     for (var names :
         List.of(
             "\"url\":\"https://example.com/prod\"",
+            "\"url\":\"example.com\"",
             "\"arn\":7",
             "\"apiId\":\"abc\"",
             "\"apiId\":\"a\",\"queueArn\":1",

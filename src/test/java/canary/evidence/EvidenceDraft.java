@@ -5,8 +5,9 @@ import java.util.List;
 
 /** Evidence in the making: each setter replaces one finding. */
 public final class EvidenceDraft {
-  private final MethodAddress place;
+  private MethodAddress place;
   private Finding<Identity> identity;
+  private Finding<CustomDomain> domain;
   private Finding<RestApi> api;
   private Finding<List<GatewayResponse>> gatewayResponses;
   private Finding<Stage> stage;
@@ -34,6 +35,7 @@ public final class EvidenceDraft {
   private EvidenceDraft(Evidence start) {
     place = start.place();
     identity = start.identity();
+    domain = start.domain();
     api = start.api();
     gatewayResponses = start.gatewayResponses();
     stage = start.stage();
@@ -54,8 +56,18 @@ public final class EvidenceDraft {
     history = start.history();
   }
 
+  public EvidenceDraft place(MethodAddress other) {
+    place = other;
+    return this;
+  }
+
   public EvidenceDraft identity(Finding<Identity> finding) {
     identity = finding;
+    return this;
+  }
+
+  public EvidenceDraft domain(Finding<CustomDomain> finding) {
+    domain = finding;
     return this;
   }
 
@@ -152,7 +164,8 @@ public final class EvidenceDraft {
   public Evidence done() {
     return new Evidence(
         place,
-        new ApiFindings(api, gatewayResponses, stage, method, route, usagePlans, saved, deployed),
+        new ApiFindings(
+            domain, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed),
         new QueueFindings(role, queue, deadLetters, key, consumers),
         new ContextFindings(identity, endpoints, simulation, testInvocation, topic, history));
   }

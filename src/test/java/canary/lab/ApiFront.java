@@ -1,6 +1,7 @@
 package canary.lab;
 
 import canary.lab.gateway.Account;
+import canary.lab.gateway.DomainName;
 import canary.lab.gateway.Gateway;
 import canary.lab.gateway.HttpFront;
 import canary.lab.gateway.caller.Callers;
@@ -86,6 +87,11 @@ public final class ApiFront implements AutoCloseable {
     Resolved changed = change.apply(stack.get());
     gateway.update(changed);
     stack.set(changed);
+  }
+
+  /** From now on a custom domain name leads to the API. */
+  public void mapDomain(DomainName domain) {
+    gateway.mapDomain(domain);
   }
 
   /** Deploys the API as it stands now. */

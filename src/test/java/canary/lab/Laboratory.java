@@ -1,5 +1,6 @@
 package canary.lab;
 
+import canary.lab.gateway.DomainName;
 import canary.lab.gateway.VpcEndpoint;
 import canary.lab.gateway.caller.Callers;
 import canary.lab.gateway.caller.Credential;
@@ -42,6 +43,7 @@ public final class Laboratory implements AutoCloseable {
   private final List<Message> deadLetters = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
   private final List<SecretStore> stores = new ArrayList<>();
+  private Optional<DomainName> domain = Optional.empty();
   private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
   private Resolved deployed;
@@ -144,6 +146,18 @@ public final class Laboratory implements AutoCloseable {
   /** From now on the canary stands in a VPC and calls through this endpoint. */
   public void standBehind(VpcEndpoint newEndpoint) {
     endpoint.set(Optional.of(newEndpoint));
+  }
+
+  /** From now on a custom domain leads to the API, and the canary calls this path of it. */
+  public void callThrough(DomainName name, String path) {
+    domain = Optional.of(name);
+    lab.mapDomain(name);
+    set("TARGET_URL", "http://%s:%d%s".formatted(DomainName.NAME, endpoint().getPort(), path));
+  }
+
+  /** The custom domain in front of the API; empty where it is called by its own name. */
+  public Optional<DomainName> domain() {
+    return domain;
   }
 
   /** From now on SQS takes this long for each answer. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.Permission;
+import canary.lab.template.Resolved;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -63,6 +66,47 @@ class OwnPoliciesTest {
     }
   }
 
+  /** API, Region and path are read off the URL, or off the ARN beside it. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://a1b2c3d4e5.execute-api.us-west-2.amazonaws.com/dev/a/b, '',"
+        + " arn:aws:execute-api:us-west-2:*:a1b2c3d4e5/dev/POST/a/b, us-west-2",
+    "https://a1b2c3d4e5-vpce-0a1b.execute-api.eu-west-1.amazonaws.com/dev/a, '',"
+        + " arn:aws:execute-api:eu-west-1:*:a1b2c3d4e5/dev/POST/a, eu-west-1",
+    "https://hooks.example.com/orders/a,"
+        + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a,"
+        + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a, us-west-2",
+    "https://hooks.example.com/orders/a, a1b2c3d4e5,"
+        + " arn:aws:execute-api:eu-west-1:*:a1b2c3d4e5/dev/POST/*, eu-west-1",
+  })
+  void theMethodOfAnotherStackIsNamed(String url, String api, String invoked, String region)
+      throws IOException {
+    var stack =
+        OwnLab.stack(
+            Map.of("TargetApiUrl", url, "TargetApi", api == null ? "" : api, "TargetStage", "dev"));
+    assertEquals(List.of(invoked), resources(stack, "CanaryPolicy", "SendCanaryMessages"));
+    var apis = "arn:aws:apigateway:" + region + "::/restapis/a1b2c3d4e5";
+    assertEquals(
+        List.of(apis, apis + "/*", "arn:aws:apigateway:" + region + "::/usageplans"),
+        resources(stack, "DiagnosisPolicy", "ReadApi"));
+    assertEquals(
+        List.of(apis + "/resources/*/methods/POST"),
+        resources(stack, "DiagnosisPolicy", "TestInvoke"));
+    var domain = "arn:aws:apigateway:" + region + "::/domainnames/hooks.example.com";
+    assertEquals(
+        url.contains("hooks") ? List.of(domain, domain + "/*") : List.of(),
+        resources(stack, "DiagnosisPolicy", "ReadDomain"));
+  }
+
+  /** Without a name there is nothing that could be allowed. */
+  @Test
+  void aDomainAloneAllowsNothingOfAnApi() throws IOException {
+    var stack = OwnLab.stack(Map.of("TargetApiUrl", "https://hooks.example.com/orders/a"));
+    assertEquals(List.of(), resources(stack, "CanaryPolicy", "SendCanaryMessages"));
+    assertEquals(List.of(), resources(stack, "DiagnosisPolicy", "ReadApi"));
+    assertEquals(List.of(), resources(stack, "DiagnosisPolicy", "TestInvoke"));
+  }
+
   @Test
   void theMarkersSecretIsReadWhereThereIsOneAndNoOther() throws IOException {
     var document =
@@ -80,9 +124,19 @@ class OwnPoliciesTest {
     return statements(policy).flatMap(it -> texts(it.get("Action"))).collect(Collectors.toSet());
   }
 
+  private static List<String> resources(Resolved stack, String policy, String sid) {
+    return statements(stack, policy)
+        .filter(it -> it.get("Sid").equals(sid))
+        .flatMap(it -> texts(it.get("Resource")))
+        .toList();
+  }
+
   private static Stream<Map<?, ?>> statements(String policy) throws IOException {
-    var document =
-        (Map<?, ?>) OwnLab.stack(Map.of()).resource(policy).properties().get("PolicyDocument");
+    return statements(OwnLab.stack(Map.of()), policy);
+  }
+
+  private static Stream<Map<?, ?>> statements(Resolved stack, String policy) {
+    var document = (Map<?, ?>) stack.resource(policy).properties().get("PolicyDocument");
     return ((List<?>) document.get("Statement")).stream().map(it -> (Map<?, ?>) it);
   }
 

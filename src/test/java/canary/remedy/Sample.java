@@ -1,5 +1,6 @@
 package canary.remedy;
 
+import canary.evidence.CustomDomain.Mapping;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
@@ -38,6 +39,10 @@ final class Sample {
   private static KnownNames read(KnownNames names) {
     return new KnownNames(
         names.place(),
+        new DomainNames(
+            Optional.of("orders.example.com"),
+            Optional.of("v1"),
+            Optional.of(new Mapping("v1", "z9y8x7w6v5", Optional.of("dev")))),
         names.role(),
         names.queue(),
         names.key(),

@@ -1,6 +1,7 @@
 package canary.lab.account;
 
 import canary.evidence.Account;
+import canary.evidence.CustomDomain;
 import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Integration;
@@ -43,6 +44,15 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
 
   private Evidence evidence(MethodAddress place, Optional<String> message) {
     var reads = new Reads(denied);
+    var domain = new DomainReads(reads, lab).domain(place);
+    var judged = CustomDomain.judged(place, domain);
+    return (judged.isKnown()
+            ? path(reads, judged, message)
+            : Evidence.unread(judged, CustomDomain.unknownBehind(judged, domain)))
+        .withDomain(domain);
+  }
+
+  private Evidence path(Reads reads, MethodAddress place, Optional<String> message) {
     var identity = reads.of("identity", () -> Finding.known(new Reader(lab).identity()));
     var api = new ApiReads(reads, lab, place);
     var deployed = api.deployed();

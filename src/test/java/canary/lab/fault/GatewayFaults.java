@@ -153,7 +153,20 @@ final class GatewayFaults {
                   NOT_REACHED,
                   "a proxy in front answers with a page of its own",
                   lab -> lab.block(Obstacle.page(403, "<html><title>Access denied</title></html>")))
-              .likely("a page tells nothing of who made it"));
+              .likely("a page tells nothing of who made it"),
+          of(
+              DOMAIN_MAPPING_MISSING,
+              "the custom domain loses the mapping of the base path",
+              Domains.named(Domains.mapping("invoices", "prod"))),
+          of(
+                  DOMAIN_MAPPING_MISSING,
+                  "the same, and only the mapping told which API it is",
+                  Domains.mapping("invoices", "prod"))
+              .named("unnamed"),
+          of(
+              DOMAIN_MAPPING_ELSEWHERE,
+              "the base path is mapped to the stage dev",
+              Domains.named(Domains.mapping("orders", "dev"))));
 
   private GatewayFaults() {}
 

@@ -37,7 +37,7 @@ class GoldenEmailsTest {
           word("\\b\\d{8}T\\d{6}Z", "TIME"),
           word("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC", "TIME"),
           word("\\b\\d{8}(?=/eu-west-1/execute-api/)", "DATE"),
-          word("(?<=127\\.0\\.0\\.1:)\\d+", "PORT"),
+          word("(?<=(?:127\\.0\\.0\\.1|localhost):)\\d+", "PORT"),
           word("(?<=%22id%22%3A%22)[0-9a-f-]{36}", "ID"),
           word("(?<=%22exp%22%3A)\\d+", "TIME"),
           word("(?<=\"exp\":)\\d+", "TIME"),

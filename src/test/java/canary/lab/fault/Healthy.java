@@ -135,6 +135,10 @@ public record Healthy(
                     PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
                   })
               .inspected("UNPROVEN"),
+          of("a custom domain with a base path", Domains.mapping("orders", "prod")),
+          of(
+              "the same, and the settings name the method",
+              Domains.named(Domains.mapping("orders", "prod"))),
           changed("a web ACL that blocks something else", Firewall.blocking("<script")),
           changed(
               "header names in lower case",

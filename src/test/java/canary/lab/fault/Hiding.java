@@ -18,6 +18,7 @@ final class Hiding {
   static final Map<String, UnaryOperator<EvidenceDraft>> ONE_READ =
       Map.ofEntries(
           Map.entry("identity", it -> it.identity(hidden())),
+          Map.entry("custom domain", it -> it.domain(hidden())),
           Map.entry("API", it -> it.api(hidden())),
           Map.entry("stage", it -> it.stage(hidden())),
           Map.entry("method", it -> it.method(hidden())),

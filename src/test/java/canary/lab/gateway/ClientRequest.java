@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
  * @param sentPath begins with the stage, as at the API's own host; or with {@code
  *     /_aws/execute-api/API} before it, as where all APIs share a host, which is LocalStack's form:
  *     https://docs.localstack.cloud/aws/services/apigateway/
+ * @param mapped where the mapping of a custom domain leads, in the second of these forms
  */
 public record ClientRequest(
     String method,
     String sentPath,
+    Optional<String> mapped,
     String query,
     Map<String, String> headers,
     byte[] body,
@@ -34,14 +36,19 @@ public record ClientRequest(
     headers = Collections.unmodifiableMap(byName);
   }
 
+  /** The same request, led on by a mapping. */
+  ClientRequest mappedTo(String path) {
+    return new ClientRequest(method, sentPath, Optional.of(path), query, headers, body, sourceIp);
+  }
+
   /** The path at the API's own host. */
   public String path() {
-    return SHARED_HOST.matcher(sentPath).replaceFirst("");
+    return SHARED_HOST.matcher(mapped.orElse(sentPath)).replaceFirst("");
   }
 
   /** The API that the request is to; the empty one is whichever serves the host. */
   Optional<String> apiId() {
-    Matcher shared = SHARED_HOST.matcher(sentPath);
+    Matcher shared = SHARED_HOST.matcher(mapped.orElse(sentPath));
     return shared.lookingAt() ? Optional.of(shared.group(1)) : Optional.empty();
   }
 

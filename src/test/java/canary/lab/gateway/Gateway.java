@@ -23,6 +23,7 @@ public final class Gateway {
   private final String logicalId;
   private final Account account;
   private volatile Optional<Deployments> deployments;
+  private volatile Optional<DomainName> domain = Optional.empty();
 
   /** The API is deployed as it stands in the stack. */
   public Gateway(String logicalId, Resolved stack, Account account) {
@@ -38,6 +39,11 @@ public final class Gateway {
             .find(logicalId)
             .flatMap(_ -> deployments)
             .map(before -> before.edited(api(stack), settings(stack)));
+  }
+
+  /** From now on this custom domain name leads to the API. */
+  public void mapDomain(DomainName name) {
+    domain = Optional.of(name);
   }
 
   /** Makes the current definition the deployed one. */
@@ -57,12 +63,15 @@ public final class Gateway {
     GatewayAnswer answer =
         request.body().length > LARGEST_BODY
             ? tooLarge()
-            : deployments
-                .filter(served -> isTo(served, request))
-                .map(
-                    served ->
-                        new StageInvocation(account, served.stage(), served.serve(), request)
-                            .answer(requestId))
+            : mapped(request)
+                .flatMap(
+                    it ->
+                        deployments
+                            .filter(served -> isTo(served, it))
+                            .map(
+                                served ->
+                                    new StageInvocation(account, served.stage(), served.serve(), it)
+                                        .answer(requestId)))
                 .orElseGet(Gateway::unknownStage);
     Map<String, String> headers = new LinkedHashMap<>(answer.headers());
     headers.put("x-amzn-RequestId", requestId);
@@ -81,6 +90,7 @@ public final class Gateway {
         new ClientRequest(
             route.httpMethod(),
             route.resourcePath(),
+            Optional.empty(),
             "",
             Map.of(),
             body.getBytes(StandardCharsets.UTF_8),
@@ -98,6 +108,14 @@ public final class Gateway {
     return new TestInvocation(answer.status(), answer.headers(), answer.text(), log.text());
   }
 
+  /** Without a mapping a custom domain leads nowhere. */
+  private Optional<ClientRequest> mapped(ClientRequest request) {
+    return domain
+        .filter(it -> it.isIn(request))
+        .map(it -> it.mapped(request))
+        .orElse(Optional.of(request));
+  }
+
   private RestApi api(Resolved stack) {
     return RestApi.of(stack, logicalId);
   }
@@ -113,7 +131,7 @@ public final class Gateway {
   private boolean isTo(Deployments served, ClientRequest request) {
     String stage = "/" + served.stage().name();
     return served.deployed().isPrivate() == account.callers().endpoint().get().isPresent()
-        && !served.deployed().defaultEndpointDisabled()
+        && (request.mapped().isPresent() || !served.deployed().defaultEndpointDisabled())
         && request.apiId().filter(id -> !id.equals(served.deployed().id())).isEmpty()
         && (request.path().equals(stage) || request.path().startsWith(stage + "/"));
   }

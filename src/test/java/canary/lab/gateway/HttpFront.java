@@ -73,6 +73,7 @@ public final class HttpFront implements AutoCloseable {
     return new ClientRequest(
         exchange.getRequestMethod(),
         uri.getRawPath(),
+        Optional.empty(),
         Optional.ofNullable(uri.getRawQuery()).orElse(""),
         headers,
         exchange.getRequestBody().readNBytes(Gateway.LARGEST_BODY + 1),
