@@ -2,6 +2,7 @@ package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.Answers.Entry.Reported;
 import canary.Budget.Step;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
@@ -19,7 +20,6 @@ import canary.probe.Warmup;
 import canary.report.MetricsLine;
 import canary.report.Report;
 import canary.report.ReportContext;
-import canary.report.ReportJson;
 import canary.report.Widget;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -116,29 +116,37 @@ public final class Canary implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var budget = Budget.of(context);
-    Object json =
+    answer.write(
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
-          case Event.Unreadable(var mistakes) -> Response.mistaken(mistakes);
-          case Event.Explain(var captured, var many) -> Response.several(explained(captured), many);
-          case Event.Inspect(var target, var place) -> inspected(target, place, budget);
+          case Event.Unreadable(var mistakes) -> JSON.std.asBytes(Response.mistaken(mistakes));
+          case Event.AsText(var asked) ->
+              answers(asked, budget).text(delivery::contextOf).getBytes(UTF_8);
+          case Event.Reporting asked -> JSON.std.asBytes(answers(asked, budget).json());
           case Event.Widget(var describes, var dark) ->
-              describes
-                  ? Map.of("markdown", Widget.DESCRIPTION)
-                  : delivery.widget(dark, budget).html();
-          case Event.CheckDeployment(var request) -> checked(request, budget);
-          case Event.Probe(var target, var publishes) ->
-              targets.each(
-                  target,
-                  new Probing(
-                      world,
-                      delivery,
-                      markerKeys.current(budget.share(Step.SECRET)),
-                      publishes,
-                      budget,
-                      designs),
-                  budget);
-        };
-    answer.write(JSON.std.asBytes(json));
+              JSON.std.asBytes(
+                  describes
+                      ? Map.of("markdown", Widget.DESCRIPTION)
+                      : delivery.widget(dark, budget).html());
+          case Event.CheckDeployment(var request) -> JSON.std.asBytes(checked(request, budget));
+        });
+  }
+
+  private Answers answers(Event.Reporting asked, Budget budget) {
+    return switch (asked) {
+      case Event.Explain(var captured, var many) -> new Answers(explained(captured), many);
+      case Event.Inspect(var target, var place) -> inspected(target, place, budget);
+      case Event.Probe(var target, var publishes) ->
+          targets.each(
+              target,
+              new Probing(
+                  world,
+                  delivery,
+                  markerKeys.current(budget.share(Step.SECRET)),
+                  publishes,
+                  budget,
+                  designs),
+              budget);
+    };
   }
 
   /**
@@ -155,21 +163,19 @@ public final class Canary implements RequestStreamHandler {
     return check.respond();
   }
 
-  private List<Map<String, Object>> explained(List<Captured> replies) {
+  private List<Answers.Entry> explained(List<Captured> replies) {
     var explanation = new Explanation(world.clock());
     return replies.stream()
-        .map(
+        .<Answers.Entry>map(
             captured ->
                 switch (captured) {
-                  case Captured.Readable readable ->
-                      ReportJson.within(explanation.of(readable), Targets.LONGEST_REPORT);
-                  case Captured.Garbage(var why) -> Response.mistaken(List.of(why));
+                  case Captured.Readable readable -> new Reported(explanation.of(readable));
+                  case Captured.Garbage(var why) -> new Answers.Entry.Mistaken(List.of(why));
                 })
         .toList();
   }
 
-  private Map<String, Object> inspected(
-      Optional<String> target, Optional<MethodAddress> place, Budget budget) {
+  private Answers inspected(Optional<String> target, Optional<MethodAddress> place, Budget budget) {
     var inspection = new Inspection(world, budget);
     return place
         .map(it -> targets.elsewhere(inspection, it, budget))

@@ -145,7 +145,8 @@ record Delivery(
     };
   }
 
-  private ReportContext contextOf(Report report) {
+  /** Where the report comes from, and since when its target fails. */
+  ReportContext contextOf(Report report) {
     return context.of(
         urls.getOrDefault(report.target(), ""),
         incidents.since(report.target()),

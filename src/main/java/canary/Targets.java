@@ -2,15 +2,13 @@ package canary;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import canary.Answers.Entry.Reported;
 import canary.event.Mistakes;
-import canary.event.Response;
 import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.report.Report;
-import canary.report.ReportJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,11 +19,8 @@ import java.util.stream.Stream;
 record Targets(Parsed settings, World world) {
   private static final int MOST_AT_ONCE = 32;
 
-  /** A hundred of them are under the 6,291,556 bytes that Lambda returns. */
-  static final int LONGEST_REPORT = 60_000;
-
   /** Of the target that is named, or of all. */
-  Map<String, Object> each(Optional<String> target, Task task, Budget budget) {
+  Answers each(Optional<String> target, Task task, Budget budget) {
     return switch (settings) {
       case Mistaken all -> together(List.of(mistaken(task, all)), task, budget);
       case Parsed.Usable(var usable) -> {
@@ -42,7 +37,7 @@ record Targets(Parsed settings, World world) {
                 .filter(it -> target.isEmpty() || it.name().equals(target.get()))
                 .toList();
         yield chosen.isEmpty()
-            ? Response.mistaken(
+            ? Answers.mistaken(
                 List.of(Mistakes.invalid("target", target.orElse(""), usable.names())))
             : together(chosen, task, budget);
       }
@@ -50,7 +45,7 @@ record Targets(Parsed settings, World world) {
   }
 
   /** A method that the event names needs no settings. */
-  Map<String, Object> elsewhere(Inspection inspection, MethodAddress place, Budget budget) {
+  Answers elsewhere(Inspection inspection, MethodAddress place, Budget budget) {
     var name = place.apiId() + "/" + place.stage() + place.path();
     return together(
         List.of(part(inspection, name, (_, _) -> inspection.of(name, place))), inspection, budget);
@@ -95,7 +90,7 @@ record Targets(Parsed settings, World world) {
    * All side by side on threads that are left behind when the time is up: this one answers then,
    * with what is known.
    */
-  private static Map<String, Object> together(List<Part> parts, Task task, Budget budget) {
+  private static Answers together(List<Part> parts, Task task, Budget budget) {
     var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory());
     try {
       threads.invokeAll(
@@ -105,8 +100,8 @@ record Targets(Parsed settings, World world) {
     } finally {
       threads.shutdownNow();
     }
-    return Response.several(
-        parts.stream().map(it -> ReportJson.within(task.end(it.run()), LONGEST_REPORT)).toList(),
+    return new Answers(
+        parts.stream().<Answers.Entry>map(it -> new Reported(task.end(it.run()))).toList(),
         parts.size() > 1);
   }
 }

@@ -26,7 +26,6 @@ import canary.probe.Layer;
 import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
-import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
 
 /** Faults of what the mapping template does to the body of the message. */
@@ -63,8 +62,7 @@ public enum IntegrationBodyCause implements Cause {
               template(
                       "Encode the body in the mapping template and deploy. Until then a client can"
                           + " set parameters of SQS.")
-                  .inTemplate("requestTemplates: { application/json: {valid.template} }")
-                  .computedBy(TemplateFixes::encode))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -73,8 +71,7 @@ public enum IntegrationBodyCause implements Cause {
       damaging("the mapping template encodes the body twice")
           .seenAs(storedAs(Damage.ENCODED_TWICE))
           .provedBy(faultWhen(Templates::encodesTwice))
-          .fixedBy(
-              template("Encode the body once and deploy.").computedBy(TemplateFixes::encodeOnce))
+          .fixedBy(template("Encode the body once and deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -95,9 +92,7 @@ public enum IntegrationBodyCause implements Cause {
                   Damage.EMPTY),
               storedOtherwise())
           .provedBy(faultWhen(Templates::rewrites))
-          .fixedBy(
-              template("Pass $input.body on as it is and deploy.")
-                  .computedBy(TemplateFixes::passBody))
+          .fixedBy(template("Pass $input.body on as it is and deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -106,9 +101,7 @@ public enum IntegrationBodyCause implements Cause {
       damaging("the mapping template adds white space to the message")
           .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
           .provedBy(faultWhen(Templates::addsSpace))
-          .fixedBy(
-              template("End the template right after the body and deploy.")
-                  .computedBy(TemplateFixes::trim))
+          .fixedBy(template("End the template right after the body and deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -123,8 +116,7 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::doesNotEscape))
           .fixedBy(
               RemedyTemplates.jsonTemplate(
-                      "Escape the body as a JSON string, single quotes restored, and deploy.")
-                  .computedBy(TemplateFixes::escapeBody))
+                  "Escape the body as a JSON string, single quotes restored, and deploy."))
           .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -134,10 +126,9 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::breaksWithQuotes))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "In the template of {api.path} take text for $util.urlEncode(), and escape"
-                          + " each value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"),"
-                          + " or $input.json(...) with its own quotes; deploy.")
-                  .computedBy(TemplateFixes::escapeValues))
+                  "In the template of {api.path} take text for $util.urlEncode(), and escape each"
+                      + " value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"), or"
+                      + " $input.json(...) with its own quotes; deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -150,8 +141,7 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::fails))
           .fixedBy(
               template("Put a template in its place that can be executed, and deploy.")
-                  .inTemplate("requestTemplates: { application/json: {valid.template} }")
-                  .computedBy(TemplateFixes::repair))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"));

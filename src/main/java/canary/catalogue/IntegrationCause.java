@@ -30,7 +30,6 @@ import canary.question.Deployments;
 import canary.question.Integrations;
 import canary.question.QueuePaths;
 import canary.question.StageVariables;
-import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -51,10 +50,9 @@ public enum IntegrationCause implements Cause {
           .provedBy(explainedWhen(Integrations::takesNoJson))
           .fixedBy(
               integration(
-                      "Send application/json, or add a template for the type that is sent; here for"
-                          + " application/json.",
-                      RemedyTemplates.addTemplate())
-                  .computedBy(IntegrationFixes::mediaType))
+                  "Send application/json, or add a template for the type that is sent; here for"
+                      + " application/json.",
+                  RemedyTemplates.addTemplate()))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
@@ -71,8 +69,7 @@ public enum IntegrationCause implements Cause {
                           + " one, and deploy.",
                       set("/passthroughBehavior", "NEVER"),
                       RemedyTemplates.addTemplate())
-                  .inTemplate("passthroughBehavior: never")
-                  .computedBy(IntegrationFixes::giveTemplate))
+                  .inTemplate("passthroughBehavior: never"))
           .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
@@ -85,8 +82,7 @@ public enum IntegrationCause implements Cause {
               integration(
                       "Set the integration's HTTP method to POST and deploy.",
                       set("/httpMethod", "POST"))
-                  .inTemplate("httpMethod: POST")
-                  .computedBy(IntegrationFixes::post))
+                  .inTemplate("httpMethod: POST"))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
@@ -108,8 +104,7 @@ public enum IntegrationCause implements Cause {
                           "/uri",
                           "arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
                   .inTemplate(
-                      "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}")
-                  .computedBy(IntegrationFixes::queuePath))
+                      "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
           .met(2)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
@@ -149,8 +144,7 @@ public enum IntegrationCause implements Cause {
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
-              integration("Pass the body to the template as text and deploy.", "{valid.handling}")
-                  .computedBy(IntegrationFixes::handling))
+              integration("Pass the body to the template as text and deploy.", "{valid.handling}"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
@@ -168,8 +162,7 @@ public enum IntegrationCause implements Cause {
                       "Raise the integration's timeout and deploy. The message may be in the queue:"
                           + " look before it is sent again.",
                       set("/timeoutInMillis", "29000"))
-                  .inTemplate("timeoutInMillis: 29000")
-                  .computedBy(IntegrationFixes::timeout))
+                  .inTemplate("timeoutInMillis: 29000"))
           .met(1)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")

@@ -20,7 +20,6 @@ import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
-import canary.remedy.ResponseFixes;
 import canary.symptom.Signal;
 
 /** Faults of the integration response: what the client sees of what SQS returned. */
@@ -34,14 +33,13 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::maskErrors))
           .fixedBy(
               RemedyTemplates.api(
-                      "Return an error status for SQS's errors and deploy.",
-                      "aws apigateway put-method-response "
-                          + RemedyTemplates.method()
-                          + " --status-code 502",
-                      "aws apigateway put-integration-response "
-                          + RemedyTemplates.method()
-                          + " --status-code 502 --selection-pattern '[45]\\d{2}'")
-                  .computedBy(ResponseFixes::answerErrors))
+                  "Return an error status for SQS's errors and deploy.",
+                  "aws apigateway put-method-response "
+                      + RemedyTemplates.method()
+                      + " --status-code 502",
+                  "aws apigateway put-integration-response "
+                      + RemedyTemplates.method()
+                      + " --status-code 502 --selection-pattern '[45]\\d{2}'"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -55,12 +53,11 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(
               RemedyTemplates.api(
-                      "Add a default integration response and deploy. Messages may have been"
-                          + " accepted meanwhile.",
-                      "aws apigateway put-integration-response "
-                          + RemedyTemplates.method()
-                          + " --status-code 200")
-                  .computedBy(ResponseFixes::addDefault))
+                  "Add a default integration response and deploy. Messages may have been accepted"
+                      + " meanwhile.",
+                  "aws apigateway put-integration-response "
+                      + RemedyTemplates.method()
+                      + " --status-code 200"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -73,12 +70,11 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::mapToUndeclaredStatus))
           .fixedBy(
               RemedyTemplates.api(
-                      "Declare the method response and deploy. Messages were accepted although"
-                          + " clients saw a 500.",
-                      "aws apigateway put-method-response "
-                          + RemedyTemplates.method()
-                          + " --status-code 200")
-                  .computedBy(ResponseFixes::declare))
+                  "Declare the method response and deploy. Messages were accepted although clients"
+                      + " saw a 500.",
+                  "aws apigateway put-method-response "
+                      + RemedyTemplates.method()
+                      + " --status-code 200"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -92,9 +88,8 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(explainedWhen(IntegrationResponses::hideProof))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
-                          + " headers; then deploy.")
-                  .computedBy(ResponseFixes::showMessageId))
+                  "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
+                      + " headers; then deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")

@@ -19,7 +19,6 @@ import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
-import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
 import java.util.List;
 
@@ -50,8 +49,7 @@ public enum QueueCause implements Cause {
           .fixedBy(
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
-                  .inTemplate("{valid.group}")
-                  .computedBy(TemplateFixes::group))
+                  .inTemplate("{valid.group}"))
           .met(8)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -76,9 +74,8 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(DeduplicationIds::areShared))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Use a deduplication id that is unique to the request, for example"
-                          + " $context.extendedRequestId; deploy.")
-                  .computedBy(TemplateFixes::ownDeduplicationId))
+                  "Use a deduplication id that is unique to the request, for example"
+                      + " $context.extendedRequestId; deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -103,9 +100,8 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Templates::sendsOfOtherType))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Remove the parameter that the reply names from the mapping template of"
-                          + " {api.path}; deploy.")
-                  .computedBy(TemplateFixes::leaveOut))
+                  "Remove the parameter that the reply names from the mapping template of"
+                      + " {api.path}; deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -118,9 +114,8 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Templates::sendsRefusedParameter))
           .fixedBy(
               RemedyTemplate.byHand(
-                      "Correct the parameter that the reply names in the mapping template of"
-                          + " {api.path}, or leave it out where the client sends no value; deploy.")
-                  .computedBy(TemplateFixes::leaveOut))
+                  "Correct the parameter that the reply names in the mapping template of"
+                      + " {api.path}, or leave it out where the client sends no value; deploy."))
           .met(3)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -167,9 +162,7 @@ public enum QueueCause implements Cause {
       failing("the mapping template sends an empty message")
           .seenAs(names(queue("MissingParameter").and(saying("MessageBody"))))
           .provedBy(faultWhen(Templates::sendsNoBody))
-          .fixedBy(
-              RemedyTemplates.template("Send the body as MessageBody and deploy.")
-                  .computedBy(TemplateFixes::sendBody))
+          .fixedBy(RemedyTemplates.template("Send the body as MessageBody and deploy."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")

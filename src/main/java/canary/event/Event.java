@@ -15,17 +15,23 @@ import tools.jackson.jr.ob.JSON;
 public sealed interface Event {
   int MOST_RESPONSES = 100;
 
+  /** What is answered with reports. */
+  sealed interface Reporting extends Event {}
+
+  /** The same, answered with the text of the emails instead of JSON. */
+  record AsText(Reporting asked) implements Event {}
+
   /** Probes one target, or all when none is named. */
-  record Probe(Optional<String> target, boolean publishes) implements Event {}
+  record Probe(Optional<String> target, boolean publishes) implements Reporting {}
 
   /**
    * Judges the configuration of one target, of all, or of a method that is no target, without
    * sending anything.
    */
-  record Inspect(Optional<String> target, Optional<MethodAddress> place) implements Event {}
+  record Inspect(Optional<String> target, Optional<MethodAddress> place) implements Reporting {}
 
   /** Explains captured replies; {@code many} when a list was given, even of one. */
-  record Explain(List<Captured> captured, boolean many) implements Event {}
+  record Explain(List<Captured> captured, boolean many) implements Reporting {}
 
   /**
    * A dashboard of CloudWatch asks for the widget's markup, or for a description of the widget.
@@ -64,7 +70,8 @@ public sealed interface Event {
       return mistakes.isEmpty() ? new CheckDeployment(request) : new Unreadable(mistakes);
     }
     var target = target(event, mistakes);
-    var read =
+    var asText = asText(event, mistakes);
+    Event read =
         switch (mode(event)) {
           case "probe" -> new Probe(target, notify(event, mistakes));
           case "widget" -> widget(event);
@@ -75,7 +82,21 @@ public sealed interface Event {
             yield new Probe(target, notify(event, mistakes));
           }
         };
-    return mistakes.isEmpty() ? read : new Unreadable(mistakes);
+    return !mistakes.isEmpty()
+        ? new Unreadable(mistakes)
+        : asText && read instanceof Reporting reporting ? new AsText(reporting) : read;
+  }
+
+  private static boolean asText(Map<?, ?> event, List<String> mistakes) {
+    return switch (event.get("format")) {
+      case null -> false;
+      case String text when text.equals("text") -> true;
+      case String json when json.equals("json") -> false;
+      case Object other -> {
+        mistakes.add(Mistakes.invalid("format", other, "text or json"));
+        yield false;
+      }
+    };
   }
 
   /**
@@ -138,7 +159,7 @@ public sealed interface Event {
             .toList();
   }
 
-  private static Event explain(Map<?, ?> event, List<String> mistakes) {
+  private static Reporting explain(Map<?, ?> event, List<String> mistakes) {
     if (event.get("responses") instanceof List<?> responses) {
       return new Explain(first(responses), true);
     }

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param notText whether a map was taken for text
  */
 public record Trial(SendResult effect, Set<String> missing, boolean open, boolean notText) {
-  /** Whether SQS takes the message. */
-  public boolean sent() {
+  boolean sent() {
     return effect instanceof SendResult.Sent;
   }
 
@@ -22,8 +21,7 @@ public record Trial(SendResult effect, Set<String> missing, boolean open, boolea
         : Optional.empty();
   }
 
-  /** The message as it stands in the queue; empty where none does. */
-  public String body() {
+  String body() {
     return message().flatMap(SendMessage::body).orElse("");
   }
 

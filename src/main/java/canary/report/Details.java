@@ -8,6 +8,7 @@ import canary.probe.Layer;
 import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,13 +26,7 @@ final class Details {
     section(lines, "SYMPTOM", symptom(report));
     section(lines, "OTHER", others(report));
     section(lines, "ALSO FOUND", causes(report, report.alsoFound().stream()));
-    section(
-        lines,
-        "RULED OUT",
-        report.causes().stream()
-            .filter(it -> it.verdict() == Verdict.RULED_OUT)
-            .map(Details::ruledOut)
-            .toList());
+    section(lines, "RULED OUT", ruledOut(report));
     section(lines, "CHANGED", report.changed().stream().map(Details::changed).toList());
     section(lines, "NOT CHECKED", report.notRead().stream().map(Details::notRead).toList());
     return String.join("\n", lines) + "\n";
@@ -118,12 +113,24 @@ final class Details {
         .toList();
   }
 
-  private static String ruledOut(ReportedCause cause) {
-    return cause.cause().id()
-        + cause.because().stream()
-            .findFirst()
-            .map(it -> ": " + it.source() + ": " + it.says())
-            .orElse("");
+  /** Causes that the same value rules out stand together. */
+  private static List<String> ruledOut(Report report) {
+    var byReason = new LinkedHashMap<String, List<String>>();
+    report.causes().stream()
+        .filter(it -> it.verdict() == Verdict.RULED_OUT)
+        .forEach(
+            it ->
+                byReason
+                    .computeIfAbsent(
+                        it.because().stream()
+                            .findFirst()
+                            .map(because -> ": " + because.source() + ": " + because.says())
+                            .orElse(""),
+                        _ -> new ArrayList<>())
+                    .add(it.cause().id()));
+    return byReason.entrySet().stream()
+        .map(it -> String.join(", ", it.getValue()) + it.getKey())
+        .toList();
   }
 
   /** Why something was not read stands once, in its own section. */

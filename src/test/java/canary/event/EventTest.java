@@ -155,6 +155,7 @@ class EventTest {
           "words"                      | the event is not a JSON object
           {"mode":"dance"}             | mode 'dance' is invalid: use probe, inspect or explain
           {"mode":7}                   | mode '7' is invalid: use probe, inspect or explain
+          {"format":"html"}            | format 'html' is invalid: use text or json
           {"target":7}                 | target '7' is invalid: use the name of a target
           {"notify":"yes"}             | notify 'yes' is invalid: use true or false
           {"responses":7}              | responses '7' is invalid: use a list

@@ -1,0 +1,60 @@
+package canary;
+
+import canary.event.Response;
+import canary.report.Report;
+import canary.report.ReportContext;
+import canary.report.ReportJson;
+import canary.report.ReportText;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What an invocation is answered with, in either form.
+ *
+ * @param many whether several were asked for, be it of one target
+ */
+record Answers(List<Entry> each, boolean many) {
+  /** A hundred of them are under the 6,291,556 bytes that Lambda returns. */
+  static final int LONGEST_REPORT = 60_000;
+
+  /** A report, or what is wrong with the question. */
+  sealed interface Entry {
+    record Reported(Report report) implements Entry {}
+
+    record Mistaken(List<String> mistakes) implements Entry {}
+  }
+
+  static Answers mistaken(List<String> mistakes) {
+    return new Answers(List.of(new Entry.Mistaken(mistakes)), false);
+  }
+
+  /** For programs. */
+  Map<String, Object> json() {
+    return Response.several(
+        each.stream()
+            .map(
+                entry ->
+                    switch (entry) {
+                      case Entry.Reported(var report) -> ReportJson.within(report, LONGEST_REPORT);
+                      case Entry.Mistaken(var mistakes) -> Response.mistaken(mistakes);
+                    })
+            .toList(),
+        many);
+  }
+
+  /** For people: the text of the emails, each under its target's name where there are several. */
+  String text(Function<Report, ReportContext> context) {
+    return each.stream()
+        .map(
+            entry ->
+                switch (entry) {
+                  case Entry.Reported(var report) ->
+                      (many ? "=== " + report.target() + "\n" : "")
+                          + ReportText.of(report, context.apply(report));
+                  case Entry.Mistaken(var mistakes) -> String.join("\n", mistakes) + "\n";
+                })
+        .collect(Collectors.joining("\n"));
+  }
+}
