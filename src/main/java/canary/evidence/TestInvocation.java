@@ -62,7 +62,7 @@ public record TestInvocation(
     return isAForm() && message().filter(it -> RAW.matcher(it).find()).isPresent();
   }
 
-  /** A form was sent that says what it must and is encoded: template and header are sound. */
+  /** A form was sent that says what it must and is encoded: template and header are valid. */
   public boolean isSound() {
     return contentType.filter(TestInvocation::isForm).isPresent()
         && body().filter(it -> ACTION.matcher(it).find()).isPresent()

@@ -49,7 +49,7 @@ public final class GatewayErrors {
               + "]{0,200}|Role ARN must be specified[^\\n"
               + "]{0,60}");
 
-  /** Words that anybody may use: known only where they are a message in quotes. */
+  /** Words in common use: known only where they are a message in quotes. */
   private static final Pattern QUOTED =
       Pattern.compile(
           "(?i:message)[\\\\\"']{0,3}\\s{0,3}[:=]\\s{0,3}[\\\\\"']{1,3}(Forbidden|Unauthorized|Internal"

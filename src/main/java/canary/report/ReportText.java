@@ -104,7 +104,7 @@ public final class ReportText {
     var lines =
         titled(
             "ROOT CAUSE  "
-                + Headline.meaning(report).map(it -> "not known: " + it + ". ").orElse(""),
+                + Headline.meaning(report).map(it -> "open: " + it + ". ").orElse(""),
             "  ",
             "%s %s%s"
                 .formatted(
