@@ -23,6 +23,7 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 import static canary.symptom.Symptom.storedAs;
 
+import canary.evidence.TestInvocation;
 import canary.probe.Damage;
 import canary.probe.GatewayErrors;
 import canary.probe.Outcome.Doubt;
@@ -61,7 +62,8 @@ public enum IntegrationCause implements Cause {
       failing("the client's body is passed to SQS without a mapping template")
           .seenAs(
               fits(queue("UnknownOperationException")),
-              fits(queue("AccessDenied").and(saying(OLD_SENTENCE))))
+              fits(queue("AccessDenied").and(saying(OLD_SENTENCE)))
+                  .unlessSent(TestInvocation::isSound))
           .provedBy(faultWhen(Integrations::passesBodyThrough))
           .fixedBy(
               integration(

@@ -14,6 +14,9 @@ import tools.jackson.jr.ob.JSON;
 
 /** An exception as the SDKs and the AWS command line print it. */
 final class SdkPaste {
+  /** API Gateway's x-amzn-ErrorType; SQS's code has no Exception at its end. */
+  private static final String OF_GATEWAY = "MissingAuthenticationTokenException";
+
   private static final int LONGEST_MESSAGE = 2_000;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9.]{4,90}");
   private static final Pattern JAVA =
@@ -118,6 +121,9 @@ final class SdkPaste {
   /** SQS's code in a token: the code itself, or the last part of a class's name. */
   private static Optional<String> known(String token) {
     var bare = PlainText.withoutEnd(token, ".");
+    if (bare.equals(OF_GATEWAY)) {
+      return Optional.empty();
+    }
     return QueueErrors.known(bare)
         .or(() -> QueueErrors.known(bare.substring(bare.lastIndexOf('.') + 1)));
   }
