@@ -28,7 +28,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** Speaks as much of each service's protocol as the reads need, on 127.0.0.1; sound at first. */
-final class FakeAccount implements AutoCloseable {
+public final class FakeAccount implements AutoCloseable {
 
   /** What the account answers to one operation. */
   sealed interface Reply {
@@ -88,7 +88,8 @@ final class FakeAccount implements AutoCloseable {
         "eu-west-1");
   }
 
-  private URI address() {
+  /** Where all services of the account are. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -176,6 +177,20 @@ final class FakeAccount implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  /**
+   * An account that takes notifications, and metrics in the protocol of the SDK's newest client.
+   */
+  public static FakeAccount forBench() {
+    return started()
+        .answering("Publish", SoundReplies.xml("Publish", "<MessageId>m-1</MessageId>"))
+        .answering(
+            "POST /service/GraniteServiceVersion20100801/operation/PutMetricData",
+            new Reply.Sent(
+                200,
+                Map.of("smithy-protocol", "rpc-v2-cbor", "Content-Type", "application/cbor"),
+                ""));
   }
 
   static FakeAccount started() {
