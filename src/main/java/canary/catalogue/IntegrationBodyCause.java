@@ -26,6 +26,7 @@ import canary.probe.Layer;
 import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
 
 /** Faults of what the mapping template does to the body of the message. */
@@ -62,7 +63,8 @@ public enum IntegrationBodyCause implements Cause {
               template(
                       "Encode the body in the mapping template and deploy. Until then a client can"
                           + " set parameters of SQS.")
-                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }")
+                  .computedBy(TemplateFixes::encode))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -71,7 +73,8 @@ public enum IntegrationBodyCause implements Cause {
       damaging("the mapping template encodes the body twice")
           .seenAs(storedAs(Damage.ENCODED_TWICE))
           .provedBy(faultWhen(Templates::encodesTwice))
-          .fixedBy(template("Encode the body once and deploy."))
+          .fixedBy(
+              template("Encode the body once and deploy.").computedBy(TemplateFixes::encodeOnce))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -92,7 +95,9 @@ public enum IntegrationBodyCause implements Cause {
                   Damage.EMPTY),
               storedOtherwise())
           .provedBy(faultWhen(Templates::rewrites))
-          .fixedBy(template("Pass $input.body on as it is and deploy."))
+          .fixedBy(
+              template("Pass $input.body on as it is and deploy.")
+                  .computedBy(TemplateFixes::passBody))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -101,7 +106,9 @@ public enum IntegrationBodyCause implements Cause {
       damaging("the mapping template adds white space to the message")
           .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
           .provedBy(faultWhen(Templates::addsSpace))
-          .fixedBy(template("End the template right after the body and deploy."))
+          .fixedBy(
+              template("End the template right after the body and deploy.")
+                  .computedBy(TemplateFixes::trim))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -116,7 +123,8 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::doesNotEscape))
           .fixedBy(
               RemedyTemplates.jsonTemplate(
-                  "Escape the body as a JSON string, single quotes restored, and deploy."))
+                      "Escape the body as a JSON string, single quotes restored, and deploy.")
+                  .computedBy(TemplateFixes::escapeBody))
           .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -126,9 +134,10 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::breaksWithQuotes))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "In the template of {api.path} take text for $util.urlEncode(), and escape each"
-                      + " value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"), or"
-                      + " $input.json(...) with its own quotes; deploy."))
+                      "In the template of {api.path} take text for $util.urlEncode(), and escape"
+                          + " each value: $util.escapeJavaScript(...).replaceAll(\"\\\\'\",\"'\"),"
+                          + " or $input.json(...) with its own quotes; deploy.")
+                  .computedBy(TemplateFixes::escapeValues))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")
@@ -141,7 +150,8 @@ public enum IntegrationBodyCause implements Cause {
           .provedBy(faultWhen(Templates::fails))
           .fixedBy(
               template("Put a template in its place that can be executed, and deploy.")
-                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }")
+                  .computedBy(TemplateFixes::repair))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html"));

@@ -31,6 +31,7 @@ import canary.question.Deployments;
 import canary.question.Integrations;
 import canary.question.QueuePaths;
 import canary.question.StageVariables;
+import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -51,9 +52,10 @@ public enum IntegrationCause implements Cause {
           .provedBy(explainedWhen(Integrations::takesNoJson))
           .fixedBy(
               integration(
-                  "Send application/json, or add a template for the type that is sent; here for"
-                      + " application/json.",
-                  RemedyTemplates.addTemplate()))
+                      "Send application/json, or add a template for the type that is sent; here for"
+                          + " application/json.",
+                      RemedyTemplates.addTemplate())
+                  .computedBy(IntegrationFixes::mediaType))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
@@ -71,7 +73,8 @@ public enum IntegrationCause implements Cause {
                           + " one, and deploy.",
                       set("/passthroughBehavior", "NEVER"),
                       RemedyTemplates.addTemplate())
-                  .inTemplate("passthroughBehavior: never"))
+                  .inTemplate("passthroughBehavior: never")
+                  .computedBy(IntegrationFixes::giveTemplate))
           .met(2)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html")
@@ -84,7 +87,8 @@ public enum IntegrationCause implements Cause {
               integration(
                       "Set the integration's HTTP method to POST and deploy.",
                       set("/httpMethod", "POST"))
-                  .inTemplate("httpMethod: POST"))
+                  .inTemplate("httpMethod: POST")
+                  .computedBy(IntegrationFixes::post))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
@@ -106,7 +110,8 @@ public enum IntegrationCause implements Cause {
                           "/uri",
                           "arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
                   .inTemplate(
-                      "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}"))
+                      "uri: arn:aws:apigateway:{queue.region}:sqs:path/{queue.account}/{queue.name}")
+                  .computedBy(IntegrationFixes::queuePath))
           .met(2)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
@@ -146,7 +151,8 @@ public enum IntegrationCause implements Cause {
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))
           .fixedBy(
-              integration("Pass the body to the template as text and deploy.", "{valid.handling}"))
+              integration("Pass the body to the template as text and deploy.", "{valid.handling}")
+                  .computedBy(IntegrationFixes::handling))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html")
@@ -164,7 +170,8 @@ public enum IntegrationCause implements Cause {
                       "Raise the integration's timeout and deploy. The message may be in the queue:"
                           + " look before it is sent again.",
                       set("/timeoutInMillis", "29000"))
-                  .inTemplate("timeoutInMillis: 29000"))
+                  .inTemplate("timeoutInMillis: 29000")
+                  .computedBy(IntegrationFixes::timeout))
           .met(1)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")

@@ -23,8 +23,11 @@ import canary.probe.GatewayErrors;
 import canary.probe.Layer;
 import canary.question.Integrations;
 import canary.question.Templates;
+import canary.remedy.HeaderFixes;
+import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
 import canary.symptom.Signal;
 
@@ -54,7 +57,8 @@ public enum IntegrationRequestCause implements Cause {
                           "\\u0027{valid.type}\\u0027"))
                   .inTemplate(
                       "requestParameters: { integration.request.header.Content-Type:"
-                          + " \"'{valid.type}'\" }"))
+                          + " \"'{valid.type}'\" }")
+                  .computedBy(HeaderFixes::contentType))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A5, A10)),
@@ -75,7 +79,8 @@ public enum IntegrationRequestCause implements Cause {
           .fixedBy(
               RemedyTemplates.template(
                       "Begin the mapping template with Action=SendMessage and deploy.")
-                  .inTemplate("requestTemplates: { application/json: {valid.template} }"))
+                  .inTemplate("requestTemplates: { application/json: {valid.template} }")
+                  .computedBy(TemplateFixes::nameAction))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A6, A11)),
@@ -91,7 +96,8 @@ public enum IntegrationRequestCause implements Cause {
                           "\\u0027AmazonSQS.SendMessage\\u0027"))
                   .inTemplate(
                       "requestParameters: { integration.request.header.X-Amz-Target:"
-                          + " \"'AmazonSQS.SendMessage'\" }"))
+                          + " \"'AmazonSQS.SendMessage'\" }")
+                  .computedBy(HeaderFixes::target))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
@@ -102,7 +108,8 @@ public enum IntegrationRequestCause implements Cause {
           .provedBy(faultWhen(Templates::lacksQueueUrl))
           .fixedBy(
               RemedyTemplates.jsonTemplate(
-                  "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy."))
+                      "Add \"QueueUrl\":\"{queue.url}\" to the mapping template and deploy.")
+                  .computedBy(TemplateFixes::nameQueue))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html")
@@ -117,8 +124,9 @@ public enum IntegrationRequestCause implements Cause {
           .provedBy(faultWhen(Templates::mixesProtocols))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Use the query protocol's Content-Type with an Action=SendMessage template, or"
-                      + " the JSON protocol's two headers with a JSON template; deploy."))
+                      "Use the query protocol's Content-Type with an Action=SendMessage template,"
+                          + " or the JSON protocol's two headers with a JSON template; deploy.")
+                  .computedBy(HeaderFixes::oneProtocol))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A17)),
@@ -130,8 +138,9 @@ public enum IntegrationRequestCause implements Cause {
           .provedBy(faultWhen(Integrations::mapsForbiddenHeader))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove the mapping of that header from the integration request of {api.path};"
-                      + " API Gateway sets it itself. Deploy."))
+                      "Remove the mapping of that header from the integration request of"
+                          + " {api.path}; API Gateway sets it itself. Deploy.")
+                  .computedBy(HeaderFixes::forbiddenHeader))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html")),
@@ -140,8 +149,9 @@ public enum IntegrationRequestCause implements Cause {
           .provedBy(faultWhen(Integrations::sendsInUrl))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Send the message in the body: a template with Action=SendMessage and the form's"
-                      + " Content-Type. Deploy."))
+                      "Send the message in the body: a template with Action=SendMessage and the"
+                          + " form's Content-Type. Deploy.")
+                  .computedBy(IntegrationFixes::messageInBody))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-xml.html")),
@@ -152,7 +162,8 @@ public enum IntegrationRequestCause implements Cause {
               integration(
                       "Refuse content types without a template and deploy.",
                       set("/passthroughBehavior", "NEVER"))
-                  .inTemplate("passthroughBehavior: never"))
+                  .inTemplate("passthroughBehavior: never")
+                  .computedBy(IntegrationFixes::refuseOtherTypes))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html"));

@@ -20,6 +20,7 @@ import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.ResponseFixes;
 import canary.symptom.Signal;
 
 /** Faults of the integration response: what the client sees of what SQS returned. */
@@ -33,13 +34,14 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::maskErrors))
           .fixedBy(
               RemedyTemplates.api(
-                  "Return an error status for SQS's errors and deploy.",
-                  "aws apigateway put-method-response "
-                      + RemedyTemplates.method()
-                      + " --status-code 502",
-                  "aws apigateway put-integration-response "
-                      + RemedyTemplates.method()
-                      + " --status-code 502 --selection-pattern '[45]\\d{2}'"))
+                      "Return an error status for SQS's errors and deploy.",
+                      "aws apigateway put-method-response "
+                          + RemedyTemplates.method()
+                          + " --status-code 502",
+                      "aws apigateway put-integration-response "
+                          + RemedyTemplates.method()
+                          + " --status-code 502 --selection-pattern '[45]\\d{2}'")
+                  .computedBy(ResponseFixes::answerErrors))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -53,11 +55,12 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(
               RemedyTemplates.api(
-                  "Add a default integration response and deploy. Messages may have been accepted"
-                      + " meanwhile.",
-                  "aws apigateway put-integration-response "
-                      + RemedyTemplates.method()
-                      + " --status-code 200"))
+                      "Add a default integration response and deploy. Messages may have been"
+                          + " accepted meanwhile.",
+                      "aws apigateway put-integration-response "
+                          + RemedyTemplates.method()
+                          + " --status-code 200")
+                  .computedBy(ResponseFixes::addDefault))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -70,11 +73,12 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::mapToUndeclaredStatus))
           .fixedBy(
               RemedyTemplates.api(
-                  "Declare the method response and deploy. Messages were accepted although clients"
-                      + " saw a 500.",
-                  "aws apigateway put-method-response "
-                      + RemedyTemplates.method()
-                      + " --status-code 200"))
+                      "Declare the method response and deploy. Messages were accepted although"
+                          + " clients saw a 500.",
+                      "aws apigateway put-method-response "
+                          + RemedyTemplates.method()
+                          + " --status-code 200")
+                  .computedBy(ResponseFixes::declare))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html")
@@ -88,8 +92,9 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(explainedWhen(IntegrationResponses::hideProof))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
-                      + " headers; then deploy."))
+                      "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
+                          + " headers; then deploy.")
+                  .computedBy(ResponseFixes::showMessageId))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")

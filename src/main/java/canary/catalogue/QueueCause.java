@@ -19,6 +19,7 @@ import canary.question.Templates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
 import java.util.List;
 
@@ -49,7 +50,8 @@ public enum QueueCause implements Cause {
           .fixedBy(
               RemedyTemplates.groupedTemplate(
                       "Send a MessageGroupId in the mapping template and deploy.")
-                  .inTemplate("{valid.group}"))
+                  .inTemplate("{valid.group}")
+                  .computedBy(TemplateFixes::group))
           .met(8)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -74,8 +76,9 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(DeduplicationIds::areShared))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Use a deduplication id that is unique to the request, for example"
-                      + " $context.extendedRequestId; deploy."))
+                      "Use a deduplication id that is unique to the request, for example"
+                          + " $context.extendedRequestId; deploy.")
+                  .computedBy(TemplateFixes::ownDeduplicationId))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -100,8 +103,9 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Templates::sendsOfOtherType))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove the parameter that the reply names from the mapping template of"
-                      + " {api.path}; deploy."))
+                      "Remove the parameter that the reply names from the mapping template of"
+                          + " {api.path}; deploy.")
+                  .computedBy(TemplateFixes::leaveOut))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -114,8 +118,9 @@ public enum QueueCause implements Cause {
           .provedBy(faultWhen(Templates::sendsRefusedParameter))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Correct the parameter that the reply names in the mapping template of"
-                      + " {api.path}, or leave it out where the client sends no value; deploy."))
+                      "Correct the parameter that the reply names in the mapping template of"
+                          + " {api.path}, or leave it out where the client sends no value; deploy.")
+                  .computedBy(TemplateFixes::leaveOut))
           .met(3)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
@@ -162,7 +167,9 @@ public enum QueueCause implements Cause {
       failing("the mapping template sends an empty message")
           .seenAs(names(queue("MissingParameter").and(saying("MessageBody"))))
           .provedBy(faultWhen(Templates::sendsNoBody))
-          .fixedBy(RemedyTemplates.template("Send the body as MessageBody and deploy."))
+          .fixedBy(
+              RemedyTemplates.template("Send the body as MessageBody and deploy.")
+                  .computedBy(TemplateFixes::sendBody))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")

@@ -31,6 +31,7 @@ import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
 import canary.question.TrustRights;
+import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
@@ -199,8 +200,9 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(Integrations::usesCallerCredentials))
           .fixedBy(
               RemedyTemplates.integration(
-                  "Set the execution role as the integration's credentials and deploy.",
-                  RemedyTemplates.set("/credentials", "{role.arn}")))
+                      "Set the execution role as the integration's credentials and deploy.",
+                      RemedyTemplates.set("/credentials", "{role.arn}"))
+                  .computedBy(IntegrationFixes::credentials))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html")

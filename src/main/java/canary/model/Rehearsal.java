@@ -1,5 +1,7 @@
 package canary.model;
 
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
 import canary.probe.Damage;
 import canary.probe.Payload;
 import java.time.Instant;
@@ -46,6 +48,17 @@ public record Rehearsal(
     ENCODED_TWICE,
     /** They do not arrive in a form that could be compared. */
     NOT_COMPARABLE
+  }
+
+  /** This integration on the stage and before the queue that were read. */
+  public static Rehearsal of(Integration integration, Evidence account) {
+    var place = account.place();
+    return of(
+        RequestPath.through(integration, account),
+        Map.of(
+            "apiId", place.apiId(),
+            "stage", place.stage(),
+            "path", "/" + place.stage() + place.path()));
   }
 
   public static Rehearsal of(RequestPath path, Map<String, Object> known) {

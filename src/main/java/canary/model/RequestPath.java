@@ -1,6 +1,9 @@
 package canary.model;
 
+import canary.evidence.Evidence;
 import canary.evidence.Integration;
+import canary.evidence.RestApi;
+import canary.evidence.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,29 @@ public record RequestPath(
     Map<String, String> stageVariables,
     List<String> binaryMediaTypes,
     QueueTraits queue) {
+
+  private static final int LARGEST = 1_048_576;
+
+  /** The path through this integration on the stage that was read, to the queue that was read. */
+  public static RequestPath through(Integration integration, Evidence account) {
+    var traits =
+        account
+            .queue()
+            .found()
+            .map(
+                it ->
+                    new QueueTraits(
+                        it.isFifo(),
+                        it.deduplicatesByContent(),
+                        it.maximumMessageSize().orElse(LARGEST)))
+            .or(() -> account.place().queueArn().map(it -> QueueTraits.named(it.resource())))
+            .orElseGet(() -> QueueTraits.named(integration.uri()));
+    return new RequestPath(
+        integration,
+        account.stage().found().map(Stage::variables).orElse(Map.of()),
+        account.api().found().map(RestApi::binaryMediaTypes).orElse(List.of()),
+        traits);
+  }
 
   /**
    * What becomes of a request.

@@ -24,6 +24,18 @@ public sealed interface SendResult {
   /** The model cannot decide. */
   record NotKnown(String why) implements SendResult {}
 
+  /** What becomes of it, as a clause. */
+  default String words() {
+    return switch (this) {
+      case Sent _ -> "it sends a message";
+      case NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
+      case Refused(var error, _) ->
+          "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
+      case NoMessage(var says) -> says;
+      case NotKnown(var why) -> "not checked: " + why;
+    };
+  }
+
   /** Whether a message arrives, or nothing known speaks against it. */
   default boolean mayArrive() {
     return this instanceof Sent || this instanceof NotKnown;

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param notText whether a map was taken for text
  */
 public record Trial(SendResult effect, Set<String> missing, boolean open, boolean notText) {
-  boolean sent() {
+  /** Whether SQS takes the message. */
+  public boolean sent() {
     return effect instanceof SendResult.Sent;
   }
 
@@ -21,7 +22,8 @@ public record Trial(SendResult effect, Set<String> missing, boolean open, boolea
         : Optional.empty();
   }
 
-  String body() {
+  /** The message as it stands in the queue; empty where none does. */
+  public String body() {
     return message().flatMap(SendMessage::body).orElse("");
   }
 

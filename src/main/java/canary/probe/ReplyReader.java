@@ -18,7 +18,17 @@ public final class ReplyReader {
 
   private ReplyReader() {}
 
+  /** A success whose body says nothing is known by the headers that an API may map. */
   public static ParsedReply read(Reply reply) {
+    var said = said(reply);
+    return said instanceof ParsedReply.Unrecognized
+            && reply.succeeded()
+            && !reply.header("MessageId").isEmpty()
+        ? new ParsedReply.Accepted(reply.header("MessageId"), reply.header("MD5OfMessageBody"))
+        : said;
+  }
+
+  private static ParsedReply said(Reply reply) {
     var body = reply.body().strip();
     var gatewayError = reply.header("x-amzn-ErrorType");
     if (!gatewayError.isEmpty()) {

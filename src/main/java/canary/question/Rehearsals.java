@@ -2,12 +2,9 @@ package canary.question;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.RestApi;
 import canary.evidence.Stage;
 import canary.finding.Answer;
-import canary.model.QueueTraits;
 import canary.model.Rehearsal;
-import canary.model.RequestPath;
 import canary.model.SendResult;
 import canary.model.Stopped;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class Rehearsals {
   private static final String SOURCE = "deployed integration, executed";
-  private static final int LARGEST = 1_048_576;
 
   private Rehearsals() {}
 
@@ -47,36 +43,7 @@ public final class Rehearsals {
         .found()
         .filter(Integration::callsService)
         .filter(it -> variables.keySet().containsAll(it.stageVariables()))
-        .map(it -> Rehearsal.of(path(it, variables, account), known(account)));
-  }
-
-  private static RequestPath path(
-      Integration integration, Map<String, String> variables, Evidence account) {
-    var traits =
-        account
-            .queue()
-            .found()
-            .map(
-                it ->
-                    new QueueTraits(
-                        it.isFifo(),
-                        it.deduplicatesByContent(),
-                        it.maximumMessageSize().orElse(LARGEST)))
-            .or(() -> account.place().queueArn().map(it -> QueueTraits.named(it.resource())))
-            .orElseGet(() -> QueueTraits.named(integration.uri()));
-    return new RequestPath(
-        integration,
-        variables,
-        account.api().found().map(RestApi::binaryMediaTypes).orElse(List.of()),
-        traits);
-  }
-
-  private static Map<String, Object> known(Evidence account) {
-    var place = account.place();
-    return Map.of(
-        "apiId", place.apiId(),
-        "stage", place.stage(),
-        "path", "/" + place.stage() + place.path());
+        .map(it -> Rehearsal.of(it, account));
   }
 
   /** A fault where messages do not arrive and it looks so. */
@@ -143,18 +110,7 @@ public final class Rehearsals {
 
   private static String describe(Rehearsal it) {
     var failing = it.plain().effect().mayArrive() ? it.combined() : it.plain();
-    return Templates.describe(it.path().integration()) + "; " + describe(failing.effect());
-  }
-
-  private static String describe(SendResult effect) {
-    return switch (effect) {
-      case SendResult.Sent _ -> "it sends a message";
-      case SendResult.NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
-      case SendResult.Refused(var error, _) ->
-          "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
-      case SendResult.NoMessage(var says) -> says;
-      case SendResult.NotKnown(var why) -> "not checked: " + why;
-    };
+    return Templates.describe(it.path().integration()) + "; " + failing.effect().words();
   }
 
   static Predicate<SendResult> notCalled(Stopped.Kind... kinds) {

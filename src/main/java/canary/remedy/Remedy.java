@@ -44,7 +44,17 @@ public record Remedy(
     return template
         .computation()
         .flatMap(it -> it.of(account, names))
+        .map(it -> it.does.isEmpty() ? it.doing(prose(template.does(), names)) : it)
         .orElseGet(() -> of(template, names));
+  }
+
+  private Remedy doing(String what) {
+    return new Remedy(what, commands, template, verify, undo, risk, missing, simulated, judged);
+  }
+
+  Remedy at(RemedyTemplate.Risk other) {
+    return new Remedy(
+        does, commands, template, verify, undo, other.words(), missing, simulated, judged);
   }
 
   public static Remedy of(RemedyTemplate template, KnownNames names) {
@@ -95,7 +105,8 @@ public record Remedy(
             });
   }
 
-  private static String shell(String command, KnownNames names, TreeSet<String> missing) {
+  /** A command with its names filled in; what is not known is added to {@code missing}. */
+  static String shell(String command, KnownNames names, TreeSet<String> missing) {
     var filled = new StringBuilder();
     var literal = names.reference().quotedIn(command);
     var placeholders = SLOT.matcher(literal);

@@ -98,6 +98,19 @@ public final class RemedyTemplates {
     return METHOD;
   }
 
+  static String deployment() {
+    return DEPLOY;
+  }
+
+  /** Has the stage serve again what it served. */
+  static String deploymentBefore() {
+    return DEPLOY_BEFORE;
+  }
+
+  static String show() {
+    return SHOW;
+  }
+
   /** Puts a valid template in place of the one for application/json, and deploys. */
   public static RemedyTemplate template(String does) {
     return template(does, SOUND);

@@ -79,18 +79,23 @@ class FixedTest {
   /** As API Gateway applies one operation: https://datatracker.ietf.org/doc/html/rfc6901 */
   private static Edit edit(Map<?, ?> operation) {
     var path = operation.get("path").toString().substring(1).split("/");
-    if (operation.get("op").equals("remove")) {
+    if (operation.get("op").equals("remove") && path.length == 1) {
       return stack -> Edit.integration(stack).at(path[0]).remove();
     }
-    var value = operation.get("value").toString();
     if (path.length == 1) {
+      var value = operation.get("value").toString();
       return Edit.integration(
           path[0], path[0].equals("timeoutInMillis") ? Integer.valueOf(value) : value);
     }
     return stack -> {
       var there = ((Map<?, ?>) Edit.integration(stack).value()).get(path[0]);
       var all = new HashMap<Object, Object>(there instanceof Map<?, ?> map ? map : Map.of());
-      all.put(path[1].replace("~1", "/"), value);
+      var key = path[1].replace("~1", "/");
+      if (operation.get("op").equals("remove")) {
+        all.remove(key);
+      } else {
+        all.put(key, operation.get("value").toString());
+      }
       return Edit.integration(path[0], all).apply(stack);
     };
   }

@@ -1,0 +1,57 @@
+package canary.remedy;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Commands that change an API and have it deployed.
+ *
+ * @param does in words, with placeholders; empty where the catalogue says it
+ * @param change what is run before the deployment; nothing where what is saved is deployed
+ * @param reverse what is run to have the API as it was, before the stage serves its deployment
+ * @param source the lines of a template that say the same
+ */
+record ApiChange(
+    String does, List<Command> change, List<Command> reverse, String source, String judged) {
+
+  /**
+   * A command of the AWS CLI.
+   *
+   * @param head with placeholders
+   * @param rest words that stay as they are
+   */
+  record Command(String head, String rest) {
+    static Command of(String head) {
+      return new Command(head, "");
+    }
+
+    private String filled(KnownNames names, TreeSet<String> missing) {
+      var words = Remedy.shell(head, names, missing);
+      return rest.isEmpty() ? words : words + " " + rest;
+    }
+  }
+
+  Remedy remedy(KnownNames names) {
+    var missing = new TreeSet<String>();
+    var commands =
+        Stream.concat(change.stream(), Stream.of(Command.of(RemedyTemplates.deployment())))
+            .map(it -> it.filled(names, missing))
+            .toList();
+    var undo =
+        Stream.concat(reverse.stream(), Stream.of(Command.of(RemedyTemplates.deploymentBefore())))
+            .map(it -> it.filled(names, missing))
+            .collect(Collectors.joining(" && "));
+    return new Remedy(
+        Remedy.prose(does, names),
+        commands,
+        source,
+        Remedy.shell(RemedyTemplates.show(), names, missing),
+        undo,
+        RemedyTemplate.Risk.CHANGES_API.words(),
+        List.copyOf(missing),
+        "",
+        judged);
+  }
+}

@@ -1,0 +1,123 @@
+package canary.remedy;
+
+import canary.evidence.Integration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.jr.ob.JSON;
+
+/** A change of an integration, as it is sent to API Gateway and as it is judged. */
+record IntegrationPatch(List<PatchOperation> operations) {
+  private static final String TEMPLATES = "requestTemplates";
+  private static final String PARAMETERS = "requestParameters";
+
+  static IntegrationPatch of(PatchOperation... operations) {
+    return new IntegrationPatch(List.of(operations));
+  }
+
+  /** Another mapping template for one of the content types that are there. */
+  static IntegrationPatch template(String contentType, String text) {
+    return of(PatchOperation.set(PatchOperation.pointer(TEMPLATES, contentType), text));
+  }
+
+  /** Maps a header of the integration request; the value has its quotes. */
+  static PatchOperation header(Integration there, String name, String value) {
+    var path = PatchOperation.pointer(PARAMETERS, "integration.request.header." + name);
+    return there.header(name).isPresent()
+        ? PatchOperation.set(path, value)
+        : PatchOperation.add(path, value);
+  }
+
+  IntegrationPatch and(PatchOperation... more) {
+    var all = new java.util.ArrayList<>(operations);
+    all.addAll(List.of(more));
+    return new IntegrationPatch(List.copyOf(all));
+  }
+
+  /** The integration once the patch is applied. */
+  Integration on(Integration integration) {
+    var changed = integration;
+    for (var operation : operations) {
+      changed = applied(operation, changed);
+    }
+    return changed;
+  }
+
+  private static Integration applied(PatchOperation it, Integration to) {
+    var value = it.value();
+    var set = Optional.of(value).filter(_ -> !it.removes());
+    return new Integration(
+        it.field().equals("type") ? value : to.type(),
+        it.field().equals("httpMethod") ? value : to.httpMethod(),
+        it.field().equals("uri") ? value : to.uri(),
+        it.field().equals("credentials") ? set : to.credentials(),
+        it.field().equals(PARAMETERS)
+            ? changed(to.requestParameters(), it)
+            : to.requestParameters(),
+        it.field().equals(TEMPLATES) ? changed(to.requestTemplates(), it) : to.requestTemplates(),
+        it.field().equals("passthroughBehavior") ? value : to.passthroughBehavior(),
+        it.field().equals("contentHandling") ? set : to.contentHandling(),
+        it.field().equals("timeoutInMillis") ? Integer.parseInt(value) : to.timeoutInMillis(),
+        to.responses());
+  }
+
+  private static Map<String, String> changed(Map<String, String> map, PatchOperation it) {
+    var changed = new TreeMap<>(map);
+    if (it.removes()) {
+      changed.remove(it.key());
+    } else {
+      changed.put(it.key(), it.value());
+    }
+    return changed;
+  }
+
+  /** What makes the integration again what it was. */
+  IntegrationPatch reverse(Integration before) {
+    return new IntegrationPatch(
+        operations.reversed().stream().map(it -> reverse(it, before)).toList());
+  }
+
+  private static PatchOperation reverse(PatchOperation it, Integration before) {
+    var was =
+        switch (it.field()) {
+          case "httpMethod" -> Optional.of(before.httpMethod());
+          case "uri" -> Optional.of(before.uri());
+          case "credentials" -> before.credentials();
+          case "passthroughBehavior" -> Optional.of(before.passthroughBehavior());
+          case "contentHandling" -> before.contentHandling();
+          case "timeoutInMillis" -> Optional.of(Integer.toString(before.timeoutInMillis()));
+          case PARAMETERS -> Optional.ofNullable(before.requestParameters().get(it.key()));
+          case TEMPLATES -> Optional.ofNullable(before.requestTemplates().get(it.key()));
+          case String other -> throw new IllegalStateException("no field " + other);
+        };
+    return was.map(
+            value ->
+                it.removes()
+                    ? PatchOperation.add(it.path(), value)
+                    : PatchOperation.set(it.path(), value))
+        .orElseGet(() -> PatchOperation.remove(it.path()));
+  }
+
+  /**
+   * The operations as one word of a shell; JSON's escapes stand for what a shell or mail breaks.
+   */
+  String word() {
+    return word(operations);
+  }
+
+  static String word(List<PatchOperation> operations) {
+    var json = JSON.std.asString(operations.stream().map(PatchOperation::json).toList());
+    var word = new StringBuilder("'");
+    json.chars()
+        .forEach(
+            it -> {
+              if (it == '\'' || it > '~') {
+                word.append("\\u%04x".formatted(it));
+              } else {
+                word.append((char) it);
+              }
+            });
+    return word.append('\'').toString();
+  }
+}

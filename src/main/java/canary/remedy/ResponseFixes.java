@@ -1,0 +1,245 @@
+package canary.remedy;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.evidence.IntegrationResponse;
+import canary.evidence.Protocol;
+import canary.finding.Answer;
+import canary.remedy.ApiChange.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The fixes of the integration response that are computed. API Gateway keeps a response under its
+ * status, so one that is there is never overwritten by another pattern; and an error never leaves
+ * as a success.
+ */
+public final class ResponseFixes {
+  private static final List<String> ERROR_STATUSES = List.of("502", "500", "503", "504", "400");
+
+  private ResponseFixes() {}
+
+  /** Errors of SQS that leave as a success get a status of an error. */
+  public static Optional<Remedy> answerErrors(Evidence account, KnownNames names) {
+    return saved(account)
+        .flatMap(
+            base -> {
+              var masked =
+                  StatusPattern.errors().stream().filter(it -> isMasked(base, it)).toList();
+              var status = ERROR_STATUSES.stream().filter(it -> isFree(base, it)).findFirst();
+              return masked.isEmpty() || status.isEmpty()
+                  ? Optional.empty()
+                  : answered(account, base, status.get(), StatusPattern.of(masked), names);
+            });
+  }
+
+  private static Optional<Remedy> answered(
+      Evidence account, Integration base, String status, String pattern, KnownNames names) {
+    var commands = new ArrayList<Command>();
+    var undo = new ArrayList<Command>();
+    var responses = new TreeMap<>(base.responses());
+    for (var entry : base.responses().entrySet()) {
+      if (takesErrors(entry)) {
+        var to = "2\\d{2}";
+        commands.add(select(entry.getValue().statusCode(), to));
+        undo.addFirst(select(entry.getValue().statusCode(), entry.getKey()));
+        responses.remove(entry.getKey());
+        responses.put(to, entry.getValue());
+      }
+    }
+    if (lacks(account, status)) {
+      commands.add(Command.of(methodResponse("put", status)));
+      undo.addFirst(Command.of(methodResponse("delete", status)));
+    }
+    commands.add(
+        new Command(integrationResponse("put", status), "--selection-pattern '" + pattern + "'"));
+    undo.addFirst(Command.of(integrationResponse("delete", status)));
+    responses.put(pattern, new IntegrationResponse(status, Map.of(), Map.of()));
+    var after = with(base, responses);
+    return after.masksErrors() == Answer.NO
+        ? Optional.of(
+            new ApiChange(
+                    "Answer SQS's errors with status " + status + " and deploy.",
+                    commands,
+                    undo,
+                    "responses:\n  \"%s\":\n    statusCode: \"%s\""
+                        .formatted(pattern.replace("\\", "\\\\"), status),
+                    "judged: SQS's errors leave as status %s, a sent message as before."
+                        .formatted(status))
+                .remedy(names))
+        : Optional.empty();
+  }
+
+  /** A pattern that takes errors and makes a success of them is narrowed to successes. */
+  private static boolean takesErrors(Map.Entry<String, IntegrationResponse> response) {
+    return !response.getKey().equals(Integration.DEFAULT)
+        && response.getValue().isSuccess()
+        && StatusPattern.errors().stream().anyMatch(it -> selects(response.getKey(), it));
+  }
+
+  private static boolean selects(String pattern, int status) {
+    return only(pattern).responseFor(status).found().isPresent();
+  }
+
+  private static Integration only(String pattern) {
+    return with(
+        new Integration(
+            "AWS", "", "", Optional.empty(), Map.of(), Map.of(), "", Optional.empty(), 1, Map.of()),
+        Map.of(pattern, new IntegrationResponse("200", Map.of(), Map.of())));
+  }
+
+  private static boolean isMasked(Integration base, int status) {
+    return base.responseFor(status).found().filter(IntegrationResponse::isSuccess).isPresent();
+  }
+
+  /** What SQS answers to a sent message finds a response. */
+  public static Optional<Remedy> addDefault(Evidence account, KnownNames names) {
+    return saved(account)
+        .flatMap(
+            base ->
+                Stream.of("200", "202", "201", "204")
+                    .filter(it -> isFree(base, it))
+                    .findFirst()
+                    .map(status -> addDefault(account, status, names)));
+  }
+
+  private static Remedy addDefault(Evidence account, String status, KnownNames names) {
+    var commands = new ArrayList<Command>();
+    var undo = new ArrayList<Command>();
+    if (lacks(account, status)) {
+      commands.add(Command.of(methodResponse("put", status)));
+      undo.addFirst(Command.of(methodResponse("delete", status)));
+    }
+    commands.add(Command.of(integrationResponse("put", status)));
+    undo.addFirst(Command.of(integrationResponse("delete", status)));
+    return new ApiChange(
+            "Add a default integration response and deploy. Messages may have been accepted"
+                + " meanwhile.",
+            commands,
+            undo,
+            "responses:\n  default:\n    statusCode: \"%s\"".formatted(status),
+            "judged: a sent message is answered with status %s.".formatted(status))
+        .remedy(names);
+  }
+
+  /** The statuses that the integration responses map to are declared. */
+  public static Optional<Remedy> declare(Evidence account, KnownNames names) {
+    return saved(account)
+        .map(
+            base ->
+                base.responses().values().stream()
+                    .map(IntegrationResponse::statusCode)
+                    .distinct()
+                    .filter(it -> lacks(account, it))
+                    .sorted()
+                    .toList())
+        .filter(it -> !it.isEmpty())
+        .map(
+            statuses ->
+                new ApiChange(
+                        "Declare the method response of %s and deploy. Messages were accepted although clients saw a 500."
+                            .formatted(String.join(", ", statuses)),
+                        statuses.stream().map(it -> Command.of(methodResponse("put", it))).toList(),
+                        statuses.reversed().stream()
+                            .map(it -> Command.of(methodResponse("delete", it)))
+                            .toList(),
+                        "",
+                        "judged: each integration response maps to a declared status.")
+                    .remedy(names));
+  }
+
+  /** The message id and the digest travel in headers beside what clients get now. */
+  public static Optional<Remedy> showMessageId(Evidence account, KnownNames names) {
+    return saved(account)
+        .flatMap(
+            base ->
+                base.responseFor(200)
+                    .found()
+                    .filter(IntegrationResponse::isSuccess)
+                    .map(it -> showMessageId(base, it.statusCode(), names)));
+  }
+
+  private static Remedy showMessageId(Integration base, String status, KnownNames names) {
+    var from =
+        base.protocol() == Protocol.JSON
+            ? "integration.response.body."
+            : "integration.response.body.SendMessageResponse.SendMessageResult.";
+    var declared = new ArrayList<PatchOperation>();
+    var mapped = new ArrayList<PatchOperation>();
+    for (var member : List.of("MessageId", "MD5OfMessageBody")) {
+      var header = "method.response.header." + member;
+      var path = PatchOperation.pointer("responseParameters", header);
+      declared.add(PatchOperation.add(path, "false"));
+      mapped.add(PatchOperation.add(path, from + member));
+    }
+    return new ApiChange(
+            "Give clients MessageId and MD5OfMessageBody in headers beside what they get now;"
+                + " deploy.",
+            List.of(
+                patched(methodResponse("update", status), declared),
+                patched(integrationResponse("update", status), mapped)),
+            List.of(
+                patched(integrationResponse("update", status), removed(mapped)),
+                patched(methodResponse("update", status), removed(declared))),
+            "",
+            "not judged: because headers of a response are not executed.")
+        .remedy(names);
+  }
+
+  private static List<PatchOperation> removed(List<PatchOperation> added) {
+    return added.stream().map(it -> PatchOperation.remove(it.path())).toList();
+  }
+
+  private static Command patched(String head, List<PatchOperation> operations) {
+    return new Command(head + " --patch-operations", IntegrationPatch.word(operations));
+  }
+
+  private static Command select(String status, String pattern) {
+    return patched(
+        integrationResponse("update", status),
+        List.of(PatchOperation.set("/selectionPattern", pattern)));
+  }
+
+  private static String methodResponse(String verb, String status) {
+    return response(verb, "method", status);
+  }
+
+  private static String integrationResponse(String verb, String status) {
+    return response(verb, "integration", status);
+  }
+
+  private static String response(String verb, String of, String status) {
+    return "aws apigateway %s-%s-response %s --status-code %s"
+        .formatted(verb, of, RemedyTemplates.method(), status);
+  }
+
+  private static boolean isFree(Integration base, String status) {
+    return base.responses().values().stream().noneMatch(it -> it.statusCode().equals(status));
+  }
+
+  private static boolean lacks(Evidence account, String status) {
+    return account.method().is(it -> it.declares(status)) == Answer.NO;
+  }
+
+  private static Optional<Integration> saved(Evidence account) {
+    return account.saved().found().or(account.deployed()::found);
+  }
+
+  private static Integration with(Integration it, Map<String, IntegrationResponse> responses) {
+    return new Integration(
+        it.type(),
+        it.httpMethod(),
+        it.uri(),
+        it.credentials(),
+        it.requestParameters(),
+        it.requestTemplates(),
+        it.passthroughBehavior(),
+        it.contentHandling(),
+        it.timeoutInMillis(),
+        responses);
+  }
+}
