@@ -26,6 +26,8 @@ import canary.probe.QueueErrors;
 import canary.probe.TransportFault;
 import canary.question.AlarmRights;
 import canary.question.Endpoints;
+import canary.remedy.KeyFixes;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.symptom.Refusals;
 import java.util.List;
@@ -126,7 +128,8 @@ public enum CanaryCause implements Cause {
                           + " SQS through none.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the policy of the VPC endpoint that the caller"
-                          + " uses; API Gateway calls SQS through none"))
+                          + " uses; API Gateway calls SQS through none")
+                  .computedBy(PolicyFixes::endpoint, PolicyFixes::endpointDenial))
           .met(0)
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B12)),
@@ -161,9 +164,10 @@ public enum CanaryCause implements Cause {
           .provedBy(faultWhen(AlarmRights::areRefused))
           .fixedBy(
               byHand(
-                  "Allow cloudwatch.amazonaws.com sns:Publish in the topic's policy, and"
-                      + " kms:Decrypt and kms:GenerateDataKey* in the policy of its key, a key of"
-                      + " your own."))
+                      "Allow cloudwatch.amazonaws.com sns:Publish in the topic's policy, and"
+                          + " kms:Decrypt and kms:GenerateDataKey* in the policy of its key, a key"
+                          + " of your own.")
+                  .computedBy(KeyFixes::alarm, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns")),
   AWS_SERVICE_ERROR(

@@ -27,6 +27,8 @@ import canary.probe.QueueErrors;
 import canary.question.ApiPolicies;
 import canary.question.FrontDoor;
 import canary.question.Limits;
+import canary.remedy.HandOvers;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.symptom.Refusals;
@@ -90,7 +92,8 @@ public enum GatewayAccessCause implements Cause {
                           + " {caller.arn}.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny of execute-api:Invoke on {method.arn} that matches"
-                          + " {caller.arn}, in the type of policy that the reply names"))
+                          + " {caller.arn}, in the type of policy that the reply names")
+                  .computedBy(HandOvers::caller, PolicyFixes::none))
           .notCounted()
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B2)),
@@ -109,7 +112,8 @@ public enum GatewayAccessCause implements Cause {
                       deployPolicy(
                           "Remove or narrow the statement of the API's resource policy that denies"
                               + " the call; adding an Allow does not help: an explicit Deny wins."
-                              + " Then deploy.")))
+                              + " Then deploy."))
+                  .computedBy(PolicyFixes::apiDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")

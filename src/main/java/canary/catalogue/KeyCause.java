@@ -21,6 +21,9 @@ import canary.probe.Denial;
 import canary.probe.Denial.PolicyType;
 import canary.question.KeyRights;
 import canary.question.QueueKeys;
+import canary.remedy.HandOvers;
+import canary.remedy.KeyFixes;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -35,9 +38,10 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::lackGenerateDataKey))
           .fixedBy(
               keyPolicy(
-                  "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
-                      + " {role.name}; the key's policy must delegate to the account's IAM"
-                      + " policies (root principal statement)."))
+                      "Allow kms:GenerateDataKey and kms:Decrypt on the key in a policy of"
+                          + " {role.name}; the key's policy must delegate to the account's IAM"
+                          + " policies (root principal statement).")
+                  .computedBy(KeyFixes::keyUse, PolicyFixes::none))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
@@ -53,8 +57,9 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::lackDecrypt))
           .fixedBy(
               keyPolicy(
-                  "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
-                      + " {role.name}: SQS checks each new data key by decrypting it."))
+                      "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
+                          + " {role.name}: SQS checks each new data key by decrypting it.")
+                  .computedBy(KeyFixes::keyUse, PolicyFixes::none))
           .met(1)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
@@ -74,20 +79,22 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::excludeTheRole))
           .fixedBy(
               new RemedyTemplate(
-                  "Allow the role to use the key: a grant does so immediately; the statement below,"
-                      + " in the key's policy, does so permanently.",
-                  List.of(
-                      "aws kms create-grant --region {key.region} --key-id {key.arn}"
-                          + " --grantee-principal {role.arn} --operations GenerateDataKey Decrypt"
-                          + " --name api-gateway-to-sqs"),
-                  "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} }, Action:"
-                      + " [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
-                  "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
-                      + " \"Grants[?Name=='api-gateway-to-sqs']\"",
-                  "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id $(aws"
-                      + " kms list-grants --region {key.region} --key-id {key.arn} --query"
-                      + " \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output text)",
-                  Risk.WIDENS_ACCESS))
+                      "Allow the role to use the key: a grant does so immediately; the statement"
+                          + " below, in the key's policy, does so permanently.",
+                      List.of(
+                          "aws kms create-grant --region {key.region} --key-id {key.arn}"
+                              + " --grantee-principal {role.arn} --operations GenerateDataKey"
+                              + " Decrypt --name api-gateway-to-sqs"),
+                      "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} },"
+                          + " Action: [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
+                      "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
+                          + " \"Grants[?Name=='api-gateway-to-sqs']\"",
+                      "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id"
+                          + " $(aws kms list-grants --region {key.region} --key-id {key.arn}"
+                          + " --query \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output"
+                          + " text)",
+                      Risk.WIDENS_ACCESS)
+                  .computedBy(KeyFixes::keyPolicy, PolicyFixes::none))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html")
           .answering(A16, B10)),
@@ -103,9 +110,10 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::areDenied))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the policy"
-                      + " that the reply names (key policy, role, organization); adding an Allow"
-                      + " does not help: an explicit Deny wins."))
+                      "Remove or narrow the Deny on {key.arn} that matches {role.arn}, in the"
+                          + " policy that the reply names (key policy, role, organization); adding"
+                          + " an Allow does not help: an explicit Deny wins.")
+                  .computedBy(KeyFixes::keyDenial))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B1, B5)),
@@ -120,8 +128,9 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or correct the Condition that blocks {role.arn} on {key.arn}:"
-                      + " {key.condition}."))
+                      "Remove or correct the Condition that blocks {role.arn} on {key.arn}:"
+                          + " {key.condition}.")
+                  .computedBy(KeyFixes::keyCondition, PolicyFixes::none))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html")
           .answering(B6)),
@@ -135,8 +144,9 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(QueueKeys::areAwsManagedElsewhere))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Encrypt the queue with a customer managed key: the policy of an AWS managed key"
-                      + " cannot be changed."))
+                      "Encrypt the queue with a customer managed key: the policy of an AWS managed"
+                          + " key cannot be changed.")
+                  .computedBy(HandOvers::managedKeyElsewhere, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B10, B11)),
@@ -150,8 +160,9 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(QueueKeys::areForeign))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of {key.arn},"
-                      + " and the same in the role's own policy."))
+                      "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of"
+                          + " {key.arn}, and the same in the role's own policy.")
+                  .computedBy(HandOvers::keyElsewhere, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B11)),
@@ -160,7 +171,8 @@ public enum KeyCause implements Cause {
           .provedBy(faultWhen(KeyRights::lackDecryptForConsumer))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}."))
+                      "Allow kms:Decrypt on {key.arn} to each role that receives from {queue.arn}.")
+                  .computedBy(KeyFixes::consumer, PolicyFixes::none))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")

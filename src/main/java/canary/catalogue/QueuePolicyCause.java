@@ -16,6 +16,8 @@ import static canary.symptom.Symptom.mostly;
 import canary.probe.Denial.PolicyType;
 import canary.question.QueuePolicies;
 import canary.question.QueuePrincipals;
+import canary.remedy.HandOvers;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -28,8 +30,9 @@ public enum QueuePolicyCause implements Cause {
           .provedBy(faultWhen(QueuePolicies::deny))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or narrow the Deny in the policy of {queue.arn} that matches {role.arn};"
-                      + " adding an Allow does not help: an explicit Deny wins."))
+                      "Remove or narrow the Deny in the policy of {queue.arn} that matches"
+                          + " {role.arn}; adding an Allow does not help: an explicit Deny wins.")
+                  .computedBy(PolicyFixes::queueDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
@@ -63,7 +66,9 @@ public enum QueuePolicyCause implements Cause {
           .provedBy(faultWhen(QueuePolicies::denyOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Exempt {role.arn} from the Deny, or correct its Condition: {queue.condition}."))
+                      "Exempt {role.arn} from the Deny, or correct its Condition:"
+                          + " {queue.condition}.")
+                  .computedBy(PolicyFixes::queueDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")
@@ -76,18 +81,19 @@ public enum QueuePolicyCause implements Cause {
           .provedBy(faultWhen(QueuePolicies::excludeForeignRole))
           .fixedBy(
               new RemedyTemplate(
-                  "Allow the role's account in the queue's policy, with credentials of the queue's"
-                      + " account; the role needs its own permission too.",
-                  List.of(
-                      "aws sqs add-permission --region {queue.region} --queue-url {queue.url}"
-                          + " --label api-gateway --aws-account-ids {role.account} --actions"
-                          + " SendMessage"),
-                  "",
-                  "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
-                      + " --attribute-names Policy",
-                  "aws sqs remove-permission --region {queue.region} --queue-url {queue.url}"
-                      + " --label api-gateway",
-                  Risk.WIDENS_ACCESS))
+                      "Allow the role's account in the queue's policy, with credentials of the"
+                          + " queue's account; the role needs its own permission too.",
+                      List.of(
+                          "aws sqs add-permission --region {queue.region} --queue-url {queue.url}"
+                              + " --label api-gateway --aws-account-ids {role.account} --actions"
+                              + " SendMessage"),
+                      "",
+                      "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
+                          + " --attribute-names Policy",
+                      "aws sqs remove-permission --region {queue.region} --queue-url {queue.url}"
+                          + " --label api-gateway",
+                      Risk.WIDENS_ACCESS)
+                  .computedBy(HandOvers::queueElsewhere, PolicyFixes::none))
           .met(2)
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B4)),
@@ -99,8 +105,9 @@ public enum QueuePolicyCause implements Cause {
           .provedBy(faultWhen(QueuePrincipals::areGone))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Save the queue's policy with the role's ARN {role.arn} again; the id there"
-                      + " belongs to a deleted role."))
+                      "Save the queue's policy with the role's ARN {role.arn} again; the id there"
+                          + " belongs to a deleted role.")
+                  .computedBy(PolicyFixes::stalePrincipal, PolicyFixes::none))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/troubleshooting-access-denied.html")

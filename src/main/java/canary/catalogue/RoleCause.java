@@ -31,7 +31,9 @@ import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
 import canary.question.TrustRights;
+import canary.remedy.HandOvers;
 import canary.remedy.IntegrationFixes;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.symptom.Refusals;
@@ -66,7 +68,8 @@ public enum RoleCause implements Cause {
                           + " trust policy: keep other services that it names.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny of sts:AssumeRole that matches the caller, first"
-                          + " in the trust policy of {role.name}"))
+                          + " in the trust policy of {role.name}")
+                  .computedBy(PolicyFixes::trust, PolicyFixes::trustDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/integration-request-basic-setup.html")
@@ -77,8 +80,9 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(TrustRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or correct the Condition of the statement that trusts"
-                      + " apigateway.amazonaws.com in role {role.name}: {trust.condition}."))
+                      "Remove or correct the Condition of the statement that trusts"
+                          + " apigateway.amazonaws.com in role {role.name}: {trust.condition}.")
+                  .computedBy(PolicyFixes::trust, PolicyFixes::trustDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
@@ -96,7 +100,8 @@ public enum RoleCause implements Cause {
               sendPolicy("Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
                   .inTemplate(
                       "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource:"
-                          + " {queue.arn} }"))
+                          + " {queue.arn} }")
+                  .computedBy(PolicyFixes::sending, PolicyFixes::none))
           .met(2)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A12, B2, B4)),
@@ -105,9 +110,8 @@ public enum RoleCause implements Cause {
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
           .provedBy(faultWhen(SendingRights::leadElsewhere))
           .fixedBy(
-              sendPolicy(
-                  "Correct the Resource of the statement to {queue.arn}, or add a statement for"
-                      + " it."))
+              sendPolicy("Correct the Resource of the statement to {queue.arn}.")
+                  .computedBy(PolicyFixes::sending, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A12, B3)),
@@ -117,9 +121,9 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(SendingRights::areDenied))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or narrow the Deny in the policies of {role.name} that matches"
-                      + " sqs:SendMessage on {queue.arn}; adding an Allow does not help: an"
-                      + " explicit Deny wins."))
+                      "Remove or narrow the Deny in the policies of {role.name} that matches"
+                          + " sqs:SendMessage on {queue.arn}.")
+                  .computedBy(PolicyFixes::roleDenial))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html")
           .answering(B5)),
@@ -132,7 +136,8 @@ public enum RoleCause implements Cause {
                       "Allow sqs:SendMessage in the permissions boundary of {role.name} on"
                           + " {queue.arn}, and the key's actions if the queue is encrypted.")
                   .orAgainstDeny(
-                      "Remove or narrow the Deny in the permissions boundary of {role.name}"))
+                      "Remove or narrow the Deny in the permissions boundary of {role.name}")
+                  .computedBy(PolicyFixes::boundary, PolicyFixes::boundaryDenial))
           .met(0)
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html")
           .answering(B5)),
@@ -158,8 +163,8 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(SendingRights::hangOnCondition))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Remove or correct the Condition of the statement that allows {role.name} to"
-                      + " send: {role.condition}."))
+                      "Remove or correct the Condition for sqs:SendMessage: {role.condition}.")
+                  .computedBy(PolicyFixes::sendingCondition, PolicyFixes::none))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html")
@@ -169,9 +174,8 @@ public enum RoleCause implements Cause {
           .seenAs(names(stoppedBy(PolicyType.SERVICE_CONTROL)), fits(stoppedByUnnamed()))
           .provedBy(faultWhen(SendingRights::areStoppedByOrganization))
           .fixedBy(
-              RemedyTemplate.byHand(
-                  "Ask the organization's administrator to exempt {role.arn} for sqs:SendMessage on"
-                      + " {queue.arn} (ArnNotLike aws:PrincipalArn)."))
+              RemedyTemplate.byHand("Ask the organization's administrator to exempt {role.arn}.")
+                  .computedBy(HandOvers::serviceControl))
           .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html")
@@ -183,9 +187,8 @@ public enum RoleCause implements Cause {
               notReadHere(
                   "organizations ListPolicies in the management account: which RCP applies"))
           .fixedBy(
-              RemedyTemplate.byHand(
-                  "Ask the organization's administrator to exempt {role.arn} on {queue.arn} in the"
-                      + " resource control policy."))
+              RemedyTemplate.byHand("Ask the organization's administrator to exempt {role.arn}.")
+                  .computedBy(HandOvers::resourceControl))
           .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html")

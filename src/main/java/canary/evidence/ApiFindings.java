@@ -46,4 +46,17 @@ public record ApiFindings(
     return new ApiFindings(
         other, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed);
   }
+
+  ApiFindings withApi(RestApi other) {
+    return new ApiFindings(
+        domain,
+        Finding.known(other),
+        gatewayResponses,
+        stage,
+        method,
+        route,
+        usagePlans,
+        saved,
+        deployed);
+  }
 }

@@ -31,4 +31,20 @@ public record ContextFindings(
   ContextFindings withTestInvocation(Finding<TestInvocation> other) {
     return new ContextFindings(identity, endpoints, simulation, other, topic, history);
   }
+
+  ContextFindings withEndpoint(Endpoint other) {
+    return new ContextFindings(
+        identity,
+        endpoints.map(
+            all -> all.stream().map(it -> it.id().equals(other.id()) ? other : it).toList()),
+        simulation,
+        testInvocation,
+        topic,
+        history);
+  }
+
+  ContextFindings withTopic(Topic other) {
+    return new ContextFindings(
+        identity, endpoints, simulation, testInvocation, Finding.known(other), history);
+  }
 }

@@ -15,4 +15,8 @@ public record Endpoint(
   public boolean isForApis() {
     return serviceName.endsWith(".execute-api");
   }
+
+  public Endpoint withPolicy(Finding<Policy> other) {
+    return new Endpoint(id, serviceName, state, privateDnsEnabled, other);
+  }
 }

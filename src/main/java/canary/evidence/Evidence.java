@@ -46,6 +46,32 @@ public record Evidence(
     return new Evidence(place, apiFindings.withDomain(other), queueFindings, contextFindings);
   }
 
+  public Evidence withApi(RestApi other) {
+    return new Evidence(place, apiFindings.withApi(other), queueFindings, contextFindings);
+  }
+
+  /** The same evidence with this in place of the role or consumer of the same ARN. */
+  public Evidence withRole(Role other) {
+    return new Evidence(place, apiFindings, queueFindings.withRole(other), contextFindings);
+  }
+
+  public Evidence withQueue(Queue other) {
+    return new Evidence(place, apiFindings, queueFindings.withQueue(other), contextFindings);
+  }
+
+  public Evidence withKey(Key other) {
+    return new Evidence(place, apiFindings, queueFindings.withKey(other), contextFindings);
+  }
+
+  /** The same evidence with this in place of the endpoint of the same id. */
+  public Evidence withEndpoint(Endpoint other) {
+    return new Evidence(place, apiFindings, queueFindings, contextFindings.withEndpoint(other));
+  }
+
+  public Evidence withTopic(Topic other) {
+    return new Evidence(place, apiFindings, queueFindings, contextFindings.withTopic(other));
+  }
+
   public Evidence withTestInvocation(Finding<TestInvocation> other) {
     return new Evidence(
         place, apiFindings, queueFindings, contextFindings.withTestInvocation(other));

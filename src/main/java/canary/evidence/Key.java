@@ -28,4 +28,8 @@ public record Key(
   public boolean encryptsSymmetrically() {
     return usage.equals("ENCRYPT_DECRYPT") && spec.equals("SYMMETRIC_DEFAULT");
   }
+
+  public Key withPolicy(Finding<Policy> other) {
+    return new Key(arn, state, manager, usage, spec, other, grants);
+  }
 }

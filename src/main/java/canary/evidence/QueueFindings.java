@@ -32,4 +32,25 @@ public record QueueFindings(
   private static Finding<Role> consumer(Arn role, String why) {
     return Finding.unreadable("consumer " + role.lastName(), why);
   }
+
+  QueueFindings withRole(Role other) {
+    return new QueueFindings(
+        instead(role, other),
+        queue,
+        deadLetters,
+        key,
+        consumers.stream().map(it -> instead(it, other)).toList());
+  }
+
+  private static Finding<Role> instead(Finding<Role> role, Role other) {
+    return role.map(it -> it.arn().equals(other.arn()) ? other : it);
+  }
+
+  QueueFindings withQueue(Queue other) {
+    return new QueueFindings(role, Finding.known(other), deadLetters, key, consumers);
+  }
+
+  QueueFindings withKey(Key other) {
+    return new QueueFindings(role, queue, deadLetters, Finding.known(other), consumers);
+  }
 }

@@ -22,4 +22,8 @@ public record RestApi(
   public boolean isPrivate() {
     return endpointTypes.contains("PRIVATE");
   }
+
+  public RestApi withPolicy(Finding<Policy> other) {
+    return new RestApi(other, endpointTypes, disableExecuteApiEndpoint, binaryMediaTypes);
+  }
 }

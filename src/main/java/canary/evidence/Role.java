@@ -25,4 +25,16 @@ public record Role(
   public String name() {
     return arn.lastName();
   }
+
+  public Role withTrust(Finding<Policy> other) {
+    return new Role(arn, roleId, other, policies, boundary);
+  }
+
+  public Role withPolicies(List<RolePolicy> others) {
+    return new Role(arn, roleId, trust, others, boundary);
+  }
+
+  public Role withBoundary(Finding<Policy> other) {
+    return new Role(arn, roleId, trust, policies, other);
+  }
 }

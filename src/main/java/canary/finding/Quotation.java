@@ -30,6 +30,11 @@ public final class Quotation {
     return new Quotation(foreign.stream().map(Redaction::words).collect(Collectors.joining(", ")));
   }
 
+  /** Whether the text holds nothing that looks like a secret, and so can be printed as it is. */
+  public static boolean isPlain(String foreign) {
+    return SecretForm.secrets(foreign).isEmpty();
+  }
+
   /** The name of an error: what such a name can have, at most 100 characters. */
   public static Quotation code(String foreign) {
     return new Quotation(Redaction.code(foreign));

@@ -13,7 +13,8 @@ public record Condition(String operator, String key, List<String> values) {
     return new Condition(operator, key, List.of());
   }
 
-  Match holds(Context context) {
+  /** Whether the request meets it. */
+  public Match holds(Context context) {
     return Operator.parse(operator)
         .filter(_ -> isLiteral())
         .map(parsed -> context.fact(key).judge(key, parsed, values))

@@ -44,6 +44,11 @@ public final class Context {
     return new Context(copy);
   }
 
+  /** The key's value; empty where the request has no such key, or nothing is known of it. */
+  public Optional<String> value(String key) {
+    return fact(key).value();
+  }
+
   Fact fact(String key) {
     return facts.getOrDefault(
         key.toLowerCase(Locale.ROOT), new Fact(Optional.empty(), false, false));

@@ -7,10 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** A policy document, as strict to its JSON as IAM is. */
-public record Policy(String name, List<Statement> statements) {
+/**
+ * A policy document, as strict to its JSON as IAM is.
+ *
+ * @param name how it is cited; that of a managed policy ends with its ARN
+ * @param document the JSON that was read; empty where the policy was made up
+ */
+public record Policy(String name, List<Statement> statements, String document) {
   public Policy {
     statements = List.copyOf(statements);
+  }
+
+  /** One that nobody has: some statements of another policy, or changed ones. */
+  public Policy(String name, List<Statement> statements) {
+    this(name, statements, "");
   }
 
   /**

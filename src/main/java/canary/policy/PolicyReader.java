@@ -42,7 +42,7 @@ final class PolicyReader {
         .then(
             json -> {
               try {
-                return Finding.known(new Policy(name, statements(json)));
+                return Finding.known(new Policy(name, statements(json), text));
               } catch (Malformed malformed) {
                 return Finding.unreadable(name, malformed.getMessage());
               }

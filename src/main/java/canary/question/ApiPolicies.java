@@ -1,15 +1,12 @@
 package canary.question;
 
 import canary.evidence.Evidence;
-import canary.evidence.Identity;
 import canary.evidence.RestApi;
 import canary.finding.Answer;
-import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Caller;
 import canary.policy.Decision;
 import canary.policy.Policy;
-import canary.policy.Request;
 import canary.rights.Requests;
 import canary.rights.Rights;
 import java.util.Optional;
@@ -62,14 +59,9 @@ public final class ApiPolicies {
         : Ask.both(
             account.api(),
             account.identity(),
-            (api, identity) ->
-                caller(account, identity)
-                    .map(
-                        caller ->
-                            result(
-                                question,
-                                caller,
-                                Rights.byApiPolicy(api, invocation(account, identity, caller))))
+            (api, _) ->
+                Requests.invocation(account)
+                    .map(it -> result(question, it.caller(), Rights.byApiPolicy(api, it)))
                     .orElseGet(() -> CheckResult.unknown(SOURCE, Set.of("the caller"))));
   }
 
@@ -94,38 +86,11 @@ public final class ApiPolicies {
         .filter(api -> api.policy() instanceof Finding.Known<Policy>)
         .flatMap(
             api ->
-                invocation(account)
+                Requests.invocation(account)
                     .flatMap(
                         request ->
                             Optional.of(Rights.byApiPolicy(api, request))
                                 .filter(it -> refused(request.caller(), it) == Answer.UNKNOWN)));
-  }
-
-  /** The canary's call of the method; empty where the caller is not known. */
-  static Optional<Request> invocation(Evidence account) {
-    return account
-        .identity()
-        .found()
-        .flatMap(
-            identity ->
-                caller(account, identity).map(caller -> invocation(account, identity, caller)));
-  }
-
-  private static Request invocation(Evidence account, Identity identity, Caller caller) {
-    var partition = account.place().queueArn().map(Arn::partition).orElse("aws");
-    return Requests.invoke(caller, account.place(), partition, identity.account());
-  }
-
-  /** A method without authorization takes nobody's word for who he is. */
-  private static Optional<Caller> caller(Evidence account, Identity identity) {
-    return account
-        .route()
-        .found()
-        .flatMap(
-            it ->
-                it.authorizationType().equals("NONE")
-                    ? Optional.of(new Caller.Anonymous())
-                    : identity.roleSession());
   }
 
   private static String describe(Caller caller, Decision decision) {

@@ -69,7 +69,7 @@ public final class Endpoints {
   }
 
   private static Optional<Decision> decision(Endpoint endpoint, Evidence account) {
-    return (endpoint.isForApis() ? ApiPolicies.invocation(account) : sending(account))
+    return (endpoint.isForApis() ? Requests.invocation(account) : sending(account))
         .map(request -> Rights.throughEndpoint(endpoint, request));
   }
 

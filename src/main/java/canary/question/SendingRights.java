@@ -107,7 +107,7 @@ public final class SendingRights {
   }
 
   private static Role unbounded(Role role) {
-    return new Role(role.arn(), role.roleId(), role.trust(), role.policies(), Finding.absent());
+    return role.withBoundary(Finding.absent());
   }
 
   /** A policy of the role itself denies sending. */

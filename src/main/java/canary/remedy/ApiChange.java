@@ -1,6 +1,7 @@
 package canary.remedy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ record ApiChange(
         RemedyTemplate.Risk.CHANGES_API.words(),
         List.copyOf(missing),
         "",
-        judged);
+        judged,
+        Optional.empty());
   }
 }

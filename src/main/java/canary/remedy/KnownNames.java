@@ -149,6 +149,7 @@ public record KnownNames(
       case QUEUE_KEY -> before("KmsMasterKeyId");
       case KEY_ARN -> key.map(Named::arn).map(Arn::toString);
       case KEY_REGION -> key.map(Named::arn).map(Arn::region);
+      case KEY_ACCOUNT -> key.map(Named::arn).map(Arn::account);
       case CALLER_ARN -> caller.map(Named::arn).map(Arn::toString);
       case TRUST_CONDITION -> known(conditions.trust());
       case ROLE_CONDITION -> known(conditions.role());
@@ -163,7 +164,7 @@ public record KnownNames(
         switch (placeholder) {
           case ROLE_ARN, ROLE_NAME, ROLE_ACCOUNT -> role;
           case QUEUE_ARN, QUEUE_REGION, QUEUE_ACCOUNT, QUEUE_NAME, QUEUE_URL -> queue;
-          case KEY_ARN, KEY_REGION -> key;
+          case KEY_ARN, KEY_REGION, KEY_ACCOUNT -> key;
           case CALLER_ARN -> caller;
           case API_REGION,
               API_ID,

@@ -33,6 +33,7 @@ enum Placeholder {
   QUEUE_KEY("the KmsMasterKeyId that the queue had before"),
   KEY_ARN("the ARN of the key"),
   KEY_REGION("the Region of the key"),
+  KEY_ACCOUNT("the account of the key"),
   CALLER_ARN("the ARN of the caller");
 
   private final String words;

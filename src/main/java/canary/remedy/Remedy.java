@@ -1,6 +1,7 @@
 package canary.remedy;
 
 import canary.evidence.Evidence;
+import canary.finding.Finding;
 import canary.finding.Quotation;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What to do about a cause, with the real names. Where a name is not known a command holds a shell
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  *     commands add; empty where it was not asked
  * @param judged what the changed policy or integration comes to, found by executing it: {@code
  *     judged: ...} or {@code not judged: because ...}; empty where nothing is changed by commands
+ * @param handOver the change where another decides on it; empty where the commands make it
  */
 public record Remedy(
     String does,
@@ -27,7 +30,8 @@ public record Remedy(
     String risk,
     List<String> missing,
     String simulated,
-    String judged) {
+    String judged,
+    Optional<HandOver> handOver) {
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
   /** A command that does more than look. */
@@ -45,16 +49,52 @@ public record Remedy(
         .computation()
         .flatMap(it -> it.of(account, names))
         .map(it -> it.does.isEmpty() ? it.doing(prose(template.does(), names)) : it)
-        .orElseGet(() -> of(template, names));
+        .map(it -> it.simulated(names.simulated(template.allows())))
+        .orElseGet(() -> of(template, names).unjudged(template, account));
+  }
+
+  private Remedy simulated(String said) {
+    return new Remedy(
+        does, commands, template, verify, undo, risk, missing, said, judged, handOver);
+  }
+
+  /** What may allow more and could not be judged says why. */
+  private Remedy unjudged(RemedyTemplate from, Evidence account) {
+    return Stream.of(account.role(), account.queue(), account.key())
+        .<String>mapMulti(
+            (found, unread) -> {
+              if (found instanceof Finding.Unreadable<?>(var what, _, _)) {
+                unread.accept(what);
+              }
+            })
+        .filter(_ -> from.computation().isPresent())
+        .filter(_ -> from.risk() == RemedyTemplate.Risk.WIDENS_ACCESS && !commands.isEmpty())
+        .findFirst()
+        .map(it -> "not judged: because the %s was not read.".formatted(Quotation.of(it)))
+        .map(
+            it ->
+                new Remedy(
+                    does, commands, template, verify, undo, risk, missing, simulated, it, handOver))
+        .orElse(this);
   }
 
   private Remedy doing(String what) {
-    return new Remedy(what, commands, template, verify, undo, risk, missing, simulated, judged);
+    return new Remedy(
+        what, commands, template, verify, undo, risk, missing, simulated, judged, handOver);
   }
 
   Remedy at(RemedyTemplate.Risk other) {
     return new Remedy(
-        does, commands, template, verify, undo, other.words(), missing, simulated, judged);
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        other.words(),
+        missing,
+        simulated,
+        judged,
+        handOver);
   }
 
   public static Remedy of(RemedyTemplate template, KnownNames names) {
@@ -68,7 +108,8 @@ public record Remedy(
         template.risk().words(),
         List.copyOf(missing),
         names.simulated(template.allows()),
-        "");
+        "",
+        Optional.empty());
   }
 
   /**

@@ -76,6 +76,11 @@ public record RemedyTemplate(
         Optional.of(first));
   }
 
+  /** Asks one computation, or another where the service spoke of an explicit deny. */
+  public RemedyTemplate computedBy(Computation first, Computation whenDenied) {
+    return computedBy(first).orAgainstDeny(against(true).computedBy(whenDenied));
+  }
+
   RemedyTemplate at(Risk higher) {
     return new RemedyTemplate(
         does, commands, template, verify, undo, higher, allows, againstDeny, computation);

@@ -2,7 +2,6 @@ package canary.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Commands as they are pasted into a shell: no pager of AWS CLI v2 swallows a line, a command that
@@ -34,7 +33,10 @@ final class CommandBlock {
   static List<String> commented(String command) {
     return command.isEmpty()
         ? List.of()
-        : wrapped(command).stream().map(line -> "# " + line).toList();
+        : wrapped(command).stream()
+            .flatMap(String::lines)
+            .map(line -> (line.startsWith("'") ? "#" : "# ") + line)
+            .toList();
   }
 
   /** One command on lines of at most {@link Prose#WIDTH} columns where its words allow it. */
@@ -51,7 +53,7 @@ final class CommandBlock {
       }
     }
     lines.add(line.toString());
-    return lines.stream().flatMap(it -> insideJson(it).stream()).toList();
+    return lines.stream().flatMap(it -> insideQuotes(it).stream()).toList();
   }
 
   /** The words of a command; an option stays with its value. */
@@ -93,32 +95,42 @@ final class CommandBlock {
   }
 
   /**
-   * A long JSON text in single quotes goes on in the next line where JSON allows white space: after
-   * a comma or a bracket that is not inside of a string. The shell keeps the line break.
+   * A long text in single quotes ends with its line and goes on in the next one; the shell joins
+   * the parts, and the text stays what it is, to the byte.
    */
-  private static List<String> insideJson(String line) {
+  private static List<String> insideQuotes(String line) {
     var lines = new ArrayList<String>();
-    var from = 0;
-    var breakable = -1;
-    var inJson = false;
-    var inString = false;
+    var part = new StringBuilder();
+    var quote = ' ';
     for (var i = 0; i < line.length(); i++) {
       var character = line.charAt(i);
-      if (character == '\'' && !inString) {
-        inJson = !inJson && i + 1 < line.length() && "[{".indexOf(line.charAt(i + 1)) >= 0;
-      } else if (inJson && character == '"') {
-        inString = !inString;
-      } else if (inString && character == '\\') {
-        i++;
-      } else if (inJson && !inString && ",[{".indexOf(character) >= 0) {
-        breakable = i + 1;
+      if (quote == '\'' && character != '\'' && part.length() >= Prose.WIDTH - 2) {
+        var cut = breakable(part);
+        lines.add(part.substring(0, cut) + "'\\");
+        part.delete(0, cut).insert(0, '\'');
       }
-      if (i - from + (lines.isEmpty() ? 0 : 4) >= Prose.WIDTH && breakable > from) {
-        lines.add((lines.isEmpty() ? "" : "    ") + line.substring(from, breakable));
-        from = breakable;
+      if (quote == character) {
+        quote = ' ';
+      } else if (quote == ' ' && (character == '\'' || character == '"')) {
+        quote = character;
+      }
+      part.append(character);
+    }
+    lines.add(part.toString());
+    return lines;
+  }
+
+  /**
+   * Behind a blank, or a comma or bracket of JSON, where one is inside the quotes; not inside a
+   * character.
+   */
+  private static int breakable(StringBuilder part) {
+    var last = part.length();
+    for (var at = last; at > last / 2 && at > part.indexOf("'") + 1; at--) {
+      if (",[{ ".indexOf(part.charAt(at - 1)) >= 0) {
+        return at;
       }
     }
-    lines.add((lines.isEmpty() ? "" : "    ") + line.substring(from));
-    return lines.stream().filter(it -> !it.isBlank()).collect(Collectors.toList());
+    return Character.isHighSurrogate(part.charAt(last - 1)) ? last - 1 : last;
   }
 }

@@ -100,6 +100,13 @@ public final class ReportJson {
             "missing", remedy.missing());
     put(json, "simulated", remedy.simulated());
     put(json, "judged", remedy.judged());
+    remedy
+        .handOver()
+        .ifPresent(
+            it ->
+                json.put(
+                    "handOver",
+                    ordered("to", it.to(), "asks", it.asks(), "document", it.document())));
     return json;
   }
 

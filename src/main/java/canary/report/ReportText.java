@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Impact;
+import canary.remedy.HandOver;
 import canary.remedy.Remedy;
 import canary.verdict.Verdict;
 import java.util.ArrayList;
@@ -155,6 +156,16 @@ public final class ReportText {
         .filter(it -> !it.isEmpty())
         .forEach(it -> lines.addAll(Prose.wrapped("  ", "  ", it)));
     block(lines, CommandBlock.of(remedy.commands()));
+    remedy.handOver().ifPresent(it -> lines.addAll(handOver(it)));
+    return lines;
+  }
+
+  private static List<String> handOver(HandOver it) {
+    var lines = titled("HAND OVER  ", "  ", "To %s: %s".formatted(it.to(), it.asks()));
+    if (!it.document().isEmpty()) {
+      lines.add("");
+      it.document().lines().forEach(line -> lines.add("  " + line));
+    }
     return lines;
   }
 

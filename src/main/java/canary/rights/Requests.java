@@ -1,5 +1,7 @@
 package canary.rights;
 
+import canary.evidence.Evidence;
+import canary.evidence.Identity;
 import canary.evidence.Key;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
@@ -42,7 +44,7 @@ public final class Requests {
    *
    * <p>https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/479
    */
-  static Request assumeAsRecorded(Role role) {
+  public static Request assumeAsRecorded(Role role) {
     return assume(role, Context.empty().withAssumedAbsent("aws:SourceAccount", "aws:SourceArn"));
   }
 
@@ -126,6 +128,35 @@ public final class Requests {
         "execute-api:Invoke",
         new Arn(partition, "execute-api", place.region(), account, resource).toString(),
         Context.empty().with("aws:SecureTransport", "true"));
+  }
+
+  /** The canary's own call of the method; empty where it is not known who calls. */
+  public static Optional<Request> invocation(Evidence account) {
+    return account
+        .identity()
+        .found()
+        .flatMap(
+            identity ->
+                caller(account, identity)
+                    .map(
+                        it ->
+                            invoke(
+                                it,
+                                account.place(),
+                                account.place().queueArn().map(Arn::partition).orElse("aws"),
+                                identity.account())));
+  }
+
+  /** A method without authorization takes nobody's word for who he is. */
+  private static Optional<Caller> caller(Evidence account, Identity identity) {
+    return account
+        .route()
+        .found()
+        .flatMap(
+            it ->
+                it.authorizationType().equals("NONE")
+                    ? Optional.of(new Caller.Anonymous())
+                    : identity.roleSession());
   }
 
   /**

@@ -37,25 +37,14 @@ public final class Unconditional {
   }
 
   public static Role allows(Role role) {
-    return new Role(
-        role.arn(),
-        role.roleId(),
-        role.trust(),
+    return role.withPolicies(
         role.policies().stream()
             .map(it -> new RolePolicy(it.name(), it.kind(), allows(it.document())))
-            .toList(),
-        role.boundary());
+            .toList());
   }
 
   public static Key allows(Key key) {
-    return new Key(
-        key.arn(),
-        key.state(),
-        key.manager(),
-        key.usage(),
-        key.spec(),
-        allows(key.policy()),
-        key.grants());
+    return key.withPolicy(allows(key.policy()));
   }
 
   private static Finding<Policy> allows(Finding<Policy> policy) {

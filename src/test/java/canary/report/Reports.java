@@ -44,7 +44,10 @@ final class Reports {
 
   /** A text's commands on one line each, comments and line breaks taken away. */
   static String pasted(String text) {
-    return text.replaceAll("(?m)^# ", "").replaceAll(" \\\\\n *", " ").replaceAll("\n {4,}", "");
+    return text.replaceAll("(?m)^# |^#(?=')", "")
+        .replace("'\\\n'", "")
+        .replaceAll(" \\\\\n *", " ")
+        .replaceAll("\n {4,}", "");
   }
 
   /** The report of a refusal in these words. */

@@ -16,10 +16,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.jr.ob.JSON;
 
 /** Roles, queues and keys as AWS's answers write them, their policies as JSON. */
 final class Policies {
+  private static final String BOUNDARY = "boundary arn:aws:iam::%s:policy/orders-boundary";
+
+  /** In the order in which the documentation has them. */
+  private static final List<String> ELEMENTS =
+      List.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
   private Policies() {}
 
   static Role role(Reads reads, Arn arn, canary.lab.iam.Role role) {
@@ -30,7 +46,10 @@ final class Policies {
         role.policies().entrySet().stream().map(it -> policy(reads, it)).toList(),
         reads.of(
             "boundary",
-            () -> role.boundary().map(it -> policy("boundary", it)).orElseGet(Finding::absent)));
+            () ->
+                role.boundary()
+                    .map(it -> policy(BOUNDARY.formatted(arn.account()), it))
+                    .orElseGet(Finding::absent)));
   }
 
   static Queue queue(Resolved stack, Arn arn, canary.lab.sqs.Queue queue) {
@@ -123,8 +142,28 @@ final class Policies {
   }
 
   private static String json(PolicyDocument document) {
-    List<Map<String, Object>> statements =
-        document.statements().stream().map(Statement::elements).toList();
-    return JSON.std.asString(Map.of("Version", "2012-10-17", "Statement", statements));
+    var policy = new LinkedHashMap<String, Object>();
+    policy.put("Version", "2012-10-17");
+    policy.put(
+        "Statement",
+        document.statements().stream().map(Statement::elements).map(Policies::ordered).toList());
+    return JSON.std.asString(policy);
+  }
+
+  private static Map<String, Object> ordered(Map<String, Object> elements) {
+    var ordered = new LinkedHashMap<String, Object>();
+    ELEMENTS.stream()
+        .filter(elements::containsKey)
+        .forEach(it -> ordered.put(it, sorted(elements.get(it))));
+    return ordered;
+  }
+
+  private static Object sorted(Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return value;
+    }
+    var sorted = new TreeMap<String, Object>();
+    map.forEach((name, each) -> sorted.put(name.toString(), sorted(each)));
+    return sorted;
   }
 }

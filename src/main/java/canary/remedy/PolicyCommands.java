@@ -1,0 +1,203 @@
+package canary.remedy;
+
+import canary.evidence.Queue;
+import canary.remedy.PolicyPlace.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The commands of the AWS CLI for the policy of a place. */
+record PolicyCommands(PolicyPlace place) {
+
+  /** Prints the policy, and nothing else. */
+  String show() {
+    return switch (place.type()) {
+      case INLINE ->
+          "aws iam get-role-policy " + inline() + " --query PolicyDocument --output json";
+      case MANAGED, BOUNDARY ->
+          "aws iam get-policy-version %s --version-id \"$(aws iam get-policy %s --query"
+                  .formatted(managed(), managed())
+              + " Policy.DefaultVersionId --output text)\" --query PolicyVersion.Document --output"
+              + " json";
+      case TRUST ->
+          "aws iam get-role "
+              + option("--role-name", place.owner().lastName())
+              + " --query Role.AssumeRolePolicyDocument --output json";
+      case QUEUE ->
+          "aws sqs get-queue-attributes "
+              + queue()
+              + " --attribute-names Policy --query Attributes.Policy --output text";
+      case KEY ->
+          "aws kms get-key-policy " + key() + " --policy-name default --query Policy --output text";
+      case API -> "aws apigateway get-rest-api " + api() + " --query policy --output text";
+      case ENDPOINT ->
+          "aws ec2 describe-vpc-endpoints "
+              + region()
+              + option("--vpc-endpoint-ids", place.owner().resource())
+              + " --query 'VpcEndpoints[0].PolicyDocument' --output text";
+      case TOPIC ->
+          "aws sns get-topic-attributes " + topic() + " --query Attributes.Policy --output text";
+    };
+  }
+
+  /**
+   * Sets the policy, after a look that it still is what was read or what it shall be: a change that
+   * somebody else made meanwhile is never undone.
+   *
+   * @param read what was read; empty where nothing is there
+   */
+  List<String> change(String read, String document) {
+    return Stream.concat(
+            read.isEmpty() ? Stream.empty() : Stream.of(unlessChanged(read, document)),
+            set(document).stream())
+        .toList();
+  }
+
+  /** Takes the whole policy away, after the same look. */
+  List<String> remove(String read) {
+    return Stream.concat(Stream.of(unlessChanged(read, read)), takeAway().stream()).toList();
+  }
+
+  /** Sets the policy as it was read, to the byte. */
+  List<String> restore(String read, boolean removed) {
+    return removed && place.type() == Type.MANAGED
+        ? List.of("aws iam attach-role-policy " + attachment())
+        : set(read);
+  }
+
+  private List<String> takeAway() {
+    return switch (place.type()) {
+      case INLINE -> List.of(delete());
+      case MANAGED -> List.of("aws iam detach-role-policy " + attachment());
+      case BOUNDARY, TRUST, QUEUE, KEY, API, ENDPOINT, TOPIC -> set("");
+    };
+  }
+
+  private String attachment() {
+    return option("--role-name", place.name()) + " " + managed();
+  }
+
+  private String unlessChanged(String read, String document) {
+    return "%s | %s | grep -qx -e '%s' -e '%s' || { echo %s >&2; false; }"
+        .formatted(
+            show(),
+            PosixChecksum.COMMAND,
+            checksum(read),
+            checksum(document),
+            ShellWord.of(
+                "Stopped: the %s is not what was read. Nothing was changed."
+                    .formatted(place.words())));
+  }
+
+  /** As the policy is shown once it is set: IAM's is parsed and printed by the CLI. */
+  private String checksum(String document) {
+    return PosixChecksum.of(
+        switch (place.type()) {
+          case INLINE, MANAGED, BOUNDARY, TRUST -> PolicyText.reprinted(document);
+          case QUEUE, KEY, API, ENDPOINT, TOPIC -> document;
+        });
+  }
+
+  /** Sets the policy as it is given, to the byte. */
+  List<String> set(String document) {
+    return switch (place.type()) {
+      case INLINE ->
+          List.of("aws iam put-role-policy " + inline() + policy(" --policy-document", document));
+      case MANAGED, BOUNDARY ->
+          List.of(
+              "aws iam create-policy-version "
+                  + managed()
+                  + policy(" --policy-document", document)
+                  + " --set-as-default");
+      case TRUST ->
+          List.of(
+              "aws iam update-assume-role-policy "
+                  + option("--role-name", place.owner().lastName())
+                  + policy(" --policy-document", document));
+      case QUEUE ->
+          List.of(
+              "aws sqs set-queue-attributes "
+                  + queue()
+                  + policy(" --attributes", PolicyText.write(Map.of("Policy", document))));
+      case KEY ->
+          List.of(
+              "aws kms put-key-policy "
+                  + key()
+                  + " --policy-name default"
+                  + policy(" --policy", document));
+      case API ->
+          List.of(
+              "aws apigateway update-rest-api "
+                  + api()
+                  + policy(" --patch-operations", PolicyText.write(List.of(replacing(document)))),
+              "aws apigateway create-deployment "
+                  + api()
+                  + " "
+                  + option("--stage-name", place.name()));
+      case ENDPOINT ->
+          List.of(
+              "aws ec2 modify-vpc-endpoint "
+                  + region()
+                  + option("--vpc-endpoint-id", place.owner().resource())
+                  + policy(" --policy-document", document));
+      case TOPIC ->
+          List.of(
+              "aws sns set-topic-attributes "
+                  + topic()
+                  + " --attribute-name Policy"
+                  + policy(" --attribute-value", document));
+    };
+  }
+
+  /** Takes an inline policy away. */
+  String delete() {
+    return "aws iam delete-role-policy " + inline();
+  }
+
+  private static Map<String, Object> replacing(String document) {
+    var operation = new LinkedHashMap<String, Object>();
+    operation.put("op", "replace");
+    operation.put("path", "/policy");
+    operation.put("value", document);
+    return operation;
+  }
+
+  private String inline() {
+    return option("--role-name", place.owner().lastName())
+        + " "
+        + option("--policy-name", place.name());
+  }
+
+  private String managed() {
+    return option("--policy-arn", place.owner().toString());
+  }
+
+  private String queue() {
+    return region() + option("--queue-url", Queue.url(place.owner()));
+  }
+
+  private String key() {
+    return region() + option("--key-id", place.owner().toString());
+  }
+
+  private String topic() {
+    return region() + option("--topic-arn", place.owner().toString());
+  }
+
+  private String api() {
+    return region() + option("--rest-api-id", place.owner().resource());
+  }
+
+  private String region() {
+    return option("--region", place.owner().region()) + " ";
+  }
+
+  private static String policy(String option, String document) {
+    return option(option, document);
+  }
+
+  private static String option(String name, String value) {
+    return ShellWord.option(name, value);
+  }
+}

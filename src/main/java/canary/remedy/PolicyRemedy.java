@@ -1,0 +1,232 @@
+package canary.remedy;
+
+import canary.evidence.Evidence;
+import canary.finding.Finding;
+import canary.finding.Quotation;
+import canary.policy.Decision;
+import canary.policy.Effect;
+import canary.policy.Ruling;
+import canary.remedy.PolicyFix.Change;
+import canary.remedy.PolicyPlace.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A change of policies as commands, or as a text for whoever can make it; judged before. */
+record PolicyRemedy(PolicyFix fix, List<Change> changes) {
+  private static final int MOST_NAMED = 4;
+
+  /**
+   * Empty where no change is found that helps.
+   *
+   * @param explicitlyDenied the service spoke of an explicit deny, so that no Allow can help
+   */
+  private static Optional<Remedy> of(PolicyFix fix, boolean explicitlyDenied) {
+    var changes = fix.changes(explicitlyDenied);
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PolicyRemedy(fix, changes).remedy());
+  }
+
+  /** No Deny of the places matches any more; nothing is allowed. */
+  static Optional<Remedy> lifting(Finding<Goal> goal, Evidence account, List<PolicyPlace> places) {
+    return goal.found()
+        .flatMap(it -> of(new PolicyFix(account, it, places, Optional.empty(), Map.of()), true));
+  }
+
+  /** The same, and where none matches a statement allows, as it is there or at home. */
+  static Optional<Remedy> allowing(
+      Finding<Goal> goal,
+      Evidence account,
+      List<PolicyPlace> places,
+      List<PolicyPlace> home,
+      AllowStatement statement) {
+    return goal.found()
+        .filter(it -> !it.isReached(account))
+        .flatMap(
+            it ->
+                of(
+                    new PolicyFix(account, it, places, home.stream().findFirst(), statement.of(it)),
+                    false));
+  }
+
+  /** Writes the role in place of the one id that an Allow of the place has for a principal. */
+  static Optional<Remedy> renaming(Evidence account, Goal goal, PolicyPlace place) {
+    var role = goal.requests().getFirst().context().value("aws:PrincipalArn");
+    var statements = place.policy().statements();
+    var stale =
+        IntStream.range(0, statements.size())
+            .filter(it -> statements.get(it).effect() == Effect.ALLOW)
+            .filter(it -> statements.get(it).principalIds().size() == 1)
+            .boxed()
+            .toList();
+    return role.filter(_ -> stale.size() == 1)
+        .flatMap(
+            arn ->
+                PolicyEdit.none(place.policy())
+                    .changing(
+                        stale.getFirst(),
+                        new StatementChange.OtherPrincipal(
+                            statements.get(stale.getFirst()).principalIds().getFirst(), arn),
+                        place.words()))
+        .map(
+            edit ->
+                new PolicyRemedy(
+                        new PolicyFix(account, goal, List.of(), Optional.empty(), Map.of()),
+                        List.of(Change.of(place, edit, goal)))
+                    .remedy());
+  }
+
+  private Remedy remedy() {
+    var told = String.join(". ", words()) + ".";
+    return handOver(told)
+        .map(
+            it ->
+                new Remedy(
+                    told, List.of(), "", "", "", risk(), List.of(), "", judged(), Optional.of(it)))
+        .orElseGet(
+            () ->
+                new Remedy(
+                    told,
+                    changes.stream().flatMap(it -> commands(it).stream()).toList(),
+                    changes.stream().map(PolicyRemedy::source).collect(Collectors.joining("\n")),
+                    new PolicyCommands(changes.getFirst().place()).show(),
+                    rollback(),
+                    risk(),
+                    List.of(),
+                    "",
+                    judged(),
+                    Optional.empty()));
+  }
+
+  private List<String> words() {
+    return changes.stream().flatMap(it -> it.edit().words().stream()).toList();
+  }
+
+  /**
+   * Another account's policy is its owner's; one that would let in others too is a decision; and
+   * what looks like a secret is not printed.
+   */
+  private Optional<HandOver> handOver(String told) {
+    var owner =
+        changes.stream()
+            .flatMap(it -> it.place().foreign(fix.account()).stream())
+            .map(it -> "the owner of account " + it)
+            .findFirst();
+    boolean plain =
+        changes.stream()
+            .flatMap(it -> Stream.of(it.place().policy(), it.edit().policy()))
+            .allMatch(it -> Quotation.isPlain(it.document()));
+    return owner.isEmpty() && plain && !opensToOthers()
+        ? Optional.empty()
+        : Optional.of(
+            new HandOver(
+                owner.orElse("whoever decides on the " + changes.getFirst().place().words()),
+                opensToOthers() ? told + " Others are let in by it: narrow it further." : told,
+                plain ? PolicyText.pretty(changes.getFirst().edit().json()) : ""));
+  }
+
+  /** An endpoint gives no right by itself: who may call, the API decides. */
+  private boolean opensToOthers() {
+    return changes.stream()
+        .filter(it -> it.place().type() != Type.ENDPOINT)
+        .anyMatch(it -> it.opened().toOthers());
+  }
+
+  private static List<String> commands(Change change) {
+    var commands = new PolicyCommands(change.place());
+    var read = change.place().policy().document();
+    return change.edit().isEmpty()
+        ? commands.remove(read)
+        : commands.change(read, document(change));
+  }
+
+  private static String document(Change change) {
+    return change.edit().policy().document();
+  }
+
+  /** The statements as they shall be in the source of the stack. */
+  private static String source(Change change) {
+    return Stream.concat(
+            change.edit().words().stream().map(it -> "# " + it),
+            change.edit().touched().stream().map(it -> "- " + PolicyText.write(it)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Sets what was read, the last change first. */
+  private String rollback() {
+    var reversed = new ArrayList<>(changes);
+    Collections.reverse(reversed);
+    return reversed.stream()
+        .flatMap(
+            it -> {
+              var commands = new PolicyCommands(it.place());
+              var read = it.place().policy().document();
+              return read.isEmpty()
+                  ? Stream.of(commands.delete())
+                  : commands.restore(read, it.edit().isEmpty()).stream();
+            })
+        .collect(Collectors.joining(" && "));
+  }
+
+  private String risk() {
+    var roles =
+        changes.stream().anyMatch(it -> it.place().type() == Type.MANAGED)
+            ? ", and of every role that has the managed policy"
+            : changes.stream().anyMatch(it -> it.place().type() == Type.BOUNDARY)
+                ? ", and of every role that has the boundary"
+                : "";
+    return opensToOthers()
+        ? "widens access of other callers too"
+        : "widens access " + fix.goal().access() + roles;
+  }
+
+  /** What the evaluator says of the account with the changes in it. */
+  private String judged() {
+    var after = fix.after(changes);
+    var missing = refusing(fix.goal().decided().apply(after));
+    var said =
+        missing
+            .map(
+                it ->
+                    it.ruling() == Ruling.UNKNOWN
+                        ? "not judged: because it hangs on " + String.join(", ", it.unknown())
+                        : "judged: not enough by itself, still " + it.describe())
+            .orElseGet(() -> "judged: " + passing(after));
+    var tried = changes.stream().mapToInt(it -> it.opened().tried()).sum();
+    var opened = changes.stream().flatMap(it -> it.opened().opened().stream()).toList();
+    return said
+        + "; of %d other requests that were tried, %s."
+            .formatted(tried, opened.isEmpty() ? "none becomes allowed" : named(opened));
+  }
+
+  private static String named(List<String> opened) {
+    var more = opened.size() - MOST_NAMED;
+    return "this policy does not refuse any longer: "
+        + opened.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and %d more".formatted(more) : "");
+  }
+
+  private static Optional<Decision> refusing(List<Decision> decisions) {
+    return decisions.stream().filter(it -> it.ruling() != Ruling.ALLOWED).findFirst();
+  }
+
+  /** The message passes where each right that it needs on its way is given. */
+  private String passing(Evidence after) {
+    if (!fix.goal().isOfMessages()) {
+      return fix.goal().reached();
+    }
+    var rights = List.of(Goal.assume(after), Goal.send(after), Goal.useKey(after));
+    return rights.stream().noneMatch(it -> it instanceof Finding.Unreadable<Goal>)
+            && rights.stream()
+                .flatMap(it -> it.found().stream())
+                .allMatch(it -> refusing(it.decided().apply(after)).isEmpty())
+        ? fix.goal().reached()
+        : "the request passes this policy";
+  }
+}
