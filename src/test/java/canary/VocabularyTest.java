@@ -63,8 +63,9 @@ class VocabularyTest {
   private static final Pattern SEAM =
       Pattern.compile("\"\\s*\\+\\s*\"|\\s*\\R\\s*(?:\\*(?!/)|//|#)?\\s*");
 
-  /** Names in prose: code between backticks and in Javadoc. */
-  private static final Pattern NAME = Pattern.compile("`[^`\\n]+`|\\{@(?:code|link) [^}]*\\}");
+  /** Names in prose: code between backticks and in Javadoc, values of a policy in a command. */
+  private static final Pattern NAME =
+      Pattern.compile("`[^`\\n]+`|\\{@(?:code|link) [^}]*\\}|\\\\\"\\w+\\\\\"");
 
   @Test
   void wordsThatWereReplacedDoNotComeBack() throws IOException {

@@ -128,7 +128,7 @@ final class Bystanders {
     var account =
         Arn.parse(meant.resource()).map(Arn::account).filter(it -> !it.isEmpty()).orElse("1");
     return Stream.of(
-            new Bystander("%s for anybody", anonymous(meant, action)),
+            new Bystander("%s for any caller", anonymous(meant, action)),
             new Bystander("%s for other roles of the account", role(meant, action, account)),
             new Bystander("%s for roles of other accounts", role(meant, action, ELSEWHERE)),
             new Bystander("%s for other services", service(meant, action)))

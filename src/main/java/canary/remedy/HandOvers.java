@@ -70,7 +70,7 @@ public final class HandOvers {
                     Map.of("ArnNotLike", Map.of("aws:PrincipalArn", it.get(0)))));
   }
 
-  /** The caller has no right to invoke the method. */
+  /** The caller lacks the permission to invoke the method. */
   public static Optional<Remedy> caller(Evidence account, KnownNames names) {
     return sure(names, Placeholder.CALLER_ARN, Placeholder.METHOD_ARN)
         .map(

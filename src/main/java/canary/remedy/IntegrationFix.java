@@ -83,7 +83,7 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
   /**
    * A template of our own in place of the one that is there, for where nothing of it can stay.
    *
-   * @param text {@code {valid.template}} or one of its kin
+   * @param text {@code {valid.template}} or the like
    */
   Stream<IntegrationPatch> whole(String text) {
     return valid(text)

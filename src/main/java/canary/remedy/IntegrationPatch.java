@@ -100,7 +100,8 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   /**
-   * The operations as one word of a shell; JSON's escapes stand for what a shell or mail breaks.
+   * The operations as one word of a shell; JSON's escapes stand for what a shell or an email
+   * breaks.
    */
   String word() {
     return word(operations);

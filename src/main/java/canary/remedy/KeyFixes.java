@@ -42,13 +42,13 @@ public final class KeyFixes {
     return PolicyRemedy.lifting(Goal.useKey(account), account, ofKeyAndRole(account));
   }
 
-  /** A right to use the key has a condition. */
+  /** A permission to use the key has a condition. */
   public static Optional<Remedy> keyCondition(Evidence account, KnownNames names) {
     return PolicyRemedy.allowing(
         Goal.useKey(account), account, ofKeyAndRole(account), List.of(), AllowStatement::send);
   }
 
-  /** A consumer may not decrypt; of several the first. */
+  /** A consumer is not allowed to decrypt; of several the first. */
   public static Optional<Remedy> consumer(Evidence account, KnownNames names) {
     return account.consumers().stream()
         .flatMap(

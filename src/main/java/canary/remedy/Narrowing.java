@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Changes of one statement after which it does not keep requests out, the narrowest first. */
+/** Changes of one statement after which it blocks no requests, the narrowest first. */
 final class Narrowing {
   private static final Set<Reach> NAMED = Set.of(Reach.CALLER, Reach.SESSION);
 

@@ -43,7 +43,7 @@ record PolicyCommands(PolicyPlace place) {
 
   /**
    * Sets the policy, after a look that it still is what was read or what it shall be: a change that
-   * somebody else made meanwhile is never undone.
+   * another user made meanwhile is never undone.
    *
    * @param read what was read; empty where nothing is there
    */

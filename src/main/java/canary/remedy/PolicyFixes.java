@@ -41,7 +41,7 @@ public final class PolicyFixes {
         Goal.assume(account), account, places, places, _ -> AllowStatement.assume());
   }
 
-  /** The role lacks the right to send. */
+  /** The role lacks the permission to send. */
   public static Optional<Remedy> sending(Evidence account, KnownNames names) {
     return PolicyRemedy.allowing(
         Goal.send(account),
@@ -51,7 +51,7 @@ public final class PolicyFixes {
         AllowStatement::send);
   }
 
-  /** The role's right to send has a condition. */
+  /** The role's permission to send has a condition. */
   public static Optional<Remedy> sendingCondition(Evidence account, KnownNames names) {
     return PolicyRemedy.allowing(
         Goal.send(account), account, ofRole(account), List.of(), AllowStatement::send);
