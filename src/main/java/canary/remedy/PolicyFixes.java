@@ -65,7 +65,7 @@ public final class PolicyFixes {
         account.queue().found().stream().flatMap(PolicyPlace::of).toList());
   }
 
-  /** The queue's policy names one principal that is gone, where the role is meant to send. */
+  /** The queue's policy names one deleted principal, where the role is meant to send. */
   public static Optional<Remedy> stalePrincipal(Evidence account, KnownNames names) {
     return Goal.send(account)
         .found()
