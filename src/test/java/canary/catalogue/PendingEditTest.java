@@ -48,7 +48,7 @@ class PendingEditTest {
         List.of(
             "integration-pending-change-breaks: once deployed it has integration-method-not-post"
                 + " (the integration calls SQS with a method other than POST)"),
-        found(both).stream().filter(it -> it.contains("-edit-")).toList());
+        found(both).stream().filter(it -> it.contains("-pending-change-")).toList());
   }
 
   @Test

@@ -25,6 +25,7 @@ class EvidenceTest {
           .identity(Finding.known(new Identity("111122223333", "arn")))
           .api(Finding.known(api("PRIVATE")))
           .gatewayResponses(Finding.known(List.of()))
+          .domain(Finding.absent())
           .usagePlans(Finding.absent())
           .endpoints(Finding.known(List.of()))
           .deadLetters(Finding.absent())
@@ -47,7 +48,7 @@ class EvidenceTest {
   @Test
   void aDraftReplacesEachFinding() {
     assertEquals(List.of(), ALL.notRead());
-    assertEquals(18, NOTHING.notRead().size());
+    assertEquals(19, NOTHING.notRead().size());
     assertEquals(ALL, EvidenceDraft.of(ALL).done());
   }
 

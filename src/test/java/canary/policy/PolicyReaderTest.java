@@ -106,14 +106,19 @@ class PolicyReaderTest {
     assertInstanceOf(Finding.Unreadable.class, Policy.parse("p", json));
   }
 
+  private static List<Statement> statements(Finding<Policy> read) {
+    return read.found().orElseThrow().statements();
+  }
+
+  /** The document is kept as it was read, the statements are the same. */
   @Test
   void takesTheFormsInWhichAwsGivesPolicies() {
     var plain = Policy.parse("p", Sample.MAY_SEND);
     var encoded = URLEncoder.encode(Sample.MAY_SEND, StandardCharsets.UTF_8).replace("+", "%20");
     var escaped = Sample.MAY_SEND.replace("\n", "").replace("\"", "\\\"").replace("/", "\\/");
-    assertEquals(plain, Policy.parseEncoded("p", encoded));
-    assertEquals(plain, Policy.parseEscaped("p", escaped));
-    assertEquals(plain, Policy.parseEscaped("p", Sample.MAY_SEND));
+    assertEquals(statements(plain), statements(Policy.parseEncoded("p", encoded)));
+    assertEquals(statements(plain), statements(Policy.parseEscaped("p", escaped)));
+    assertEquals(statements(plain), statements(Policy.parseEscaped("p", Sample.MAY_SEND)));
     assertInstanceOf(Finding.Unreadable.class, Policy.parseEncoded("p", "%7B%zz"));
     assertInstanceOf(Finding.Unreadable.class, Policy.parseEscaped("p", "{\\\"a\":1}"));
   }

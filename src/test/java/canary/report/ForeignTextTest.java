@@ -22,6 +22,11 @@ class ForeignTextTest {
   /** What is a plain text, and why that is not foreign. */
   private static final Map<String, String> NOT_QUOTED =
       Map.ofEntries(
+          Map.entry("HandOver.to", NAMES),
+          Map.entry("HandOver.asks", NAMES),
+          Map.entry(
+              "HandOver.document",
+              "a policy that was read, with one statement changed: masked it could not be applied"),
           Map.entry("Remedy.commands", NAMES),
           Map.entry("Remedy.does", NAMES),
           Map.entry("Remedy.template", NAMES),
