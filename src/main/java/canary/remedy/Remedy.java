@@ -41,7 +41,7 @@ public record Remedy(
   private static final String ONLY_IN_REPLY = " (named only by the reply)";
 
   /** What every shell takes for a plain word; no other value comes into a command. */
-  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/~%-]+");
+  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w+=,.@:/%-]+");
 
   /** The computed one where there is one, else the template with its names filled in. */
   public static Remedy of(RemedyTemplate template, Evidence account, KnownNames names) {

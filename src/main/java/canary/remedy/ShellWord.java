@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Words of a command as a shell of the POSIX family takes them: nothing in them is run. */
 final class ShellWord {
-  /** What every shell takes for a plain word. */
-  private static final Pattern PLAIN = Pattern.compile("[\\w+=,.@:/%][\\w+=,.@:/~%-]*");
+  /** What every shell takes for a plain word; a tilde behind an equals sign is none. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w+=,.@:/%][\\w+=,.@:/%-]*");
 
   private ShellWord() {}
 
