@@ -43,6 +43,7 @@ public final class Canary implements RequestStreamHandler {
   private final Delivery delivery;
   private final KnownDesigns designs = new KnownDesigns();
   private final MarkerKeys markerKeys;
+  private final String region;
 
   /** As Lambda makes it. */
   public Canary() {
@@ -64,6 +65,7 @@ public final class Canary implements RequestStreamHandler {
 
   Canary(Map<String, String> environment, World world) {
     this.settings = Settings.of(environment);
+    this.region = environment.getOrDefault("AWS_REGION", "");
     this.world = world;
     this.targets = new Targets(settings, world);
     // A dimension without a value would cost the metric.
@@ -122,6 +124,8 @@ public final class Canary implements RequestStreamHandler {
           case Event.AsText(var asked) ->
               answers(asked, budget).text(delivery::contextOf).getBytes(UTF_8);
           case Event.Reporting asked -> JSON.std.asBytes(answers(asked, budget).json());
+          case Event.Setup(var url, var place, var headers) ->
+              JSON.std.asBytes(new Setup(world, budget).of(url, place, region, headers));
           case Event.Widget(var describes, var dark) ->
               JSON.std.asBytes(
                   describes

@@ -61,6 +61,10 @@ class ReadmeTest {
                   + " --parameter-overrides Architecture=x86_64",
               "full/ContainerTest",
               "sam local invoke"),
+          by(
+              "sam local invoke CanaryFunction -e events/setup.json",
+              "SetupTest",
+              "Map.of(\"mode\", \"setup\""),
           by("java -jar target/explain.jar < reply.txt", "ExplainTest", "Explain."),
           by(
               "echo '<UnknownOperationException/>' | java -jar target/explain.jar",

@@ -3,10 +3,8 @@ package canary.aws;
 import static canary.aws.SdkCall.requireSent;
 import static canary.aws.SdkCall.required;
 
-import canary.evidence.ApiExport;
 import canary.evidence.DeployedMethod;
 import canary.evidence.GatewayResponse;
-import canary.evidence.Integration;
 import canary.evidence.MethodAddress;
 import canary.evidence.RestApi;
 import canary.evidence.Stage;
@@ -122,27 +120,13 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
         .toList();
   }
 
-  /**
-   * The integration in the stage's export.
-   *
-   * @param resource unless it was found, only the path as it is can be looked for
-   */
-  Finding<Integration> deployed(Finding<Resource> resource) {
-    var path = resource.found().map(Resource::path).orElse(place.path());
-    var deployed = export(path);
-    return deployed instanceof Finding.Absent<Integration>
-            && resource instanceof Finding.Unreadable<Resource>(var what, var why, var grant)
-        ? new Finding.Unreadable<>(what, why, grant)
-        : deployed;
-  }
-
-  private Finding<Integration> export(String resourcePath) {
+  /** The stage's definition in OpenAPI, with API Gateway's extensions. */
+  Finding<String> export() {
     var path = "/stages/" + place.stage() + "/exports/oas30";
-    return call("deployed integration", Permission.GET_EXPORT, path)
-        .reading(() -> readExport(resourcePath));
+    return call("deployed integration", Permission.GET_EXPORT, path).reading(this::readExport);
   }
 
-  private Finding<Integration> readExport(String resourcePath) {
+  private Finding<String> readExport() {
     var export =
         gateway.getExport(
             request ->
@@ -152,8 +136,26 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                     .exportType("oas30")
                     .accepts("application/json")
                     .parameters(Map.of("extensions", "apigateway")));
-    return ApiExport.integration(
-        required("body", export.body()).asUtf8String(), resourcePath, place.httpMethod());
+    return Finding.known(required("body", export.body()).asUtf8String());
+  }
+
+  /**
+   * What the stage's export has of the method.
+   *
+   * @param resource unless it was found, only the path as it is can be looked for
+   */
+  <T> Finding<T> deployed(Finding<Resource> resource, Finding<String> export, InExport<T> what) {
+    var path = resource.found().map(Resource::path).orElse(place.path());
+    var deployed = export.then(it -> what.in(it, path, place.httpMethod()));
+    return deployed instanceof Finding.Absent<T>
+            && resource instanceof Finding.Unreadable<Resource>(var thing, var why, var grant)
+        ? new Finding.Unreadable<>(thing, why, grant)
+        : deployed;
+  }
+
+  /** A part of an export. */
+  interface InExport<T> {
+    Finding<T> in(String export, String resourcePath, String httpMethod);
   }
 
   /** The answers of API Gateway itself that the owner has changed. */

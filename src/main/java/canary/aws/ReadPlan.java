@@ -1,6 +1,7 @@
 package canary.aws;
 
 import canary.aws.ParallelReads.Pending;
+import canary.evidence.ApiExport;
 import canary.evidence.ApiFindings;
 import canary.evidence.ContextFindings;
 import canary.evidence.CustomDomain;
@@ -12,6 +13,7 @@ import canary.evidence.Key;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.QueueFindings;
+import canary.evidence.RequestContract;
 import canary.evidence.Role;
 import canary.evidence.Simulation;
 import canary.evidence.Stage;
@@ -65,7 +67,15 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     var resource = reads.start("resources", gateway::resource);
     var method = reads.after(resource, "method", gateway::method);
     var saved = reads.after(method, "saved integration", SavedMethod::integration);
-    var deployed = reads.start("deployed integration", () -> gateway.deployed(resource.finding()));
+    var export = reads.start("deployed integration", gateway::export);
+    var deployed =
+        reads.start(
+            "deployed integration",
+            () -> gateway.deployed(resource.finding(), export.finding(), ApiExport::integration));
+    var contract =
+        reads.start(
+            "request validation",
+            () -> gateway.deployed(resource.finding(), export.finding(), RequestContract::in));
     var running =
         reads.start(
             "integration",
@@ -113,7 +123,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
             route.finding(),
             usagePlans.finding(),
             saved.finding(),
-            deployed.finding()),
+            deployed.finding(),
+            contract.finding()),
         new QueueFindings(
             role.finding(),
             queue.finding(),

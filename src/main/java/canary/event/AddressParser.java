@@ -90,6 +90,35 @@ final class AddressParser {
         .filter(_ -> mistakes.isEmpty());
   }
 
+  /**
+   * A URL to be found out about. Beside a custom domain that may not be read, {@code arn} names the
+   * method; {@code method} is the verb where it is not the first that the API has.
+   */
+  static Event.Setup setup(Map<?, ?> event, List<String> mistakes) {
+    var url = text(event, "url");
+    var byUrl = ofUrl(url, text(event, "region")).filter(_ -> url.startsWith("https://"));
+    if (byUrl.isEmpty()) {
+      mistakes.add(Mistakes.invalidUrl("url", url, "the https URL of the method"));
+    }
+    if (event.containsKey("region") && !REGION.matcher(text(event, "region")).matches()) {
+      mistakes.add(Mistakes.invalid("region", given(event, "region"), REGION_USE));
+    }
+    var named = event.containsKey("arn") ? ofArn(text(event, "arn")) : byUrl;
+    if (named.isEmpty() && event.containsKey("arn")) {
+      mistakes.add(Mistakes.invalid("arn", given(event, "arn"), METHOD_ARN_USE));
+    }
+    var verb = event.containsKey("method") ? text(event, "method") : "";
+    if (event.containsKey("method") && !verb.matches("POST|PUT|PATCH|GET")) {
+      mistakes.add(Mistakes.invalid("method", given(event, "method"), "POST, PUT, PATCH or GET"));
+    }
+    var place =
+        named
+            .map(it -> byUrl.flatMap(MethodAddress::domain).map(it::behind).orElse(it))
+            .orElse(MethodAddress.UNKNOWN);
+    return new Event.Setup(
+        url, verb.isEmpty() ? place : place.by(verb), arn(event, "headers", mistakes));
+  }
+
   private static Optional<MethodAddress> named(Map<?, ?> event, List<String> mistakes) {
     if (event.containsKey("url")) {
       return valid(

@@ -1,6 +1,7 @@
 package canary.event;
 
 import canary.evidence.MethodAddress;
+import canary.finding.Arn;
 import canary.paste.Paste;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.util.ArrayList;
@@ -32,6 +33,13 @@ public sealed interface Event {
 
   /** Explains captured replies; {@code many} when a list was given, even of one. */
   record Explain(List<Captured> captured, boolean many) implements Reporting {}
+
+  /**
+   * Finds what lies behind a URL and answers with the settings that watch it.
+   *
+   * @param headers the ARN of the secret with the headers that the method wants
+   */
+  record Setup(String url, MethodAddress place, Optional<Arn> headers) implements Event {}
 
   /**
    * A dashboard of CloudWatch asks for the widget's markup, or for a description of the widget.
@@ -77,8 +85,9 @@ public sealed interface Event {
           case "widget" -> widget(event);
           case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
+          case "setup" -> AddressParser.setup(event, mistakes);
           case String other -> {
-            mistakes.add(Mistakes.invalid("mode", other, "probe, inspect or explain"));
+            mistakes.add(Mistakes.invalid("mode", other, "probe, inspect, explain or setup"));
             yield new Probe(target, notify(event, mistakes));
           }
         };

@@ -12,6 +12,7 @@ import java.util.List;
  * @param usagePlans those that list the stage; absent where the method asks for no API key
  * @param saved the integration as it is being edited
  * @param deployed the integration that the stage serves
+ * @param contract what the stage's validator requires
  */
 public record ApiFindings(
     Finding<CustomDomain> domain,
@@ -22,7 +23,8 @@ public record ApiFindings(
     Finding<DeployedMethod> route,
     Finding<List<UsagePlan>> usagePlans,
     Finding<Integration> saved,
-    Finding<Integration> deployed) {
+    Finding<Integration> deployed,
+    Finding<RequestContract> contract) {
 
   static ApiFindings unread(String why) {
     return new ApiFindings(
@@ -34,17 +36,18 @@ public record ApiFindings(
         Finding.unreadable("deployment", why),
         Finding.unreadable("usage plans", why),
         Finding.unreadable("saved integration", why),
-        Finding.unreadable("deployed integration", why));
+        Finding.unreadable("deployed integration", why),
+        Finding.unreadable("request validation", why));
   }
 
   ApiFindings withDeployed(Finding<Integration> other) {
     return new ApiFindings(
-        domain, api, gatewayResponses, stage, method, route, usagePlans, saved, other);
+        domain, api, gatewayResponses, stage, method, route, usagePlans, saved, other, contract);
   }
 
   ApiFindings withDomain(Finding<CustomDomain> other) {
     return new ApiFindings(
-        other, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed);
+        other, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed, contract);
   }
 
   ApiFindings withApi(RestApi other) {
@@ -57,6 +60,7 @@ public record ApiFindings(
         route,
         usagePlans,
         saved,
-        deployed);
+        deployed,
+        contract);
   }
 }

@@ -113,6 +113,10 @@ public record Evidence(
     return apiFindings.deployed();
   }
 
+  public Finding<RequestContract> contract() {
+    return apiFindings.contract();
+  }
+
   public Finding<Role> role() {
     return queueFindings.role();
   }

@@ -46,6 +46,21 @@ public record MethodAddress(
         Optional.empty());
   }
 
+  /** The same in another Region. */
+  public MethodAddress in(String otherRegion) {
+    return new MethodAddress(
+        otherRegion,
+        apiId,
+        stage,
+        path,
+        httpMethod,
+        queueArn,
+        roleArn,
+        keyArn,
+        consumerRoleArns,
+        domain);
+  }
+
   /** Whether it says which method is meant. */
   public boolean isKnown() {
     return !apiId.isEmpty() && !stage.isEmpty() && !path.isEmpty();

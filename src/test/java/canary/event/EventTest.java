@@ -153,8 +153,8 @@ class EventTest {
           {                            | the event is not JSON
           [1]                          | the event is not a JSON object
           "words"                      | the event is not a JSON object
-          {"mode":"dance"}             | mode 'dance' is invalid: use probe, inspect or explain
-          {"mode":7}                   | mode '7' is invalid: use probe, inspect or explain
+          {"mode":"dance"}             | mode 'dance' is invalid: use probe, inspect, explain or setup
+          {"mode":7}                   | mode '7' is invalid: use probe, inspect, explain or setup
           {"format":"html"}            | format 'html' is invalid: use text or json
           {"target":7}                 | target '7' is invalid: use the name of a target
           {"notify":"yes"}             | notify 'yes' is invalid: use true or false
@@ -189,7 +189,9 @@ class EventTest {
         var kind =
             name.startsWith("explain")
                 ? Event.Explain.class
-                : name.startsWith("inspect") ? Event.Inspect.class : Event.Probe.class;
+                : name.startsWith("inspect")
+                    ? Event.Inspect.class
+                    : name.startsWith("setup") ? Event.Setup.class : Event.Probe.class;
         assertInstanceOf(kind, Event.of(Files.readString(file)), name);
       }
     }

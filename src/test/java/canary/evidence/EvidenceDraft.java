@@ -17,6 +17,7 @@ public final class EvidenceDraft {
   private Finding<List<Endpoint>> endpoints;
   private Finding<Integration> saved;
   private Finding<Integration> deployed;
+  private Finding<RequestContract> contract;
   private Finding<Role> role;
   private Finding<Queue> queue;
   private Finding<Queue> deadLetters;
@@ -45,6 +46,7 @@ public final class EvidenceDraft {
     endpoints = start.endpoints();
     saved = start.saved();
     deployed = start.deployed();
+    contract = start.contract();
     role = start.role();
     queue = start.queue();
     deadLetters = start.deadLetters();
@@ -116,6 +118,11 @@ public final class EvidenceDraft {
     return this;
   }
 
+  public EvidenceDraft contract(Finding<RequestContract> finding) {
+    contract = finding;
+    return this;
+  }
+
   public EvidenceDraft role(Finding<Role> finding) {
     role = finding;
     return this;
@@ -165,7 +172,16 @@ public final class EvidenceDraft {
     return new Evidence(
         place,
         new ApiFindings(
-            domain, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed),
+            domain,
+            api,
+            gatewayResponses,
+            stage,
+            method,
+            route,
+            usagePlans,
+            saved,
+            deployed,
+            contract),
         new QueueFindings(role, queue, deadLetters, key, consumers),
         new ContextFindings(identity, endpoints, simulation, testInvocation, topic, history));
   }

@@ -5,6 +5,7 @@ import canary.evidence.DeployedMethod;
 import canary.evidence.Integration;
 import canary.evidence.Method;
 import canary.evidence.MethodAddress;
+import canary.evidence.RequestContract;
 import canary.evidence.RestApi;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
@@ -15,6 +16,7 @@ import canary.lab.template.Resolved;
 import canary.lab.template.Tree;
 import canary.policy.Policy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -117,7 +119,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
                 api.get("DefinitionBody")
                     .get("paths")
                     .find(place.path())
-                    .flatMap(path -> path.find("post"))
+                    .flatMap(path -> path.find(place.httpMethod().toLowerCase(Locale.ROOT)))
                     .map(Finding::known)
                     .orElseGet(Finding::absent));
   }
@@ -160,6 +162,21 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
         .flatMap(requirement -> requirement.entries().keySet().stream())
         .map(schemes::get)
         .anyMatch(which);
+  }
+
+  /** What the validator of the deployed API requires. */
+  Finding<RequestContract> contract() {
+    return reads.of(
+        "request validation",
+        () ->
+            stageAsItIs()
+                .then(_ -> existing(lab.deployed()))
+                .then(
+                    api ->
+                        RequestContract.in(
+                            JSON.std.asString(api.get("DefinitionBody").value()),
+                            place.path(),
+                            place.httpMethod())));
   }
 
   private Finding<Integration> integration(Resolved stack) {

@@ -78,6 +78,7 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         .history(AroundReads.history())
         .saved(saved)
         .deployed(deployed)
+        .contract(api.contract())
         .role(behind.role())
         .queue(queue)
         .key(key)

@@ -1,0 +1,160 @@
+package canary;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.evidence.MappingTemplate;
+import canary.evidence.RequestContract;
+import canary.finding.Finding;
+import canary.model.BodyModel;
+import canary.model.BodySample;
+import canary.model.BodySample.Made;
+import canary.probe.Format;
+import canary.probe.Message;
+import canary.probe.Payload;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.jr.ob.JSON;
+
+/** The message that a method takes, by its model, validator and mapping template. */
+record SetupMessage(Evidence account, Map<String, String> parameters, List<String> needs) {
+  private static final Pattern INPUT_PARAMETER =
+      Pattern.compile("\\$input\\.params\\(\\s*['\"]([\\w-]{1,100})['\"]\\s*\\)");
+  private static final String SECRET =
+      "TargetHeaders: the ARN of a secret with a JSON object of the headers %s, for %s";
+
+  /**
+   * Adds the parameters of the message, and what only the owner can add.
+   *
+   * @param query that was given with the URL
+   */
+  void add(String query) {
+    message();
+    query(query);
+  }
+
+  static void needHeaders(
+      Map<String, String> parameters, List<String> needs, String names, String what) {
+    if (!parameters.containsKey("TargetHeaders")) {
+      needs.add(SECRET.formatted(names, what));
+    }
+  }
+
+  /** What is deployed, else what is saved. */
+  static Finding<Integration> integration(Evidence account) {
+    return account.deployed() instanceof Finding.Known<Integration>
+        ? account.deployed()
+        : account.saved();
+  }
+
+  /** The content type that the templates are for, and a body that the model takes. */
+  private void message() {
+    if (account.place().httpMethod().equals("GET")) {
+      return;
+    }
+    var type = contentType();
+    var format = Format.of(type).orElse(Format.TEXT);
+    if (!type.equals(Integration.JSON)) {
+      parameters.put("TargetContentType", type);
+    }
+    var model =
+        account
+            .contract()
+            .found()
+            .flatMap(
+                it ->
+                    Optional.ofNullable(it.models().get(type))
+                        .map(schema -> new BodyModel(schema, it.document())));
+    if (format != Format.JSON) {
+      parameters.put("TargetBody", plainBody(format));
+    } else if (model.filter(it -> !faults(it).isEmpty()).isPresent()) {
+      switch (BodySample.of(model.get())) {
+        case Made.Body(var body) -> parameters.put("TargetBody", body);
+        case Made.Obstructed(var keywords) ->
+            needs.add(
+                "TargetBody: a message that meets the model; none could be made for "
+                    + String.join(", ", keywords));
+      }
+    }
+    if (account.contract() instanceof Finding.Unreadable<RequestContract>(_, var why, _)) {
+      needs.add("TargetBody, if the method has a model: it was not read: " + why);
+    }
+  }
+
+  /** What the canary's own message lacks for a model. */
+  static List<String> faults(BodyModel model) {
+    var own = Message.OWN.payload(Payload.Kind.COMBINED, "0", Instant.EPOCH, "").body();
+    return model.faults(JSON.std.anyFrom(own));
+  }
+
+  private String contentType() {
+    var types = integration(account).found().map(it -> it.requestTemplates().keySet());
+    return types.isEmpty() || types.get().isEmpty() || types.get().contains(Integration.JSON)
+        ? Integration.JSON
+        : types.get().stream()
+            .filter(it -> Format.of(it).isPresent())
+            .sorted()
+            .findFirst()
+            .orElse(Integration.JSON);
+  }
+
+  private static String plainBody(Format format) {
+    return switch (format) {
+      case FORM -> "canary={{marker}}&text={{text}}";
+      case XML -> "<canary><marker>{{marker}}</marker><text>{{text}}</text></canary>";
+      case TEXT -> "{{marker}} {{text}}";
+      case JSON -> "{\"__canary\": {{marker}}, \"text\": \"{{text}}\"}";
+    };
+  }
+
+  /** Parameters that the validator or the mapping template asks for. */
+  private void query(String given) {
+    var required = account.contract().found().map(RequestContract::parameters).orElse(List.of());
+    var names =
+        required.stream()
+            .filter(it -> it.startsWith("query."))
+            .map(it -> it.substring("query.".length()))
+            .toList();
+    var missing = names.stream().filter(it -> !("&" + given).contains("&" + it + "=")).toList();
+    var query = new StringBuilder(given);
+    missing.forEach(it -> query.append(query.isEmpty() ? "" : "&").append(it).append("={{id}}"));
+    if (!query.isEmpty()) {
+      parameters.put("TargetQuery", query.toString());
+    }
+    if (account.place().httpMethod().equals("GET") && !query.toString().contains("{{")) {
+      needs.add("TargetQuery: the query, with {{marker}} or {{id}} in it");
+    }
+    var headers =
+        required.stream()
+            .filter(it -> it.startsWith("header."))
+            .map(it -> it.substring("header.".length()))
+            .collect(Collectors.joining(", "));
+    if (!headers.isEmpty()) {
+      needHeaders(parameters, needs, headers, "the parameters that the method requires");
+    }
+    read()
+        .filter(it -> !headers.contains(it) && !("&" + query).contains("&" + it + "="))
+        .forEach(
+            it ->
+                needHeaders(
+                    parameters,
+                    needs,
+                    it,
+                    "the mapping template, which reads it (or TargetQuery)"));
+  }
+
+  private Stream<String> read() {
+    return integration(account).found().stream()
+        .flatMap(it -> it.template(contentType()).stream())
+        .map(MappingTemplate::text)
+        .flatMap(it -> INPUT_PARAMETER.matcher(it).results())
+        .map((MatchResult it) -> it.group(1))
+        .filter(it -> !account.place().path().contains("{" + it))
+        .distinct();
+  }
+}

@@ -1,0 +1,168 @@
+package canary;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.finding.Answer;
+import canary.lab.Laboratory;
+import canary.lab.account.LabAccount;
+import canary.lab.template.Stack;
+import canary.lab.template.Template;
+import canary.report.Publisher;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** The line that setup prints, given to the template, makes a canary that is green. */
+class SetupTest {
+  static Stream<SetupShape> shapes() {
+    return SetupShape.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theLineIsGreen(SetupShape shape) throws Exception {
+    try (var lab = Laboratory.start(shape.stack())) {
+      shape.change().accept(lab);
+      var url = lab.environment().get("TARGET_URL");
+      var answer = setup(lab, url.replaceFirst("^http://localhost:\\d+", "https://localhost"));
+      var parameters = parameters(answer.get("command").toString());
+      assertEquals(answer.get("parameters"), parameters);
+      assertEquals(List.of(), answer.get("needs"));
+      shape
+          .parameters()
+          .forEach(
+              (name, value) ->
+                  assertEquals(
+                      value.replace("API", lab.stack().reference("Api")), parameters.get(name)));
+      watch(lab, parameters);
+      lab.set("TARGET_URL", url);
+      var run = LabRun.of(lab, LabAccount.of(lab));
+      assertEquals("HEALTHY", run.status(), run.log());
+      assertEquals(1, lab.messages().size());
+    }
+  }
+
+  @Test
+  void whatWasNotReadIsSaidAndNotGuessed() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      var blind =
+          LabAccount.of(lab).denying("deployment").denying("queue").denying("request validation");
+      var answer = setup(lab, lab.environment().get("TARGET_URL"), blind);
+      var parameters = (Map<?, ?>) answer.get("parameters");
+      assertTrue(!parameters.containsKey("TargetAuthorization"), parameters.toString());
+      assertTrue(!parameters.containsKey("TargetQueueArn"), parameters.toString());
+      var needs = answer.get("needs").toString();
+      for (var name : List.of("TargetAuthorization", "TargetQueueArn", "TargetBody")) {
+        assertTrue(needs.contains(name), needs);
+      }
+      assertTrue(answer.get("notRead").toString().contains("the right to read queue"), needs);
+    }
+  }
+
+  @Test
+  void whatOnlyTheOwnerHasIsAskedFor() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      lab.change(
+          stack ->
+              SetupShape.integration(stack, "requestTemplates")
+                  .put(
+                      Map.of(
+                          "application/json",
+                          "Action=SendMessage&MessageGroupId=$input.params('X-Group')&MessageBody="
+                              + SetupShape.BODY)));
+      var answer = setup(lab, lab.environment().get("TARGET_URL"));
+      assertTrue(answer.get("needs").toString().contains("headers X-Group"), answer.toString());
+    }
+  }
+
+  @Test
+  void allMistakesAreSaidAtOnce() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      var answer =
+          answer(
+              lab,
+              "{\"mode\":\"setup\",\"url\":\"ftp://u:secret@x/\",\"region\":\"EU\",\"method\":\"DO\","
+                  + "\"headers\":\"key\",\"arn\":1}",
+              LabAccount.of(lab));
+      var mistakes = (List<?>) answer.get("mistakes");
+      assertEquals(5, mistakes.size(), mistakes.toString());
+      assertTrue(!mistakes.toString().contains("secret"), mistakes.toString());
+    }
+  }
+
+  private static void watch(Laboratory lab, Map<String, String> parameters) throws IOException {
+    Template.own()
+        .resolve(Stack.ORDERS, parameters)
+        .resource("CanaryFunction")
+        .tree("CanaryFunction")
+        .get("Environment")
+        .get("Variables")
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("TARGET_")) {
+                lab.set(name, value.text());
+              }
+            });
+  }
+
+  /** As the shell and the SAM CLI take the line apart. */
+  private static Map<String, String> parameters(String command)
+      throws IOException, InterruptedException {
+    var shell =
+        new ProcessBuilder("bash", "-c", "sam() { printf '%s\\0' \"$@\"; }; " + command)
+            .redirectErrorStream(true)
+            .start();
+    var words = new String(shell.getInputStream().readAllBytes(), UTF_8).split("\0");
+    assertEquals(0, shell.waitFor());
+    var parameters = new HashMap<String, String>();
+    var after = List.of(words).indexOf("--parameter-overrides") + 1;
+    assertTrue(after > 0, command);
+    for (var word : List.of(words).subList(after, words.length)) {
+      var parts = word.split("=", 2);
+      assertTrue(parts[1].matches("(?s)\"(\\\\.|[^\"\\\\]+)*\""), word);
+      parameters.put(parts[0], parts[1].substring(1, parts[1].length() - 1).replace("\\\"", "\""));
+    }
+    return parameters;
+  }
+
+  private static Map<String, Object> setup(Laboratory lab, String url) throws IOException {
+    return setup(lab, url, LabAccount.of(lab));
+  }
+
+  private static Map<String, Object> setup(Laboratory lab, String url, LabAccount account)
+      throws IOException {
+    return answer(lab, JSON.std.asString(Map.of("mode", "setup", "url", url)), account);
+  }
+
+  private static Map<String, Object> answer(Laboratory lab, String event, LabAccount account)
+      throws IOException {
+    var answer = new ByteArrayOutputStream();
+    new Canary(
+            Map.of("AWS_REGION", lab.stack().stack().region()),
+            new World(
+                _ -> account,
+                _ -> _ -> new Publisher.Publication.Published(),
+                () -> _ -> Answer.UNKNOWN,
+                _ -> Optional.empty(),
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                Clock.systemUTC(),
+                Duration.ZERO))
+        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
+    return JSON.std.mapFrom(answer.toString(UTF_8));
+  }
+}
