@@ -25,6 +25,7 @@ import canary.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -56,10 +57,10 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
 
     var identity = reads.start("identity", this::identity);
-    var endpoints = reads.start("VPC endpoints", this::endpoints);
     var topic = reads.start("topic", this::topic);
 
     var api = reads.start("API", gateway::api);
+    var endpoints = reads.start("VPC endpoints", () -> unlessHidden(api, this::endpoints));
     var gatewayResponses = reads.start("gateway responses", gateway::gatewayResponses);
     var stage = reads.start("stage", gateway::stage);
     var route = reads.after(stage, "deployment", gateway::route);
@@ -104,13 +105,16 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
         reads.start(
             "event history",
             () ->
-                history(
-                    new TrailEvent.Path(
-                        place.apiId(),
-                        resource.found().map(Resource::id),
-                        roleArn.found(),
-                        queueArn.found(),
-                        key.found().map(Key::arn))));
+                unlessHidden(
+                    api,
+                    () ->
+                        history(
+                            new TrailEvent.Path(
+                                place.apiId(),
+                                resource.found().map(Resource::id),
+                                isHidden(role) ? Optional.empty() : roleArn.found(),
+                                isHidden(queue) ? Optional.empty() : queueArn.found(),
+                                key.found().map(Key::arn)))));
 
     return new Evidence(
         place,
@@ -181,6 +185,20 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
             it ->
                 new RoleSimulator(clients.iam(place.region()), role)
                     .simulate(it, key.found().map(Key::arn)));
+  }
+
+  /**
+   * A read whose permission covers the whole account: who may invoke the function must not learn by
+   * it of an API that the function may not read.
+   */
+  private static <T> Finding<T> unlessHidden(Pending<?> api, Supplier<Finding<T>> read) {
+    return isHidden(api)
+        ? Finding.unreadable("account", "is read only where the API itself may be read")
+        : read.get();
+  }
+
+  private static boolean isHidden(Pending<?> pending) {
+    return pending.finding() instanceof Finding.Unreadable<?>;
   }
 
   private Finding<History> history(TrailEvent.Path path) {
