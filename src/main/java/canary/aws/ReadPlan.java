@@ -188,8 +188,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
   }
 
   /**
-   * A read whose permission covers the whole account: who may invoke the function must not learn by
-   * it of an API that the function may not read.
+   * A read whose permission covers the whole account: nobody must learn by this function of an API
+   * that it is not allowed to read.
    */
   private static <T> Finding<T> unlessHidden(Pending<?> api, Supplier<Finding<T>> read) {
     return isHidden(api)

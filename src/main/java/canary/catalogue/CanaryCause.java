@@ -154,8 +154,12 @@ public enum CanaryCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a single"
-                      + " queue) and sqs:GetQueueAttributes on {queue.arn} for the console user."))
+                      "Allow sqs:ListQueues on * (or arn:aws:sqs:REGION:ACCOUNT:*; never on a"
+                          + " single queue) and sqs:GetQueueAttributes on {queue.arn} for the"
+                          + " console user.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny of sqs:ListQueues or sqs:GetQueueAttributes that"
+                          + " matches the console user"))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B14, B15)),

@@ -162,8 +162,11 @@ public enum GatewayCause implements Cause {
           .provedBy(explainedWhen(Endpoints::areTheOnlyWay))
           .fixedBy(
               byHand(
-                  "Call through an execute-api VPC endpoint and allow it in the API's resource"
-                      + " policy and in the endpoint's own policy."))
+                      "Call through an execute-api VPC endpoint and allow it in the API's resource"
+                          + " policy and in the endpoint's own policy.")
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny in the policy of the API or of the execute-api VPC"
+                          + " endpoint that is called through"))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html")

@@ -162,7 +162,10 @@ public enum KeyCause implements Cause {
               RemedyTemplate.byHand(
                       "Allow {role.arn} kms:GenerateDataKey and kms:Decrypt in the policy of"
                           + " {key.arn}, and the same in the role's own policy.")
-                  .computedBy(HandOvers::keyElsewhere, PolicyFixes::none))
+                  .computedBy(HandOvers::keyElsewhere, PolicyFixes::none)
+                  .orAgainstDeny(
+                      "Remove or narrow the Deny that the reply speaks of, first in the policy of"
+                          + " {key.arn}"))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")
           .answering(B11)),

@@ -117,7 +117,10 @@ public enum RoleCause implements Cause {
           .answering(A12, B3)),
   DENIES_SENDING(
       failing("a policy of the execution role denies sending")
-          .seenAs(names(denied("sqs:", PolicyType.IDENTITY_BASED)), fits(unnamed("sqs:")))
+          .seenAs(
+              names(denied(SENDING, PolicyType.IDENTITY_BASED)),
+              mostly(denied("sqs:", PolicyType.IDENTITY_BASED)),
+              fits(unnamed("sqs:")))
           .provedBy(faultWhen(SendingRights::areDenied))
           .fixedBy(
               RemedyTemplate.byHand(
