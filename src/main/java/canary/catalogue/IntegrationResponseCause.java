@@ -1,7 +1,6 @@
 package canary.catalogue;
 
 import static canary.catalogue.ArticleSentence.A9;
-import static canary.catalogue.Entry.damaging;
 import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.explainedWhen;
@@ -26,7 +25,7 @@ import canary.symptom.Signal;
 /** Faults of the integration response: what the client sees of what SQS returned. */
 public enum IntegrationResponseCause implements Cause {
   RESPONSE_MASKS_ERRORS(
-      damaging("the integration response turns SQS's errors into success")
+      unsafe("the integration response turns SQS's errors into success")
           .seenAs(
               mostly(success(Doubt.NO_MESSAGE_ID)).inReportingOnly(),
               mostly(successWhereErrorIsDue()).inReportingOnly(),
