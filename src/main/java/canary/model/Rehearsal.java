@@ -134,9 +134,14 @@ public record Rehearsal(
   public boolean isDesign() {
     return combined.sent()
         && !combined.body().equals(COMBINED.body())
-        && damage().isEmpty()
+        && damage().filter(it -> !isChosen(it)).isEmpty()
         && encoding() != Encoding.NOT_ENCODED
         && encoding() != Encoding.ENCODED_TWICE;
+  }
+
+  /** Without content handling only the template itself can have encoded the message so. */
+  private boolean isChosen(Damage damage) {
+    return damage == Damage.BASE64_ENCODED && path.integration().contentHandling().isEmpty();
   }
 
   /** What the characters of a form suffer in a client's values. */
