@@ -15,19 +15,19 @@ import java.util.stream.Collectors;
  *
  * @param many whether several were asked for, be it of one target
  */
-record Answers(List<Entry> each, boolean many) {
+record Answers(List<Item> each, boolean many) {
   /** A hundred of them are under the 6,291,556 bytes that Lambda returns. */
   static final int LONGEST_REPORT = 60_000;
 
   /** A report, or what is wrong with the question. */
-  sealed interface Entry {
-    record Reported(Report report) implements Entry {}
+  sealed interface Item {
+    record Reported(Report report) implements Item {}
 
-    record Mistaken(List<String> mistakes) implements Entry {}
+    record Mistaken(List<String> mistakes) implements Item {}
   }
 
   static Answers mistaken(List<String> mistakes) {
-    return new Answers(List.of(new Entry.Mistaken(mistakes)), false);
+    return new Answers(List.of(new Item.Mistaken(mistakes)), false);
   }
 
   /** For programs. */
@@ -35,10 +35,10 @@ record Answers(List<Entry> each, boolean many) {
     return Response.several(
         each.stream()
             .map(
-                entry ->
-                    switch (entry) {
-                      case Entry.Reported(var report) -> ReportJson.within(report, LONGEST_REPORT);
-                      case Entry.Mistaken(var mistakes) -> Response.mistaken(mistakes);
+                item ->
+                    switch (item) {
+                      case Item.Reported(var report) -> ReportJson.within(report, LONGEST_REPORT);
+                      case Item.Mistaken(var mistakes) -> Response.mistaken(mistakes);
                     })
             .toList(),
         many);
@@ -48,12 +48,12 @@ record Answers(List<Entry> each, boolean many) {
   String text(Function<Report, ReportContext> context) {
     return each.stream()
         .map(
-            entry ->
-                switch (entry) {
-                  case Entry.Reported(var report) ->
+            item ->
+                switch (item) {
+                  case Item.Reported(var report) ->
                       (many ? "=== " + report.target() + "\n" : "")
                           + ReportText.of(report, context.apply(report));
-                  case Entry.Mistaken(var mistakes) -> String.join("\n", mistakes) + "\n";
+                  case Item.Mistaken(var mistakes) -> String.join("\n", mistakes) + "\n";
                 })
         .collect(Collectors.joining("\n"));
   }

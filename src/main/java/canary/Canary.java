@@ -2,7 +2,7 @@ package canary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import canary.Answers.Entry.Reported;
+import canary.Answers.Item.Reported;
 import canary.Budget.Step;
 import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
@@ -167,14 +167,14 @@ public final class Canary implements RequestStreamHandler {
     return check.respond();
   }
 
-  private List<Answers.Entry> explained(List<Captured> replies) {
+  private List<Answers.Item> explained(List<Captured> replies) {
     var explanation = new Explanation(world.clock());
     return replies.stream()
-        .<Answers.Entry>map(
+        .<Answers.Item>map(
             captured ->
                 switch (captured) {
                   case Captured.Readable readable -> new Reported(explanation.of(readable));
-                  case Captured.Garbage(var why) -> new Answers.Entry.Mistaken(List.of(why));
+                  case Captured.Garbage(var why) -> new Answers.Item.Mistaken(List.of(why));
                 })
         .toList();
   }

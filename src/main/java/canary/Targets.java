@@ -2,7 +2,7 @@ package canary;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import canary.Answers.Entry.Reported;
+import canary.Answers.Item.Reported;
 import canary.event.Mistakes;
 import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
@@ -101,7 +101,7 @@ record Targets(Parsed settings, World world) {
       threads.shutdownNow();
     }
     return new Answers(
-        parts.stream().<Answers.Entry>map(it -> new Reported(task.end(it.run()))).toList(),
+        parts.stream().<Answers.Item>map(it -> new Reported(task.end(it.run()))).toList(),
         parts.size() > 1);
   }
 }
