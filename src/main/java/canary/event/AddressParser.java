@@ -91,7 +91,7 @@ final class AddressParser {
   }
 
   /**
-   * A URL to be found out about. Beside a custom domain that may not be read, {@code arn} names the
+   * A URL to be found out about. Beside a custom domain that cannot be read, {@code arn} names the
    * method; {@code method} is the verb where it is not the first that the API has.
    */
   static Event.Setup setup(Map<?, ?> event, List<String> mistakes) {
