@@ -9,7 +9,9 @@ import canary.probe.Reply;
 import canary.probe.ReplyReader;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,9 +118,25 @@ final class PasteReader {
         ? found
         : new Paste(
             found.readAs(),
-            new Reply(found.reply().status(), java.util.Map.of(), Sentences.denialIn(text)),
+            denial(found.reply().status(), text, whole.get()),
             found.log(),
             found.sent());
+  }
+
+  /** The sentence as it stands, or where it is broken up as IAM writes it. */
+  private static Reply denial(OptionalInt status, String text, Denial denial) {
+    var asWritten = new Reply(status, Map.of(), Sentences.denialIn(text));
+    return speaksOfDeny(asWritten)
+        ? asWritten
+        : new Reply(
+            status,
+            Map.of(),
+            "User: %s is not authorized to perform: %s on resource: %s with an explicit deny in a %s"
+                .formatted(
+                    denial.principal(),
+                    denial.action(),
+                    denial.resource(),
+                    denial.policyType().words()));
   }
 
   private static boolean speaksOfDeny(Reply reply) {
