@@ -44,6 +44,7 @@ public final class Canary implements RequestStreamHandler {
   private final KnownDesigns designs = new KnownDesigns();
   private final MarkerKeys markerKeys;
   private final String region;
+  private final TargetHeaders headers;
 
   /** As Lambda makes it. */
   public Canary() {
@@ -66,14 +67,15 @@ public final class Canary implements RequestStreamHandler {
   Canary(Map<String, String> environment, World world) {
     this.settings = Settings.of(environment);
     this.region = environment.getOrDefault("AWS_REGION", "");
-    this.world = world;
-    this.targets = new Targets(settings, world);
+    this.headers = new TargetHeaders(world.clock());
+    this.world = world.hiding(headers::hiddenIn);
+    this.targets = new Targets(settings, this.world);
     // A dimension without a value would cost the metric.
     var named = environment.getOrDefault("CANARY_NAME", "").strip();
     var canary = named.matches("[\\x20-\\x7e]{1,128}") ? named : "unnamed";
     this.delivery =
         new Delivery(
-            world,
+            this.world,
             ReportContext.of(environment, canary),
             urls(settings),
             environment.getOrDefault("TARGET_NAME", ""),
@@ -86,7 +88,7 @@ public final class Canary implements RequestStreamHandler {
               case Parsed.Usable(var usable) -> usable.markerSecret();
               case Mistaken _ -> Optional.empty();
             },
-            world,
+            this.world,
             canary);
   }
 
@@ -108,6 +110,7 @@ public final class Canary implements RequestStreamHandler {
   private void warmUp() {
     if (settings instanceof Parsed.Usable(var usable)) {
       markerKeys.current(Duration.ofSeconds(2));
+      usable.watched().forEach(it -> headers.current(it, Duration.ofSeconds(2)));
       Warmup.of(usable.watched().getFirst().target().url());
       MetricsLine.ofOutcome(
           Report.blind("probe", "", world.clock().instant(), ""), "", world.clock().instant());
@@ -118,21 +121,21 @@ public final class Canary implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var budget = Budget.of(context);
-    answer.write(
+    var text =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
-          case Event.Unreadable(var mistakes) -> JSON.std.asBytes(Response.mistaken(mistakes));
-          case Event.AsText(var asked) ->
-              answers(asked, budget).text(delivery::contextOf).getBytes(UTF_8);
-          case Event.Reporting asked -> JSON.std.asBytes(answers(asked, budget).json());
+          case Event.Unreadable(var mistakes) -> JSON.std.asString(Response.mistaken(mistakes));
+          case Event.AsText(var asked) -> answers(asked, budget).text(delivery::contextOf);
+          case Event.Reporting asked -> JSON.std.asString(answers(asked, budget).json());
           case Event.Setup(var url, var place, var headers) ->
-              JSON.std.asBytes(new Setup(world, budget).of(url, place, region, headers));
+              JSON.std.asString(new Setup(world, budget).of(url, place, region, headers));
           case Event.Widget(var describes, var dark) ->
-              JSON.std.asBytes(
+              JSON.std.asString(
                   describes
                       ? Map.of("markdown", Widget.DESCRIPTION)
                       : delivery.widget(dark, budget).html());
-          case Event.CheckDeployment(var request) -> JSON.std.asBytes(checked(request, budget));
-        });
+          case Event.CheckDeployment(var request) -> JSON.std.asString(checked(request, budget));
+        };
+    answer.write(headers.hiddenIn(text).getBytes(UTF_8));
   }
 
   private Answers answers(Event.Reporting asked, Budget budget) {
@@ -145,6 +148,7 @@ public final class Canary implements RequestStreamHandler {
               new Probing(
                   world,
                   delivery,
+                  headers,
                   markerKeys.current(budget.share(Step.SECRET)),
                   publishes,
                   budget,
@@ -160,7 +164,8 @@ public final class Canary implements RequestStreamHandler {
   private Map<String, Object> checked(CloudFormationCustomResourceEvent request, Budget budget) {
     var kept = budget.keeping(DeployCheck.RESPONSE);
     var check =
-        new DeployCheck(world, request, markerKeys.current(kept.share(Step.SECRET)), designs, kept);
+        new DeployCheck(
+            world, request, markerKeys.current(kept.share(Step.SECRET)), headers, designs, kept);
     if (check.isDue()) {
       targets.each(Optional.empty(), check, kept);
     }

@@ -35,6 +35,7 @@ record DeployCheck(
     World world,
     CloudFormationCustomResourceEvent request,
     MarkerKey key,
+    TargetHeaders headers,
     KnownDesigns designs,
     Budget budget,
     Queue<Report> reports)
@@ -57,9 +58,10 @@ record DeployCheck(
       World world,
       CloudFormationCustomResourceEvent request,
       MarkerKey key,
+      TargetHeaders headers,
       KnownDesigns designs,
       Budget budget) {
-    this(world, request, key, designs, budget, new ConcurrentLinkedQueue<>());
+    this(world, request, key, headers, designs, budget, new ConcurrentLinkedQueue<>());
   }
 
   /** What CloudFormation gets. */
@@ -78,7 +80,7 @@ record DeployCheck(
   /** Up to three times, as far as the time for a whole diagnosis lasts. */
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
-    var prober = new Prober(world, settings, key, watched, budget, designs);
+    var prober = new Prober(world, settings, key, headers, watched, budget, designs);
     var report = prober.probe(run::knows);
     for (var again = 1; again < PROBES && report.status() != Status.HEALTHY; again++) {
       run.knows(report);

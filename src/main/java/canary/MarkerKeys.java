@@ -33,7 +33,7 @@ final class MarkerKeys {
 
   private Optional<MarkerKey> read(SecretReader reader, Duration limit) {
     switch (reader.read(limit)) {
-      case Read.Known(var key) -> known = Optional.of(key);
+      case Read.Known(var text) -> known = Optional.of(new MarkerKey(text));
       case Read.Unknown(var why) ->
           world
               .log()

@@ -1,6 +1,7 @@
 package canary;
 
 import canary.Budget.Step;
+import canary.TargetHeaders.Headers;
 import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.evidence.Evidence;
@@ -10,6 +11,7 @@ import canary.probe.MarkerKey;
 import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Payload.Kind;
+import canary.probe.SecretHeaders;
 import canary.probe.Sender;
 import canary.report.Report;
 import canary.symptom.Observation;
@@ -29,6 +31,7 @@ record Prober(
     World world,
     Settings settings,
     MarkerKey key,
+    TargetHeaders headers,
     Watched watched,
     Budget budget,
     KnownDesigns designs) {
@@ -41,12 +44,57 @@ record Prober(
    * @param outcome is given the outcome as soon as it is known, before its cause is looked for
    */
   Report probe(Consumer<Report> outcome) {
-    var trials = new ArrayList<>(List.of(trial(Kind.COMBINED)));
+    return switch (headers.current(watched, budget.share(Step.SECRET))) {
+      case Headers.Unknown(var why) ->
+          Report.blind("probe", watched.target().name(), world.clock().instant(), why);
+      case Headers.Ready(var secret) -> probe(first(secret), outcome);
+    };
+  }
+
+  /** A secret may have been rotated since it was read: then what it holds now is sent, too. */
+  private Trial first(SecretHeaders secret) {
+    var first = trial(Kind.COMBINED);
+    return refusedWith(secret, first)
+            && headers.renewed(watched, budget.share(Step.SECRET)) instanceof Headers.Ready(var now)
+            && !now.equals(secret)
+            && budget.affords(Step.PROBE)
+        ? trial(Kind.COMBINED)
+        : first;
+  }
+
+  private static boolean refusedWith(SecretHeaders secret, Trial trial) {
+    return !secret.values().isEmpty()
+        && trial.exchange() instanceof Exchange.Answered(var reply, _)
+        && reply.status().isPresent()
+        && List.of(401, 403).contains(reply.status().getAsInt());
+  }
+
+  private Report probe(Trial first, Consumer<Report> outcome) {
+    var trials = new ArrayList<>(List.of(first));
     while (trials.getFirst().isTransient() && !twoAreAlike(trials) && budget.affords(Step.PROBE)) {
       rest();
       trials.add(trial(Kind.COMBINED));
     }
-    return report(lastOfTheMajority(trials), outcome);
+    var last = lastOfTheMajority(trials);
+    return report(last, outcome).noting(note(last));
+  }
+
+  /** What has to be known beside the outcome; empty where nothing has. */
+  private String note(Trial trial) {
+    var secret = secret();
+    if (refusedWith(secret, trial)) {
+      return "sent with %s of TargetHeaders, read again after the refusal"
+          .formatted(secret.names());
+    }
+    return trial.delivered() && !watched.target().message().showsDamage()
+        ? "only the characters of TargetBody are tested: it has no {{text}}"
+        : "";
+  }
+
+  private SecretHeaders secret() {
+    return headers.current(watched, budget.share(Step.SECRET)) instanceof Headers.Ready(var secret)
+        ? secret
+        : SecretHeaders.NONE;
   }
 
   private static boolean twoAreAlike(List<Trial> trials) {
@@ -87,14 +135,7 @@ record Prober(
   private Report diagnosed(Trial trial, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
-          Report.healthy(
-              watched.target().name(),
-              trial.at(),
-              trial.latency(),
-              delivered,
-              watched.target().message().showsDamage()
-                  ? ""
-                  : "only the characters of TargetBody are tested: it has no {{text}}");
+          Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
       case Outcome.Damaged _,
           Outcome.Refused _,
           Outcome.Unproven _,
@@ -174,7 +215,7 @@ record Prober(
 
   private Sender sender() {
     return new Sender(
-        watched.signature(settings.signature()), budget.share(Step.PROBE), world.clock());
+        watched.signature(settings.signature()), secret(), budget.share(Step.PROBE), world.clock());
   }
 
   private void rest() {

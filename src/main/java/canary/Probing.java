@@ -10,6 +10,7 @@ import canary.report.Report;
 record Probing(
     World world,
     Delivery delivery,
+    TargetHeaders headers,
     MarkerKey key,
     boolean publishes,
     Budget budget,
@@ -24,7 +25,7 @@ record Probing(
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
     return budget.affords(Step.PROBE)
-        ? new Prober(world, settings, key, watched, budget, designs)
+        ? new Prober(world, settings, key, headers, watched, budget, designs)
             .probe(outcome -> delivery.outcome(run, outcome))
         : Report.blind(
             mode(),

@@ -4,11 +4,13 @@ import canary.evidence.Account;
 import canary.report.Alarms;
 import canary.report.Publisher;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What the canary touches of the world beside the target itself.
@@ -27,4 +29,24 @@ record World(
     Function<String, Optional<String>> stackStatus,
     PrintStream log,
     Clock clock,
-    Duration pause) {}
+    Duration pause) {
+  /** The same world, where nothing is printed or published but through this. */
+  World hiding(UnaryOperator<String> secrets) {
+    return new World(
+        account,
+        topic -> {
+          var publisher = publishers.apply(topic);
+          return notification -> publisher.publish(notification.with(secrets));
+        },
+        alarms,
+        stackStatus,
+        new PrintStream(log, true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            super.println(secrets.apply(line));
+          }
+        },
+        clock,
+        pause);
+  }
+}

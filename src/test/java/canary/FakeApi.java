@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeApi implements AutoCloseable {
   private final HttpServer server;
   private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
 
   /** A status and a body; status 200 with an empty body means that the message is taken. */
@@ -56,6 +57,17 @@ final class FakeApi implements AutoCloseable {
     return bodies;
   }
 
+  /** The header of each request, in order. */
+  List<String> sent(String name) {
+    return headers.stream()
+        .flatMap(
+            it ->
+                it.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .flatMap(header -> header.getValue().stream()))
+        .toList();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -64,6 +76,7 @@ final class FakeApi implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var sent = exchange.getRequestBody().readAllBytes();
+      headers.add(Map.copyOf(exchange.getRequestHeaders()));
       bodies.add(new String(sent, UTF_8));
       var answer = next();
       var body = answer.body().isEmpty() && answer.status() == 200 ? taken(sent) : answer.body();

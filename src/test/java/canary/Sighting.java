@@ -9,6 +9,7 @@ import canary.lab.Laboratory;
 import canary.probe.Outcome;
 import canary.probe.Payload;
 import canary.probe.Payload.Kind;
+import canary.probe.SecretHeaders;
 import canary.probe.Sender;
 import canary.symptom.Observation;
 import java.time.Clock;
@@ -23,7 +24,7 @@ public final class Sighting {
 
   private Sighting(Settings settings, Duration patience) {
     this.settings = settings;
-    this.sender = new Sender(settings.signature(), patience, Clock.systemUTC());
+    this.sender = new Sender(settings.signature(), SecretHeaders.NONE, patience, Clock.systemUTC());
   }
 
   /** Sends the combined and the plain message, and reads the account. */

@@ -1,16 +1,15 @@
 package canary.event;
 
 import canary.evidence.MethodAddress;
-import canary.finding.Arn;
 import canary.probe.Credentials;
 import canary.probe.SecretReader;
+import canary.probe.SecretReader.Store;
 import canary.probe.SignatureV4;
 import canary.probe.Target;
 import canary.probe.Target.Authorization;
 import canary.probe.Target.Success;
 import canary.probe.Target.Verb;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,13 @@ public record Settings(
   /** What the variables of one target say. */
   private sealed interface Configured {}
 
-  /** A target and where it stands. */
-  public record Watched(Target target, MethodAddress place) implements Configured {
+  /**
+   * A target and where it is.
+   *
+   * @param headers where the secret headers are that its callers send; empty where there are none
+   */
+  public record Watched(Target target, MethodAddress place, Optional<SecretReader> headers)
+      implements Configured {
 
     /** A signature holds in one Region only: the API's. */
     public Optional<SignatureV4> signature(Optional<SignatureV4> own) {
@@ -82,7 +86,9 @@ public record Settings(
     var signature = signature(read);
     var testInvokes = read.flag("CANARY_TEST_INVOKE");
     var endpoint = read.endpoint("AWS_ENDPOINT_URL_EXECUTE_API", "AWS_ENDPOINT_URL");
-    var reader = secret.flatMap(it -> reader(it, read, signature));
+    var reader =
+        secret.flatMap(
+            it -> signature.map(by -> Secrets.reader(it, Store.SECRETS_MANAGER, read, by)));
     var watched = new ArrayList<Watched>();
     var mistaken = new ArrayList<Mistaken>();
     for (var prefix : prefixes(environment)) {
@@ -145,6 +151,7 @@ public record Settings(
     var verb = read.oneOf(prefix + "METHOD", Verb.class, Verb.POST);
     var message = new MessageSettings(read, prefix, verb).message();
     var success = read.oneOf(prefix + "SUCCESS", new TreeMap<>(SUCCESSES), Success.MESSAGE_ID);
+    var headers = Secrets.ofHeaders(read, prefix, signature);
     var place = place(read, prefix, url.map(URI::toString).orElse(""), verb);
     return url.filter(_ -> read.mistakes().isEmpty())
         .<Configured>map(
@@ -152,7 +159,8 @@ public record Settings(
                 new Watched(
                     new Target(
                         name, sentTo(it, endpoint, place), verb, authorization, message, success),
-                    place))
+                    place,
+                    headers))
         .orElseGet(
             () ->
                 new Mistaken(
@@ -193,21 +201,5 @@ public record Settings(
         ? Optional.empty()
         : Optional.of(
             new SignatureV4(new Credentials(key, secret, read.text("AWS_SESSION_TOKEN")), region));
-  }
-
-  /** Of the secret's own Region, at AWS or where the environment lets the AWS tools look. */
-  private static Optional<SecretReader> reader(
-      Arn secret, Environment read, Optional<SignatureV4> signature) {
-    var endpoint =
-        read.endpoint("AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL")
-            .map(URI::toString)
-            .orElse("https://secretsmanager.%s.%s".formatted(secret.region(), secret.domain()));
-    return signature.map(
-        it ->
-            new SecretReader(
-                secret.toString(),
-                URI.create(endpoint + "/"),
-                new SignatureV4(it.credentials(), secret.region(), "secretsmanager"),
-                Clock.systemUTC()));
   }
 }

@@ -7,28 +7,88 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Reads the marker's key from AWS Secrets Manager by one signed call, without the SDK: a healthy
- * run loads no class of that.
- * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ * Reads a secret by one signed call, without the SDK: a healthy run loads no class of that.
  *
- * @param signature for the secret's Region and the service secretsmanager
+ * @param signature for the secret's Region and the service
  */
-public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Clock clock) {
+public record SecretReader(
+    String arn, Store store, URI endpoint, SignatureV4 signature, Clock clock) {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-  private static final String OPERATION = "secretsmanager.GetSecretValue";
+
+  /** Where AWS keeps secrets. */
+  public enum Store {
+    /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */
+    SECRETS_MANAGER("secretsmanager", "GetSecretValue"),
+    /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
+    PARAMETER_STORE("ssm", "GetParameter");
+
+    private final String service;
+    private final String operation;
+
+    Store(String service, String operation) {
+      this.service = service;
+      this.operation = operation;
+    }
+
+    /** Empty for a service that keeps none. */
+    public static Optional<Store> of(String service) {
+      return Arrays.stream(values()).filter(it -> it.service.equals(service)).findFirst();
+    }
+
+    /** As ARNs, host names and signatures have it. */
+    public String service() {
+      return service;
+    }
+
+    private String target() {
+      return switch (this) {
+        case SECRETS_MANAGER -> "secretsmanager." + operation;
+        case PARAMETER_STORE -> "AmazonSSM." + operation;
+      };
+    }
+
+    private Map<String, Object> request(String arn) {
+      return switch (this) {
+        case SECRETS_MANAGER -> Map.of("SecretId", arn);
+        case PARAMETER_STORE -> Map.of("Name", arn, "WithDecryption", true);
+      };
+    }
+
+    private Optional<String> secret(Map<?, ?> reply) {
+      return switch (this) {
+        case SECRETS_MANAGER -> SecretReader.text(reply, "SecretString");
+        case PARAMETER_STORE ->
+            reply.get("Parameter") instanceof Map<?, ?> parameter
+                ? SecretReader.text(parameter, "Value")
+                : Optional.empty();
+      };
+    }
+  }
+
+  /** The call, in the words of a policy's reader. */
+  public String operation() {
+    return store.service + " " + store.operation;
+  }
 
   /** A secret has at most 65,536 bytes; each may be escaped, and a few fields stand beside it. */
   private static final int LONGEST_REPLY = 512 * 1024;
 
   /** What the read gave. */
   public sealed interface Read {
-    record Known(MarkerKey key) implements Read {}
+    record Known(String text) implements Read {
+      /** Secrets do not belong in logs. */
+      @Override
+      public String toString() {
+        return "Known[hidden]";
+      }
+    }
 
     /** {@code why} holds nothing of what the service returned but its status and error code. */
     record Unknown(String why) implements Read {}
@@ -46,7 +106,7 @@ public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Cloc
   }
 
   private Read call(int millis) throws IOException {
-    var body = JSON.std.asString(Map.of("SecretId", arn)).getBytes(UTF_8);
+    var body = JSON.std.asString(store.request(arn)).getBytes(UTF_8);
     var connection = Connections.open(endpoint, millis, millis);
     try {
       connection.setRequestMethod("POST");
@@ -59,7 +119,7 @@ public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Cloc
               Map.of(
                   "host", Connections.host(endpoint),
                   "content-type", CONTENT_TYPE,
-                  "x-amz-target", OPERATION),
+                  "x-amz-target", store.target()),
               body,
               clock.instant())
           .forEach(connection::setRequestProperty);
@@ -81,7 +141,7 @@ public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Cloc
     }
   }
 
-  private static Read read(int status, String body) {
+  private Read read(int status, String body) {
     var reply = json(body);
     if (status != 200) {
       return new Read.Unknown(
@@ -91,9 +151,10 @@ public record SecretReader(String arn, URI endpoint, SignatureV4 signature, Cloc
               .map(type -> type + ", status " + status)
               .orElse("status " + status));
     }
-    return text(reply, "SecretString")
+    return store
+        .secret(reply)
         .filter(secret -> !secret.isEmpty())
-        .<Read>map(secret -> new Read.Known(new MarkerKey(secret)))
+        .<Read>map(Read.Known::new)
         .orElse(new Read.Unknown("the secret holds no text"));
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,14 +20,16 @@ import java.util.stream.Collectors;
  * keeps the JDK from sending a POST or PUT again, redirects are not followed, and each exchange has
  * a connection of its own.
  */
-public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock clock) {
+public record Sender(
+    Optional<SignatureV4> signature, SecretHeaders secret, Duration deadline, Clock clock) {
   private static final String USER_AGENT = "apigw-sqs-canary/1.0";
 
   /** Blocks no longer than the deadline, however slowly the answer drips. */
   public Exchange send(Target target, Payload payload) {
     var start = System.nanoTime();
     return switch (Waited.atMost(deadline, () -> exchange(target, payload))) {
-      case Waited.Came<Reply>(var reply) -> new Exchange.Answered(reply, since(start));
+      case Waited.Came<Reply>(var reply) ->
+          new Exchange.Answered(secret.hiddenIn(reply), since(start));
       case Waited.Threw<Reply>(var cause) -> unanswered(cause, start);
       case Waited.Late<Reply> _ ->
           new Exchange.Unanswered(
@@ -36,8 +39,9 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
     };
   }
 
-  private static Exchange unanswered(Throwable cause, long start) {
-    return new Exchange.Unanswered(TransportFaults.of(cause), String.valueOf(cause), since(start));
+  private Exchange unanswered(Throwable cause, long start) {
+    return new Exchange.Unanswered(
+        TransportFaults.of(cause), secret.hiddenIn(String.valueOf(cause)), since(start));
   }
 
   private static Duration since(long start) {
@@ -89,7 +93,7 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
   }
 
   private Map<String, String> headers(Target target, Payload payload) {
-    var headers = new HashMap<String, String>();
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Accept", "application/json");
     headers.put("User-Agent", USER_AGENT);
     var url = url(target, payload);
@@ -98,6 +102,7 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
       headers.put("Content-Type", target.message().contentType());
       signed.put("content-type", target.message().contentType());
     }
+    headers.putAll(secret.values());
     if (signs(target)) {
       signature.ifPresent(
           it ->
@@ -108,8 +113,6 @@ public record Sender(Optional<SignatureV4> signature, Duration deadline, Clock c
                       signed,
                       payload.body().getBytes(UTF_8),
                       clock.instant())));
-      // It stands there with capitals already.
-      headers.remove("content-type");
     }
     return headers;
   }

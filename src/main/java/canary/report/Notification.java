@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
@@ -27,6 +28,11 @@ public record Notification(String subject, String message, Map<String, String> a
             report, it -> message(it, context).getBytes(UTF_8).length <= LONGEST_MESSAGE);
     return new Notification(
         subject(report, context), message(fitting, context), attributes(report, context.stack()));
+  }
+
+  /** The same with each of its texts changed so. */
+  public Notification with(UnaryOperator<String> change) {
+    return new Notification(change.apply(subject), change.apply(message), attributes);
   }
 
   private static String message(Report report, ReportContext context) {

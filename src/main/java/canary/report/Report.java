@@ -14,10 +14,8 @@ import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,18 +75,36 @@ public record Report(
         notRead, form);
   }
 
+  /** The same with one thing more to know about the outcome; nothing where the note is empty. */
+  public Report noting(String note) {
+    return new Report(
+        mode,
+        target,
+        at,
+        identity,
+        status,
+        seen.noting(note),
+        latency,
+        path,
+        causes,
+        alsoFound,
+        changed,
+        notRead,
+        readAs);
+  }
+
   /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
   public static Report healthy(
-      String target, Instant at, Duration latency, Outcome.Delivered delivered, String note) {
+      String target, Instant at, Duration latency, Outcome.Delivered delivered) {
     return new Report(
         "probe",
         target,
         at,
         Quotation.NONE,
         Status.HEALTHY,
-        ReportedOutcome.of(delivered).noting(note),
+        ReportedOutcome.of(delivered),
         latency,
-        path(Optional.empty(), hop -> true),
+        Hop.path(Optional.empty(), hop -> true),
         List.of(),
         List.of(),
         List.of(),
@@ -147,7 +163,7 @@ public record Report(
   }
 
   private static List<Hop> path(List<ReportedCause> found) {
-    return path(
+    return Hop.path(
         found.stream().filter(Report::breaks).findFirst().map(it -> it.cause().component()),
         hop -> false);
   }
@@ -162,7 +178,7 @@ public record Report(
         Status.BLIND,
         ReportedOutcome.blind(why),
         Duration.ZERO,
-        path(Optional.empty(), hop -> false),
+        Hop.path(Optional.empty(), hop -> false),
         List.of(),
         List.of(),
         List.of(),
@@ -210,14 +226,14 @@ public record Report(
 
   private static List<Hop> path(String mode, Outcome outcome, List<ReportedCause> causes) {
     if (Status.of(mode, outcome) == Status.BLIND) {
-      return path(Optional.empty(), hop -> false);
+      return Hop.path(Optional.empty(), hop -> false);
     }
     var broken =
         causes.stream()
             .filter(it -> it.verdict() == Verdict.CONFIRMED || it.verdict() == Verdict.LIKELY)
             .findFirst()
             .map(it -> it.cause().component());
-    return path(
+    return Hop.path(
         broken,
         hop ->
             switch (outcome) {
@@ -229,18 +245,5 @@ public record Report(
                       && (hop == Component.GATEWAY || hop == Component.INTEGRATION);
               case Outcome.Unproven _, Outcome.Unanswered _, Outcome.NotProbed _ -> false;
             });
-  }
-
-  private static List<Hop> path(Optional<Component> broken, Predicate<Component> passed) {
-    return Arrays.stream(Component.values())
-        .filter(hop -> hop != Component.CANARY)
-        .map(
-            hop ->
-                new Hop(
-                    hop,
-                    broken.filter(hop::equals).isPresent()
-                        ? Hop.State.BROKEN
-                        : passed.test(hop) ? Hop.State.PASSED : Hop.State.UNKNOWN))
-        .toList();
   }
 }

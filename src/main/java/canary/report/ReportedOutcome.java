@@ -105,7 +105,7 @@ public record ReportedOutcome(
             code,
             httpStatus,
             requestId,
-            Quotation.of(said.text() + "; " + note),
+            Quotation.of(said.isEmpty() ? note : said.text() + "; " + note),
             sent);
   }
 

@@ -30,7 +30,7 @@ class MethodsTest {
   private static final SignatureV4 SIGNATURE =
       new SignatureV4(new Credentials("AKIA1", "secret", ""), "eu-west-1");
   private static final Sender SENDER =
-      new Sender(Optional.of(SIGNATURE), DEADLINE, Clock.systemUTC());
+      new Sender(Optional.of(SIGNATURE), SecretHeaders.NONE, DEADLINE, Clock.systemUTC());
 
   static Stream<Arguments> answers() {
     return ofEach(

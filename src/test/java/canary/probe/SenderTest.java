@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SenderTest {
   private static final Duration DEADLINE = Duration.ofMillis(900);
   private static final Payload PAYLOAD = Payload.combined("id", Instant.EPOCH, "");
-  private static final Sender SENDER = new Sender(Optional.empty(), DEADLINE, Clock.systemUTC());
+  private static final Sender SENDER =
+      new Sender(Optional.empty(), SecretHeaders.NONE, DEADLINE, Clock.systemUTC());
 
   static Stream<Arguments> answers() {
     return Stream.of(
@@ -151,7 +152,7 @@ class SenderTest {
   @Test
   void sendsTheBodyTheTypeAndTheSignature() throws IOException {
     var signer = new SignatureV4(new Credentials("AKIA1", "secret", "token"), "eu-west-1");
-    var sender = new Sender(Optional.of(signer), DEADLINE, Clock.systemUTC());
+    var sender = new Sender(Optional.of(signer), SecretHeaders.NONE, DEADLINE, Clock.systemUTC());
     try (var server = new WireServer(says("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
       sender.send(Target.posting("t", url(server), Authorization.AWS_IAM), PAYLOAD);
       var request = server.requests().getFirst();

@@ -78,7 +78,8 @@ class SenderTlsTest {
 
   private static void assertFault(TransportFault fault, WireServer server) {
     var url = URI.create("https://127.0.0.1:" + server.port() + "/prod/messages");
-    var sender = new Sender(Optional.empty(), Duration.ofSeconds(30), Clock.systemUTC());
+    var sender =
+        new Sender(Optional.empty(), SecretHeaders.NONE, Duration.ofSeconds(30), Clock.systemUTC());
     var exchange =
         sender.send(
             Target.posting("t", url, Authorization.NONE), Payload.plain("id", Instant.EPOCH, ""));

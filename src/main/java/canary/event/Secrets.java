@@ -1,0 +1,55 @@
+package canary.event;
+
+import canary.finding.Arn;
+import canary.probe.SecretReader;
+import canary.probe.SecretReader.Store;
+import canary.probe.SignatureV4;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Where the secrets are that the settings name. */
+final class Secrets {
+  private Secrets() {}
+
+  /** The secret with a target's headers; empty where none is named. Adds every mistake. */
+  static Optional<SecretReader> ofHeaders(
+      Environment read, String prefix, Optional<SignatureV4> signature) {
+    var name = prefix + "HEADERS";
+    var store =
+        Arn.parse(read.text(name))
+            .filter(it -> AddressParser.REGION.matcher(it.region()).matches())
+            .flatMap(it -> Store.of(it.service()));
+    if (read.has(name) && store.isEmpty()) {
+      read.invalid(name, "the ARN of a Secrets Manager secret or an SSM parameter");
+    }
+    if (store.isPresent() && signature.isEmpty()) {
+      read.mistakes()
+          .add(
+              "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set: %s requires them"
+                  .formatted(name));
+    }
+    return store.flatMap(
+        it -> signature.map(by -> reader(Arn.parse(read.text(name)).orElseThrow(), it, read, by)));
+  }
+
+  /** Of the secret's own Region, at AWS or where the environment lets the AWS tools look. */
+  static SecretReader reader(Arn secret, Store store, Environment read, SignatureV4 signature) {
+    var endpoint =
+        read.endpoint(
+                switch (store) {
+                  case SECRETS_MANAGER -> "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+                  case PARAMETER_STORE -> "AWS_ENDPOINT_URL_SSM";
+                },
+                "AWS_ENDPOINT_URL")
+            .map(URI::toString)
+            .orElse(
+                "https://%s.%s.%s".formatted(store.service(), secret.region(), secret.domain()));
+    return new SecretReader(
+        secret.toString(),
+        store,
+        URI.create(endpoint + "/"),
+        new SignatureV4(signature.credentials(), secret.region(), store.service()),
+        Clock.systemUTC());
+  }
+}
