@@ -54,7 +54,7 @@ final class Headline {
     if (!where.isEmpty()) {
       lines.add("ACCOUNT     " + where);
     }
-    lines.add("PATH        " + path(report));
+    lines.addAll(Prose.wrapped("PATH        ", " ".repeat(12), path(report)));
     var impact = Consequence.of(report).impact();
     if (!impact.isEmpty()) {
       lines.addAll(Prose.wrapped("IMPACT      ", " ".repeat(12), impact));

@@ -104,14 +104,14 @@ public final class ReportText {
     }
     var lines =
         titled(
-            "ROOT CAUSE  "
-                + Headline.meaning(report).map(it -> "open: " + it + ". ").orElse(""),
+            "ROOT CAUSE  ",
             "  ",
-            "%s %s%s"
-                .formatted(
-                    cause.get().verdict(),
-                    cause.get().cause().id(),
-                    others(report, cause.get()).map(it -> " (" + it + ")").orElse("")));
+            Headline.meaning(report).map(it -> "open: " + it + ". ").orElse("")
+                + "%s %s%s"
+                    .formatted(
+                        cause.get().verdict(),
+                        cause.get().cause().id(),
+                        others(report, cause.get()).map(it -> " (" + it + ")").orElse("")));
     lines.addAll(Prose.wrapped("  ", "  ", Prose.sentence(cause.get().cause().entry().title())));
     var because =
         cause.get().because().stream()
