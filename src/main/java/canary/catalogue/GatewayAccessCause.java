@@ -27,10 +27,11 @@ import canary.probe.QueueErrors;
 import canary.question.ApiPolicies;
 import canary.question.FrontDoor;
 import canary.question.Limits;
-import canary.remedy.HandOvers;
+import canary.remedy.CallerFixes;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
 import java.util.List;
 
@@ -93,7 +94,7 @@ public enum GatewayAccessCause implements Cause {
                   .orAgainstDeny(
                       "Remove or narrow the Deny of execute-api:Invoke on {method.arn} that matches"
                           + " {caller.arn}, in the type of policy that the reply names")
-                  .computedBy(HandOvers::caller, PolicyFixes::none))
+                  .computedBy(CallerFixes::allowInvoke, PolicyFixes::none))
           .notCounted()
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(B2)),
@@ -162,8 +163,9 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(faultWhen(ApiPolicies::leaveOpenToAnyone))
           .fixedBy(
               byHand(
-                  "Set authorizationType of {api.path} to AWS_IAM, or name in a resource policy"
-                      + " who is allowed to call; then deploy."))
+                      "Set authorizationType of {api.path} to AWS_IAM, or name in a resource policy"
+                          + " who is allowed to call; then deploy.")
+                  .computedBy(StageFixes::askForSignature))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html")
           .answering(B3));

@@ -26,6 +26,7 @@ import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
 
 /** Refusals of API Gateway itself: the message has not reached the integration. */
@@ -101,8 +102,9 @@ public enum GatewayCause implements Cause {
           .provedBy(explainedWhen(Limits::areSet))
           .fixedBy(
               byHand(
-                  "Raise the lowest limit that applies (method, stage, usage plan, account) on"
-                      + " {api.stage}, or slow the producers."))
+                      "Raise the lowest limit that applies (method, stage, usage plan, account) on"
+                          + " {api.stage}, or slow the producers.")
+                  .computedBy(StageFixes::raiseLimits))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html")),
@@ -124,9 +126,10 @@ public enum GatewayCause implements Cause {
           .provedBy(explainedWhen(FrontDoor::hasNoDefaultEndpoint))
           .fixedBy(
               byHand(
-                  "Call the API by its custom domain, or add the base path mapping, or enable the"
-                      + " default endpoint. From a VPC with private DNS for execute-api only a"
-                      + " custom domain leads to a public API."))
+                      "Call the API by its custom domain, or add the base path mapping, or enable"
+                          + " the default endpoint. From a VPC with private DNS for execute-api"
+                          + " only a custom domain leads to a public API.")
+                  .computedBy(StageFixes::enableEndpoint))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html")),

@@ -35,6 +35,7 @@ import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
 import java.util.List;
 
@@ -123,8 +124,9 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(StageVariables::areMissing))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Define the variable on {api.stage}: URI or credentials of the integration name"
-                      + " it."))
+                      "Define the variable on {api.stage}: URI or credentials of the integration"
+                          + " name it.")
+                  .computedBy(StageFixes::defineVariable))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html")
@@ -138,8 +140,9 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(Integrations::isNotAws))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Recreate the integration as an AWS service integration for SQS, then"
-                      + " deploy."))
+                      "Recreate the integration as an AWS service integration for SQS, then"
+                          + " deploy.")
+                  .computedBy(StageFixes::recreate))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
@@ -188,8 +191,9 @@ public enum IntegrationCause implements Cause {
           .provedBy(breakingEditWhen(Deployments::lackABreakingEdit))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Correct the saved integration before the next deployment to {api.stage}, or set"
-                      + " it back to the deployed values."))
+                      "Correct the saved integration before the next deployment to {api.stage}, or"
+                          + " set it back to the deployed values.")
+                  .computedBy(StageFixes::withdrawEdit))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html")
           .answering(A7)),

@@ -58,8 +58,12 @@ public enum KeyStateCause implements Cause {
               fits(queue("KMS.InvalidStateException").and(saying("pending deletion").negate())))
           .provedBy(faultWhen(QueueKeys::arePendingImport))
           .fixedBy(
-              RemedyTemplate.byHand(
-                  "Import the key material of {key.arn} again, or give the queue another key."))
+              queueAttribute(
+                  "Import the key material of {key.arn} again, or give the queue another key; here"
+                      + " SQS's own.",
+                  "KmsMasterKeyId",
+                  "alias/aws/sqs",
+                  "{queue.key}"))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html")
           .answering(A16)),

@@ -157,8 +157,9 @@ public enum QueueCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Leave out or encode control characters and U+FFFE, U+FFFF before sending: SQS"
-                      + " accepts the characters of XML 1.0."))
+                      "Leave out or encode control characters and U+FFFE, U+FFFF before sending:"
+                          + " SQS accepts the characters of XML 1.0.")
+                  .computedBy(TemplateFixes::leaveOutControls))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")

@@ -35,13 +35,23 @@ record ApiChange(
   }
 
   Remedy remedy(KnownNames names) {
+    return remedy(
+        names,
+        Stream.of(Command.of(RemedyTemplates.deployment())),
+        Stream.of(Command.of(RemedyTemplates.deploymentBefore())));
+  }
+
+  /** The same of what holds at once. */
+  Remedy withoutDeployment(KnownNames names) {
+    return remedy(names, Stream.empty(), Stream.empty());
+  }
+
+  private Remedy remedy(KnownNames names, Stream<Command> after, Stream<Command> afterUndo) {
     var missing = new TreeSet<String>();
     var commands =
-        Stream.concat(change.stream(), Stream.of(Command.of(RemedyTemplates.deployment())))
-            .map(it -> it.filled(names, missing))
-            .toList();
+        Stream.concat(change.stream(), after).map(it -> it.filled(names, missing)).toList();
     var undo =
-        Stream.concat(reverse.stream(), Stream.of(Command.of(RemedyTemplates.deploymentBefore())))
+        Stream.concat(reverse.stream(), afterUndo)
             .map(it -> it.filled(names, missing))
             .collect(Collectors.joining(" && "));
     return new Remedy(

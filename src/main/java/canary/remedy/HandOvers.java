@@ -71,7 +71,7 @@ public final class HandOvers {
   }
 
   /** The caller lacks the permission to invoke the method. */
-  public static Optional<Remedy> caller(Evidence account, KnownNames names) {
+  static Optional<Remedy> caller(Evidence account, KnownNames names) {
     return sure(names, Placeholder.CALLER_ARN, Placeholder.METHOD_ARN)
         .map(
             it ->

@@ -124,7 +124,7 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
         .remedy(names);
   }
 
-  private static ApiChange.Command update(IntegrationPatch patch) {
+  static ApiChange.Command update(IntegrationPatch patch) {
     return new ApiChange.Command(
         "aws apigateway update-integration " + RemedyTemplates.method() + " --patch-operations",
         patch.word());

@@ -1,10 +1,12 @@
 package canary.remedy;
 
 import canary.evidence.Integration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.jr.ob.JSON;
 
 /** A change of an integration, as it is sent to API Gateway and as it is judged. */
@@ -30,7 +32,7 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   IntegrationPatch and(PatchOperation... more) {
-    var all = new java.util.ArrayList<>(operations);
+    var all = new ArrayList<>(operations);
     all.addAll(List.of(more));
     return new IntegrationPatch(List.copyOf(all));
   }
@@ -108,7 +110,11 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   static String word(List<PatchOperation> operations) {
-    var json = JSON.std.asString(operations.stream().map(PatchOperation::json).toList());
+    return quoted(JSON.std.asString(operations.stream().map(PatchOperation::json).toList()));
+  }
+
+  /** A text of JSON as one word of a shell. */
+  static String quoted(String json) {
     var word = new StringBuilder("'");
     json.chars()
         .forEach(
@@ -120,5 +126,56 @@ record IntegrationPatch(List<PatchOperation> operations) {
               }
             });
     return word.append('\'').toString();
+  }
+
+  /** What makes one integration the other; empty where a patch of the integration cannot. */
+  static Optional<IntegrationPatch> between(Integration from, Integration to) {
+    var operations = new ArrayList<PatchOperation>();
+    value("httpMethod", from.httpMethod(), to.httpMethod(), operations);
+    value("uri", from.uri(), to.uri(), operations);
+    value("credentials", from.credentials().orElse(""), to.credentials().orElse(""), operations);
+    value("passthroughBehavior", from.passthroughBehavior(), to.passthroughBehavior(), operations);
+    value(
+        "contentHandling",
+        from.contentHandling().orElse(""),
+        to.contentHandling().orElse(""),
+        operations);
+    value(
+        "timeoutInMillis",
+        Integer.toString(from.timeoutInMillis()),
+        Integer.toString(to.timeoutInMillis()),
+        operations);
+    members(PARAMETERS, from.requestParameters(), to.requestParameters(), operations);
+    members(TEMPLATES, from.requestTemplates(), to.requestTemplates(), operations);
+    var patch = new IntegrationPatch(List.copyOf(operations));
+    return operations.isEmpty() || !patch.on(from).equals(to)
+        ? Optional.empty()
+        : Optional.of(patch);
+  }
+
+  private static void value(String field, String from, String to, List<PatchOperation> operations) {
+    if (!from.equals(to)) {
+      operations.add(
+          to.isEmpty() ? PatchOperation.remove("/" + field) : PatchOperation.set("/" + field, to));
+    }
+  }
+
+  private static void members(
+      String field,
+      Map<String, String> from,
+      Map<String, String> to,
+      List<PatchOperation> operations) {
+    var names = new TreeSet<>(from.keySet());
+    names.addAll(to.keySet());
+    for (var name : names) {
+      var path = PatchOperation.pointer(field, name);
+      if (!to.containsKey(name)) {
+        operations.add(PatchOperation.remove(path));
+      } else if (!from.containsKey(name)) {
+        operations.add(PatchOperation.add(path, to.get(name)));
+      } else if (!from.get(name).equals(to.get(name))) {
+        operations.add(PatchOperation.set(path, to.get(name)));
+      }
+    }
   }
 }

@@ -85,6 +85,11 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
         .replace("{valid.type}", protocol.contentType());
   }
 
+  /** The template of the query protocol. */
+  static String form(boolean grouped) {
+    return template(Protocol.QUERY, grouped);
+  }
+
   private static String template(Protocol protocol, boolean grouped) {
     return protocol == Protocol.JSON
         ? JSON.formatted(grouped ? JSON_GROUP : "")

@@ -107,6 +107,14 @@ public final class RemedyTemplates {
     return DEPLOY_BEFORE;
   }
 
+  static String stage() {
+    return API + " --stage-name {api.stage}";
+  }
+
+  static String restApi() {
+    return API;
+  }
+
   static String show() {
     return SHOW;
   }

@@ -28,6 +28,7 @@ final class TemplateEdits {
       Pattern.compile(
           ",\\s*\"(?:MessageGroupId|MessageDeduplicationId|DelaySeconds|MessageAttributes)\"\\s*:"
               + "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|\\{(?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*})");
+  private static final Pattern CONTROL = Pattern.compile("%[01][0-9A-Fa-f]");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> NEEDED = Set.of("Action", "MessageBody", "Version", "QueueUrl");
 
@@ -81,6 +82,14 @@ final class TemplateEdits {
                 template, TemplateEdits::isValue, it -> "\"" + ESCAPED.formatted(it.text()) + "\""),
             all(template, TemplateEdits::isValue, it -> ESCAPED.formatted(it.text())))
         .flatMap(it -> it);
+  }
+
+  /** One encoded control character is left out. */
+  static Stream<String> withoutControls(String template) {
+    return CONTROL
+        .matcher(template)
+        .results()
+        .map(it -> template.substring(0, it.start()) + template.substring(it.end()));
   }
 
   /** What was opened is closed; a form begins with its first word. */

@@ -103,6 +103,12 @@ public final class TemplateFixes {
         .flatMap(it -> it.first(it.templates(TemplateEdits::without)));
   }
 
+  /** What SQS does not take of the text that the template itself adds is left out. */
+  public static Optional<Remedy> leaveOutControls(Evidence account, KnownNames names) {
+    return IntegrationFix.of(account, names)
+        .flatMap(it -> it.first(it.templates(TemplateEdits::withoutControls)));
+  }
+
   /** The message has a body. */
   public static Optional<Remedy> sendBody(Evidence account, KnownNames names) {
     return fix(

@@ -9,14 +9,11 @@ import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.lab.Laboratory;
 import canary.lab.iam.PolicyDocument;
-import canary.lab.iam.Statement;
 import canary.lab.template.Resolved;
 import canary.policy.Policy;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.jr.ob.JSON;
 
 /** Roles, queues and keys as AWS's answers write them, their policies as JSON. */
@@ -24,18 +21,6 @@ final class Policies {
   private static final String BOUNDARY = "boundary arn:aws:iam::%s:policy/orders-boundary";
 
   /** In the order in which the documentation has them. */
-  private static final List<String> ELEMENTS =
-      List.of(
-          "Sid",
-          "Effect",
-          "Principal",
-          "NotPrincipal",
-          "Action",
-          "NotAction",
-          "Resource",
-          "NotResource",
-          "Condition");
-
   private Policies() {}
 
   static Role role(Reads reads, Arn arn, canary.lab.iam.Role role) {
@@ -56,7 +41,7 @@ final class Policies {
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("QueueArn", queue.arn());
     attributes.put("MaximumMessageSize", Integer.toString(queue.maximumMessageSize()));
-    queue.policy().ifPresent(it -> attributes.put("Policy", json(it)));
+    queue.policy().ifPresent(it -> attributes.put("Policy", it.json()));
     queue.kmsMasterKeyId().ifPresent(it -> attributes.put("KmsMasterKeyId", it));
     if (queue.fifo()) {
       attributes.put("FifoQueue", "true");
@@ -138,32 +123,6 @@ final class Policies {
   }
 
   private static Finding<Policy> policy(String name, PolicyDocument document) {
-    return Policy.parse(name, json(document));
-  }
-
-  private static String json(PolicyDocument document) {
-    var policy = new LinkedHashMap<String, Object>();
-    policy.put("Version", "2012-10-17");
-    policy.put(
-        "Statement",
-        document.statements().stream().map(Statement::elements).map(Policies::ordered).toList());
-    return JSON.std.asString(policy);
-  }
-
-  private static Map<String, Object> ordered(Map<String, Object> elements) {
-    var ordered = new LinkedHashMap<String, Object>();
-    ELEMENTS.stream()
-        .filter(elements::containsKey)
-        .forEach(it -> ordered.put(it, sorted(elements.get(it))));
-    return ordered;
-  }
-
-  private static Object sorted(Object value) {
-    if (!(value instanceof Map<?, ?> map)) {
-      return value;
-    }
-    var sorted = new TreeMap<String, Object>();
-    map.forEach((name, each) -> sorted.put(name.toString(), sorted(each)));
-    return sorted;
+    return Policy.parse(name, document.json());
   }
 }

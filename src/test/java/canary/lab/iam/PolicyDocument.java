@@ -1,14 +1,28 @@
 package canary.lab.iam;
 
 import canary.lab.service.NotInLab;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** A policy of any type: an ordered list of statements. */
 public record PolicyDocument(List<Statement> statements) {
+  private static final List<String> ELEMENTS =
+      List.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
   /** The statements, in the order in which they are written. */
   public PolicyDocument {
     statements = List.copyOf(statements);
@@ -35,6 +49,33 @@ public record PolicyDocument(List<Statement> statements) {
   /** A document as IAM, SQS and KMS hold it. */
   public static PolicyDocument parse(String json) {
     return of(JSON.std.mapFrom(json));
+  }
+
+  /** As IAM, SQS and KMS give it, in an order of its own. */
+  public String json() {
+    var policy = new LinkedHashMap<String, Object>();
+    policy.put("Version", "2012-10-17");
+    policy.put(
+        "Statement",
+        statements.stream().map(Statement::elements).map(PolicyDocument::ordered).toList());
+    return JSON.std.asString(policy);
+  }
+
+  private static Map<String, Object> ordered(Map<String, Object> elements) {
+    var ordered = new LinkedHashMap<String, Object>();
+    ELEMENTS.stream()
+        .filter(elements::containsKey)
+        .forEach(it -> ordered.put(it, sorted(elements.get(it))));
+    return ordered;
+  }
+
+  private static Object sorted(Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return value;
+    }
+    var sorted = new TreeMap<String, Object>();
+    map.forEach((name, each) -> sorted.put(name.toString(), sorted(each)));
+    return sorted;
   }
 
   /** A copy with one more statement, at the end. */

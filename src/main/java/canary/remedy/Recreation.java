@@ -1,0 +1,110 @@
+package canary.remedy;
+
+import canary.evidence.Evidence;
+import canary.evidence.Integration;
+import canary.evidence.Protocol;
+import canary.finding.Answer;
+import canary.model.Rehearsal;
+import canary.remedy.ApiChange.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.jr.ob.JSON;
+
+/** An integration that calls no service, made again as one of SQS. */
+final class Recreation {
+  private static final String CONTENT_TYPE = "integration.request.header.Content-Type";
+
+  private Recreation() {}
+
+  /** Empty where the role is not known, or the message would not arrive. */
+  static Optional<Remedy> of(Integration base, Evidence account, KnownNames names) {
+    var queue = names.queue().orElseThrow().arn();
+    return base.credentials()
+        .or(() -> names.role().filter(it -> !it.onlyInReply()).map(it -> it.arn().toString()))
+        .map(
+            role ->
+                new Integration(
+                    "AWS",
+                    "POST",
+                    "arn:%s:apigateway:%s:sqs:path/%s/%s"
+                        .formatted(
+                            queue.partition(), queue.region(), queue.account(), queue.resource()),
+                    Optional.of(role),
+                    Map.of(CONTENT_TYPE, "'" + Protocol.QUERY.contentType() + "'"),
+                    Map.of(Integration.JSON, ReferenceIntegration.form(names.reference().fifo())),
+                    "NEVER",
+                    Optional.empty(),
+                    Integration.DEFAULT_TIMEOUT,
+                    Map.of()))
+        .filter(it -> Judgement.arrives(Rehearsal.of(it, account)))
+        .map(it -> remedy(it, base, account, names));
+  }
+
+  private static Remedy remedy(
+      Integration made, Integration base, Evidence account, KnownNames names) {
+    var commands = new ArrayList<>(List.of(put(made)));
+    for (var response : new TreeMap<>(Map.of("200", "", "502", "[45]\\d{2}")).entrySet()) {
+      if (account.method().is(it -> it.declares(response.getKey())) != Answer.YES) {
+        commands.add(Command.of(respond("method", response.getKey())));
+      }
+      commands.add(response(response.getKey(), response.getValue(), Map.of()));
+    }
+    var undo = new ArrayList<>(List.of(put(base)));
+    base.responses()
+        .forEach(
+            (pattern, it) ->
+                undo.add(
+                    response(
+                        it.statusCode(),
+                        pattern.equals(Integration.DEFAULT) ? "" : pattern,
+                        it.templates())));
+    return new ApiChange(
+            "Recreate the integration as an AWS service integration for SQS, then deploy. It"
+                + " replaces the integration that is there.",
+            List.copyOf(commands),
+            base.type().equals("MOCK") ? List.copyOf(undo) : List.of(),
+            "",
+            "judged: the message arrives.")
+        .remedy(names);
+  }
+
+  private static Command response(String status, String pattern, Map<String, String> templates) {
+    var words = new ArrayList<String>();
+    if (!pattern.isEmpty()) {
+      words.add("--selection-pattern " + ShellWord.of(pattern));
+    }
+    if (!templates.isEmpty()) {
+      words.add("--response-templates " + json(templates));
+    }
+    return new Command(respond("integration", status), String.join(" ", words));
+  }
+
+  private static String respond(String what, String status) {
+    return "aws apigateway put-%s-response %s --status-code %s"
+        .formatted(what, RemedyTemplates.method(), status);
+  }
+
+  private static Command put(Integration it) {
+    var words = new ArrayList<String>();
+    words.add("--type " + ShellWord.of(it.type()));
+    if (!it.httpMethod().isEmpty()) {
+      words.add("--integration-http-method " + ShellWord.of(it.httpMethod()));
+    }
+    if (!it.uri().isEmpty()) {
+      words.add("--uri " + ShellWord.of(it.uri()));
+    }
+    it.credentials().ifPresent(role -> words.add("--credentials " + ShellWord.of(role)));
+    words.add("--request-parameters " + json(it.requestParameters()));
+    words.add("--request-templates " + json(it.requestTemplates()));
+    words.add("--passthrough-behavior " + ShellWord.of(it.passthroughBehavior()));
+    return new Command(
+        "aws apigateway put-integration " + RemedyTemplates.method(), String.join(" ", words));
+  }
+
+  private static String json(Map<String, String> map) {
+    return IntegrationPatch.quoted(JSON.std.asString(new TreeMap<>(map)));
+  }
+}
