@@ -30,7 +30,7 @@ class UsageTest {
           "CanaryMessages.isCanary", "consumers call it",
           "Permission.action", "a test compares the template's permissions with the calls",
           "ArticleSentence.sentence", "a test writes the README's table of the articles",
-          "Entry.answers", "a test writes the README's table of the articles",
+          "Entry.answers", "a test writes the README's table of the articles");
 
   /** Executed by the lab too, and its objects by Velocity, which calls them by name. */
   private static final String EXECUTED = "canary.model";
