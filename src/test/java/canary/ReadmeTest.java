@@ -90,6 +90,14 @@ class ReadmeTest {
           Map.entry("PublishNotifications", "the stack's topic | publishes a failing run's report"),
           Map.entry(
               "PublishToEncryptedTopic", "the stack's key, through SNS | that topic is encrypted"),
+          Map.entry("ReadTargetHeaders", "the secret in `TargetHeaders` | sent with each message"),
+          Map.entry("DecryptTargetHeaders", "the key of that secret | that secret is encrypted"),
+          Map.entry(
+              "ReadTargetHeadersParameter",
+              "the parameter in `TargetHeaders` | sent with each message"),
+          Map.entry(
+              "DecryptTargetHeadersParameter",
+              "the key of that parameter | that parameter is encrypted"),
           Map.entry("ReadMarkerKey", "the secret in `MarkerSecret` | signs the marker"),
           Map.entry("DecryptMarkerKey", "the key of that secret | that secret is encrypted"),
           Map.entry(
