@@ -17,8 +17,6 @@ import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.probe.Warmup;
-import canary.report.MetricsLine;
-import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.Widget;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -109,11 +107,17 @@ public final class Canary implements RequestStreamHandler {
    */
   private void warmUp() {
     if (settings instanceof Parsed.Usable(var usable)) {
-      markerKeys.current(Duration.ofSeconds(2));
+      var key = markerKeys.current(Duration.ofSeconds(2));
       usable.watched().forEach(it -> headers.current(it, Duration.ofSeconds(2)));
-      Warmup.of(usable.watched().getFirst().target().url());
-      MetricsLine.ofOutcome(
-          Report.blind("probe", "", world.clock().instant(), ""), "", world.clock().instant());
+      var first = usable.watched().getFirst().target();
+      Warmup.of(first.url());
+      Event.of("{}");
+      var dry =
+          targets.each(
+              Optional.of(first.name()),
+              new DryRun(world, key),
+              new Budget(System.nanoTime(), Duration.ofMinutes(1)));
+      JSON.std.asBytes(dry.json());
     }
   }
 

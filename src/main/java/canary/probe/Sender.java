@@ -39,6 +39,17 @@ public record Sender(
     };
   }
 
+  /** The request is made and signed, and answered as SQS would; nothing goes on the wire. */
+  public Exchange withoutSending(Target target, Payload payload) {
+    headers(target, payload);
+    return new Exchange.Answered(
+        Reply.of(
+            200,
+            Map.of("content-type", "application/json"),
+            "{\"MessageId\":\"0\",\"MD5OfMessageBody\":\"" + payload.md5() + "\"}"),
+        Duration.ZERO);
+  }
+
   private Exchange unanswered(Throwable cause, long start) {
     return new Exchange.Unanswered(
         TransportFaults.of(cause), secret.hiddenIn(String.valueOf(cause)), since(start));
