@@ -47,7 +47,7 @@ class RegexCostTest {
   /** A text's method with the expression written in it. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "\\.(?:(matches|split)\\(\\s*|(replaceAll|replaceFirst)\\(\\s*)(\"(?:\\\\.|[^\"\\\\])*\")");
+          "\\.(?:(matches|split)\\(\\s*|(replaceAll|replaceFirst)\\(\\s*)(\"(?:[^\"\\\\]++|\\\\.)*+\")");
 
   /** Compiles what others wrote, within bounds of its own. */
   private static final Set<String> COMPILES_FOREIGN =

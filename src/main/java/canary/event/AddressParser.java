@@ -25,8 +25,7 @@ final class AddressParser {
 
   /** A port, a query and a fragment are no part of where a mapping leads. */
   private static final Pattern OTHER_HOST =
-      Pattern.compile(
-          "https?://([A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9-]*)(?::\\d{1,5})?([/?#].{0,1000})?");
+      Pattern.compile("https?://([A-Za-z0-9.-]{1,253}+)(?::\\d{1,5})?([/?#].{0,1000})?");
 
   private static final Pattern METHOD_ARN =
       Pattern.compile(
@@ -41,6 +40,11 @@ final class AddressParser {
   static final String REGION_USE = "the code of an AWS Region, as eu-west-1";
 
   private AddressParser() {}
+
+  /** No address of the Internet Protocol: there is a letter behind the last full stop. */
+  private static boolean isName(String host) {
+    return host.substring(host.lastIndexOf('.') + 1).chars().anyMatch(Character::isLetter);
+  }
 
   /**
    * Of the URL that is called. Of a VPC endpoint's host name the API is left open, of any other the
@@ -62,7 +66,7 @@ final class AddressParser {
       return Optional.of(
           MethodAddress.at(endpoint.group(1), "", endpoint.group(2), endpoint.group(3)));
     }
-    return other.matches()
+    return other.matches() && isName(other.group(1))
         ? Optional.of(
             MethodAddress.at(regionElse, "", "", "")
                 .behind(new DomainUrl(other.group(1), path(other.group(2)))))

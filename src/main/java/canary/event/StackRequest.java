@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads what CloudFormation asks of a custom resource.
@@ -19,7 +18,7 @@ final class StackRequest {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /** CloudFormation takes the response at a presigned URL of S3. */
-  private static final Pattern AWS = Pattern.compile("[a-z0-9.-]{1,200}\\.amazonaws\\.com(\\.cn)?");
+  private static final Set<String> AWS = Set.of(".amazonaws.com", ".amazonaws.com.cn");
 
   private StackRequest() {}
 
@@ -56,7 +55,7 @@ final class StackRequest {
       return Optional.of(url)
           .filter(
               it ->
-                  "https".equals(it.getScheme()) && AWS.matcher(host).matches()
+                  "https".equals(it.getScheme()) && AWS.stream().anyMatch(host::endsWith)
                       || "http".equals(it.getScheme()) && LOOPBACK.contains(host));
     } catch (URISyntaxException e) {
       return Optional.empty();

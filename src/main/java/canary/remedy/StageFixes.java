@@ -152,7 +152,7 @@ public final class StageFixes {
             _ ->
                 new ApiChange(
                         "Call the API by its custom domain, or enable the default endpoint as the"
-                            + " commands do: then everybody whom the API allows can use it.",
+                            + " commands do: then each caller that the API allows can use it.",
                         List.of(patched(update, PatchOperation.set(path, "false"))),
                         List.of(patched(update, PatchOperation.set(path, "true"))),
                         "DisableExecuteApiEndpoint: false",

@@ -27,7 +27,7 @@ final class TemplateEdits {
   private static final Pattern MEMBER =
       Pattern.compile(
           ",\\s*\"(?:MessageGroupId|MessageDeduplicationId|DelaySeconds|MessageAttributes)\"\\s*:"
-              + "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|\\{(?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*})");
+              + "\\s*(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|-?\\d+|\\{(?:[^{}]++|\\{(?:[^{}]++|\\{[^{}]*+})*+})*+})");
   private static final Pattern CONTROL = Pattern.compile("%[01][0-9A-Fa-f]");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Set<String> NEEDED = Set.of("Action", "MessageBody", "Version", "QueueUrl");

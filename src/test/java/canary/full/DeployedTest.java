@@ -88,7 +88,7 @@ class DeployedTest {
     assertEquals(
         "integration-body-not-encoded", Answered.scheduled(stack).causes().getFirst().id());
     assertEquals("FAILING", Answered.scheduled(stack).status());
-    List<Map<String, Object>> description = describe();
+    List<Map<String, Object>> description = awaitMessage();
     assertEquals(1, description.size(), "" + description);
     Answered notice =
         new Answered(JSON.std.mapFrom((String) description.getFirst().get("Message")));
@@ -148,12 +148,23 @@ class DeployedTest {
     assertEquals("HEALTHY", after.status(), "" + after);
     metrics.carry();
     awaitState(localStack, "OK");
-    List<Map<String, Object>> description = describe();
+    List<Map<String, Object>> description = awaitMessage();
     assertEquals(1, description.size(), "" + description);
     Map<String, Object> recovery = JSON.std.mapFrom((String) description.getFirst().get("Message"));
     assertEquals(
         List.of(ALARM, "ALARM", "OK"),
         Stream.of("AlarmName", "OldStateValue", "NewStateValue").map(recovery::get).toList());
+  }
+
+  /** LocalStack publishes a while after it has changed the state. */
+  private List<Map<String, Object>> awaitMessage() {
+    Instant limit = Instant.now().plus(ALARM_LIMIT);
+    List<Map<String, Object>> messages = describe();
+    while (messages.isEmpty() && Instant.now().isBefore(limit)) {
+      Pause.of(Duration.ofSeconds(1));
+      messages = describe();
+    }
+    return messages;
   }
 
   private static void put(LocalStack localStack, Map<String, Object> changes) {

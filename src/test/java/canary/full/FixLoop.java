@@ -54,7 +54,7 @@ record FixLoop(Broken broken, Laboratory lab, ControlFront front, LoadedCli cli)
         return Result.not(
             fix.filter(it -> it.containsKey("handOver")).isPresent()
                 ? "handed over to the owner of the policy"
-                : "the fix is in words: no command is right for everybody");
+                : "the fix is in words: no command is right in every case");
       }
       var ran = cli.shell(front.address(), commands(fix.get())).run();
       if (!ran.succeeded()) {
