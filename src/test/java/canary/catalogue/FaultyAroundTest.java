@@ -116,7 +116,8 @@ class FaultyAroundTest {
                 .done());
     var found = Diagnosis.of(seen).alsoFound();
     assertEquals(
-        List.of("POSSIBLE queue-consumer-fails [not checked: whether the messages are the canary's]"),
+        List.of(
+            "POSSIBLE queue-consumer-fails [not checked: whether the messages are the canary's]"),
         found.stream()
             .map(it -> it.verdict() + " " + it.cause().id() + " " + it.unknown())
             .toList());
