@@ -48,17 +48,7 @@ public record MethodAddress(
 
   /** The same in another Region. */
   public MethodAddress in(String otherRegion) {
-    return new MethodAddress(
-        otherRegion,
-        apiId,
-        stage,
-        path,
-        httpMethod,
-        queueArn,
-        roleArn,
-        keyArn,
-        consumerRoleArns,
-        domain);
+    return with(otherRegion, apiId, stage, path, domain);
   }
 
   /** Whether it says which method is meant. */
@@ -79,32 +69,27 @@ public record MethodAddress(
 
   /** The same method on this stage. */
   MethodAddress on(String otherApi, String otherStage, String otherPath) {
-    return new MethodAddress(
-        region,
-        otherApi,
-        otherStage,
-        otherPath,
-        httpMethod,
-        queueArn,
-        roleArn,
-        keyArn,
-        consumerRoleArns,
-        domain);
+    return with(region, otherApi, otherStage, otherPath, domain);
   }
 
   /** The same method, called through this host name. */
   public MethodAddress behind(DomainUrl url) {
+    return with(region, apiId, stage, path, Optional.of(url));
+  }
+
+  private MethodAddress with(
+      String newRegion, String newApi, String newStage, String newPath, Optional<DomainUrl> url) {
     return new MethodAddress(
-        region,
-        apiId,
-        stage,
-        path,
+        newRegion,
+        newApi,
+        newStage,
+        newPath,
         httpMethod,
         queueArn,
         roleArn,
         keyArn,
         consumerRoleArns,
-        Optional.of(url));
+        url);
   }
 
   /** The method of another name at the same place. */

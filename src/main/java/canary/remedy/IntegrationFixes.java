@@ -148,7 +148,8 @@ public final class IntegrationFixes {
                         it ->
                             it.remedy(
                                 IntegrationPatch.of(PatchOperation.set("/credentials", role)),
-                                "judged by the policies: see the role.")));
+                                "not judged: because what role %s is allowed to do was not asked."
+                                    .formatted(role))));
   }
 
   /** API Gateway waits as long as it does by itself. */

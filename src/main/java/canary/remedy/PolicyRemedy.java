@@ -83,16 +83,16 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
   }
 
   private Remedy remedy() {
-    var told = String.join(". ", words()) + ".";
-    return handOver(told)
+    var does = String.join(". ", words()) + ".";
+    return handOver(does)
         .map(
             it ->
                 new Remedy(
-                    told, List.of(), "", "", "", risk(), List.of(), "", judged(), Optional.of(it)))
+                    does, List.of(), "", "", "", risk(), List.of(), "", judged(), Optional.of(it)))
         .orElseGet(
             () ->
                 new Remedy(
-                    told,
+                    does,
                     changes.stream().flatMap(it -> commands(it).stream()).toList(),
                     changes.stream().map(PolicyRemedy::source).collect(Collectors.joining("\n")),
                     new PolicyCommands(changes.getFirst().place()).show(),
@@ -112,7 +112,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
    * Another account's policy is its owner's; one that would let in others too is a decision; and
    * what looks like a secret is not printed.
    */
-  private Optional<HandOver> handOver(String told) {
+  private Optional<HandOver> handOver(String does) {
     var owner =
         changes.stream()
             .flatMap(it -> it.place().foreign(fix.account()).stream())
@@ -127,7 +127,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
         : Optional.of(
             new HandOver(
                 owner.orElse("whoever decides on the " + changes.getFirst().place().words()),
-                opensToOthers() ? told + " Others are let in by it: narrow it further." : told,
+                opensToOthers() ? does + " Others are let in by it: narrow it further." : does,
                 plain ? PolicyText.pretty(changes.getFirst().edit().json()) : ""));
   }
 
