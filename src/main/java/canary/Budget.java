@@ -19,7 +19,8 @@ record Budget(long start, Duration whole) {
     PROBE(10_000),
     READS(12_000),
     ALARM(3_000),
-    NOTIFICATION(9_000);
+    NOTIFICATION(9_000),
+    REASON(2_000);
 
     private final long millis;
 

@@ -39,6 +39,10 @@ public final class Canary implements RequestStreamHandler {
   private final World world;
   private final Targets targets;
   private final Delivery delivery;
+
+  /** The target whose failures the stack's alarms count. */
+  private final String alarmed;
+
   private final KnownDesigns designs = new KnownDesigns();
   private final MarkerKeys markerKeys;
   private final String region;
@@ -71,15 +75,25 @@ public final class Canary implements RequestStreamHandler {
     // A dimension without a value would cost the metric.
     var named = environment.getOrDefault("CANARY_NAME", "").strip();
     var canary = named.matches("[\\x20-\\x7e]{1,128}") ? named : "unnamed";
+    this.alarmed = environment.getOrDefault("TARGET_NAME", "");
+    var incidents = new Incidents(world.clock());
     this.delivery =
         new Delivery(
             this.world,
-            ReportContext.of(environment, canary),
-            urls(settings),
-            environment.getOrDefault("TARGET_NAME", ""),
-            environment.getOrDefault("CANARY_TOPIC_ARN", ""),
-            new RecentNotifications(world.clock()),
-            new Incidents());
+            canary,
+            new Notifying(
+                this.world,
+                ReportContext.of(environment, canary),
+                urls(settings),
+                environment.getOrDefault("CANARY_TOPIC_ARN", ""),
+                incidents,
+                new OwnAlarms(
+                    this.world,
+                    canary,
+                    alarmed,
+                    Optional.of(environment.getOrDefault("CANARY_ALARM_NAME", "").strip())
+                        .filter(it -> !it.isEmpty()))),
+            incidents);
     this.markerKeys =
         new MarkerKeys(
             switch (settings) {
@@ -147,17 +161,9 @@ public final class Canary implements RequestStreamHandler {
       case Event.Explain(var captured, var many) -> new Answers(explained(captured), many);
       case Event.Inspect(var target, var place) -> inspected(target, place, budget);
       case Event.Probe(var target, var publishes) ->
-          targets.each(
-              target,
-              new Probing(
-                  world,
-                  delivery,
-                  headers,
-                  markerKeys.current(budget.share(Step.SECRET)),
-                  publishes,
-                  budget,
-                  designs),
-              budget);
+          probed(target, publishes, Optional.empty(), budget);
+      case Event.AlarmOk ok ->
+          probed(Optional.of(alarmed).filter(it -> !it.isEmpty()), true, Optional.of(ok), budget);
     };
   }
 
@@ -174,6 +180,22 @@ public final class Canary implements RequestStreamHandler {
       targets.each(Optional.empty(), check, kept);
     }
     return check.respond();
+  }
+
+  private Answers probed(
+      Optional<String> target, boolean publishes, Optional<Event.AlarmOk> ok, Budget budget) {
+    return targets.each(
+        target,
+        new Probing(
+            world,
+            delivery,
+            headers,
+            markerKeys.current(budget.share(Step.SECRET)),
+            publishes,
+            ok,
+            budget,
+            designs),
+        budget);
   }
 
   private List<Answers.Item> explained(List<Captured> replies) {

@@ -1,10 +1,12 @@
 package canary;
 
 import canary.Budget.Step;
+import canary.event.Event;
 import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.probe.MarkerKey;
 import canary.report.Report;
+import java.util.Optional;
 
 /** Probes a target, counts what came of it, and publishes it when a notification is due. */
 record Probing(
@@ -13,6 +15,7 @@ record Probing(
     TargetHeaders headers,
     MarkerKey key,
     boolean publishes,
+    Optional<Event.AlarmOk> ok,
     Budget budget,
     KnownDesigns designs)
     implements Task {
@@ -36,7 +39,7 @@ record Probing(
 
   @Override
   public void deliver(Run run, Report report) {
-    delivery.deliver(run, report, publishes, budget);
+    delivery.deliver(run, report, ok, publishes, budget);
   }
 
   @Override

@@ -46,7 +46,7 @@ class DeployCheckTest {
                         notifications.add(it);
                         return new Publication.Published();
                       },
-                  () -> _ -> UNKNOWN,
+                  () -> new FixedAlarms(UNKNOWN),
                   _ -> stackStatus,
                   new PrintStream(log, true, UTF_8),
                   Clock.systemUTC(),

@@ -52,7 +52,7 @@ class HostilePeersTest {
                       hostility,
                       environment(api),
                       _ -> new BlindAccount(),
-                      _ -> Answer.UNKNOWN,
+                      new FixedAlarms(Answer.UNKNOWN),
                       sound());
                 }
               });
@@ -87,7 +87,7 @@ class HostilePeersTest {
                         "AWS_REGION",
                         "eu-west-1"),
                     _ -> new BlindAccount(),
-                    _ -> Answer.UNKNOWN,
+                    new FixedAlarms(Answer.UNKNOWN),
                     sound());
               }
             });
@@ -108,7 +108,7 @@ class HostilePeersTest {
         againstAws(
             16,
             SEED + 2,
-            _ -> _ -> Answer.NO,
+            _ -> new FixedAlarms(Answer.NO),
             aws -> aws.publisher("arn:aws:sns:eu-west-1:111122223333:topic"));
     assertTold("a topic", runs);
     assertTrue(runs.stream().anyMatch(it -> it.prints("\"NotificationFailed\":1")));
@@ -137,7 +137,7 @@ class HostilePeersTest {
                         ways.get(seed),
                         environment(api),
                         aws::account,
-                        _ -> Answer.UNKNOWN,
+                        new FixedAlarms(Answer.UNKNOWN),
                         sound());
                 reads.addAndGet(aws.requests());
                 return run;

@@ -61,7 +61,7 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
             new World(
                 _ -> account,
                 _ -> collecting,
-                () -> _ -> Answer.UNKNOWN,
+                () -> new FixedAlarms(Answer.UNKNOWN),
                 _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),

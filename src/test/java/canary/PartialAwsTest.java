@@ -52,7 +52,7 @@ class PartialAwsTest {
         new World(
             account,
             _ -> publisher,
-            () -> _ -> Answer.NO,
+            () -> new FixedAlarms(Answer.NO),
             _ -> Optional.empty(),
             new PrintStream(log, true, UTF_8),
             Clock.systemUTC(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Account;
 import canary.finding.Answer;
+import canary.report.AlarmReason;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,7 @@ import tools.jackson.jr.ob.JSON;
 public final class Trial {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final List<Notification> notices = new CopyOnWriteArrayList<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final FixedAlarms alarms;
   private final Canary canary;
 
   Trial(Map<String, String> environment) {
@@ -38,6 +39,7 @@ public final class Trial {
 
   /** The same where every alarm that is asked for stands, does not, or cannot be read. */
   Trial(Map<String, String> environment, Account account, Publication publication, Answer alarm) {
+    alarms = new FixedAlarms(alarm);
     canary =
         new Canary(
             environment,
@@ -48,11 +50,7 @@ public final class Trial {
                       notices.add(notice);
                       return publication;
                     },
-                () ->
-                    name -> {
-                      asked.add(name);
-                      return alarm;
-                    },
+                () -> alarms,
                 _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
                 Clock.systemUTC(),
@@ -91,7 +89,12 @@ public final class Trial {
 
   /** The alarms that were asked for. */
   List<String> asked() {
-    return asked;
+    return alarms.asked();
+  }
+
+  /** The states and reasons that were set. */
+  List<AlarmReason> reasons() {
+    return alarms.reasons();
   }
 
   /** All that was printed. */

@@ -1,6 +1,6 @@
 package canary.aws;
 
-import canary.finding.Answer;
+import canary.report.AlarmReason;
 import canary.report.AlarmState;
 import canary.report.AlarmState.Value;
 import canary.report.Alarms;
@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -20,16 +22,20 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * Asks CloudWatch for the state of an alarm. Made when a notification is due.
+ * Reads the states of alarms, and sets that of one. Made when something fails or is over.
  *
  * <p>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
  */
 public final class CloudWatchAlarms implements Alarms {
-  private static final String QUESTION =
-      "Action=DescribeAlarms&Version=2010-08-01&AlarmNames.member.1=%s";
+  private static final String SERVICE = "monitoring";
+  private static final String QUESTION = "Action=DescribeAlarms&Version=2010-08-01";
+  private static final String BOTH_TYPES =
+      "&AlarmTypes.member.1=MetricAlarm&AlarmTypes.member.2=CompositeAlarm";
+  private static final String SETTING =
+      "Action=SetAlarmState&Version=2010-08-01&AlarmName=%s&StateValue=%s&StateReason=%s&StateReasonData=%s";
   private static final String PREFIXED =
-      "Action=DescribeAlarms&Version=2010-08-01&AlarmNamePrefix=%s&MaxRecords=100"
-          + "&AlarmTypes.member.1=MetricAlarm&AlarmTypes.member.2=CompositeAlarm";
+      QUESTION + "&AlarmNamePrefix=%s&MaxRecords=100" + BOTH_TYPES;
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final SignedCall calls;
@@ -54,7 +60,7 @@ public final class CloudWatchAlarms implements Alarms {
   @Override
   public Optional<List<AlarmState>> states(String prefix) {
     try {
-      var answer = Xml.of(calls.form("monitoring", region, PREFIXED.formatted(encoded(prefix))));
+      var answer = Xml.of(calls.form(SERVICE, region, PREFIXED.formatted(encoded(prefix))));
       return Optional.of(
           Stream.of("MetricAlarms", "CompositeAlarms")
               .flatMap(kind -> answer.element(kind).stream())
@@ -87,19 +93,50 @@ public final class CloudWatchAlarms implements Alarms {
     }
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  @Override
+  public Map<String, State> states(List<String> components, Optional<String> target) {
+    var question = new StringBuilder(QUESTION);
+    var names = Stream.concat(components.stream(), target.stream()).toList();
+    for (var i = 0; i < names.size(); i++) {
+      question.append("&AlarmNames.member.%d=%s".formatted(i + 1, encoded(names.get(i))));
+    }
+    // Without it only metric alarms are returned; with it the permission must be on every alarm.
+    question.append(target.isPresent() ? BOTH_TYPES : "");
+    try {
+      return Xml.of(calls.form(SERVICE, region, question.toString()))
+          .members("StateValue")
+          .collect(
+              Collectors.toMap(
+                  it -> Xml.text(it, "AlarmName"),
+                  it ->
+                      new State(
+                          Xml.text(it, "StateValue").equals("ALARM"),
+                          Xml.text(it, "StateReasonData")),
+                  (first, _) -> first));
+    } catch (SdkException unreadable) {
+      return Map.of();
+    }
   }
 
   @Override
-  public Answer stands(String name) {
+  public Optional<String> set(String name, AlarmReason reason) {
     try {
-      return Xml.of(calls.form("monitoring", region, QUESTION.formatted(encoded(name))))
-          .text("StateValue")
-          .map(state -> Answer.of(state.equals("ALARM")))
-          .orElse(Answer.UNKNOWN);
-    } catch (SdkException unreadable) {
-      return Answer.UNKNOWN;
+      Xml.of(
+          calls.form(
+              SERVICE,
+              region,
+              SETTING.formatted(
+                  encoded(name),
+                  reason.alarm() ? "ALARM" : "OK",
+                  encoded(reason.text()),
+                  encoded(reason.data()))));
+      return Optional.empty();
+    } catch (SdkException refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
     }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,8 @@
 package canary.aws;
 
 /**
- * Every operation that reads the account, by the SDK's name, with the IAM action that it needs.
+ * Every operation in the account but the publication, by the SDK's name, with the IAM action that
+ * it needs.
  *
  * <p>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
@@ -35,6 +36,8 @@ public enum Permission {
   LOOKUP_EVENTS("cloudtrail:LookupEvents"),
   /** Of the canary's own alarms. */
   DESCRIBE_ALARMS("cloudwatch:DescribeAlarms"),
+  /** Of the target's alarm alone. */
+  SET_ALARM_STATE("cloudwatch:SetAlarmState"),
   /**
    * Needs no permission:
    * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html

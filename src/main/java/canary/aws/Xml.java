@@ -56,6 +56,14 @@ record Xml(Document document) {
         .findFirst();
   }
 
+  /** Every element with a child of this name. */
+  Stream<Element> members(String child) {
+    return elements(document.getElementsByTagName(child))
+        .map(Element::getParentNode)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast);
+  }
+
   /** The text of an element's own child, or none. */
   static String text(Element parent, String name) {
     return children(parent, name).findFirst().map(Element::getTextContent).orElse("").strip();

@@ -51,6 +51,15 @@ public sealed interface Event {
   /** CloudFormation creates, updates or deletes the stack's deployment check. */
   record CheckDeployment(CloudFormationCustomResourceEvent request) implements Event {}
 
+  /**
+   * Probes the target because CloudWatch reports that an alarm is OK again.
+   *
+   * @param before the data of the alarm's reason while it was in ALARM; empty where there is none
+   * @param now the same of the state OK
+   *     https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
+   */
+  record AlarmOk(String before, String now) implements Reporting {}
+
   record Unreadable(List<String> mistakes) implements Event {}
 
   /** A captured reply, or why an entry is none. */
@@ -72,6 +81,26 @@ public sealed interface Event {
   }
 
   private static Event of(Map<?, ?> event) {
+    return event.get("alarmData") instanceof Map<?, ?> alarm
+        ? of(alarm, "previousState")
+        : asked(event);
+  }
+
+  /** Any other change of an alarm asks for what the schedule asks for. */
+  private static Event of(Map<?, ?> alarm, String previous) {
+    return "ALARM".equals(text(alarm, previous, "value"))
+            && "OK".equals(text(alarm, "state", "value"))
+        ? new AlarmOk(text(alarm, previous, "reasonData"), text(alarm, "state", "reasonData"))
+        : new Probe(Optional.empty(), true);
+  }
+
+  private static String text(Map<?, ?> alarm, String state, String name) {
+    return alarm.get(state) instanceof Map<?, ?> map && map.get(name) instanceof String text
+        ? text
+        : "";
+  }
+
+  private static Event asked(Map<?, ?> event) {
     var mistakes = new ArrayList<String>();
     if (StackRequest.is(event)) {
       var request = StackRequest.of(event, mistakes);

@@ -13,10 +13,14 @@ final class ChatCard {
   private ChatCard() {}
 
   static String of(Report report, ReportContext context) {
+    return of(report, Notification.subject(report, context), ReportText.firstLine(report));
+  }
+
+  static String of(Report report, String title, String description) {
     var content = new LinkedHashMap<String, Object>();
     content.put("textType", "client-markdown");
-    content.put("title", Notification.subject(report, context));
-    content.put("description", Shortening.cut(ReportText.firstLine(report), 7_900, " [cut]"));
+    content.put("title", title);
+    content.put("description", Shortening.cut(description, 7_900, " [cut]"));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
     content.put("keywords", report.component().map(it -> List.of(it.id())).orElse(List.of()));
     return JSON.std.asString(
@@ -28,6 +32,6 @@ final class ChatCard {
             "content",
             content,
             "metadata",
-            Map.of("threadId", report.target(), "summary", Notification.subject(report, context))));
+            Map.of("threadId", report.target(), "summary", title)));
   }
 }

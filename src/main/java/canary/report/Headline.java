@@ -70,7 +70,7 @@ final class Headline {
             .orElse(", last success unknown");
   }
 
-  private static String minutes(Instant at) {
+  static String minutes(Instant at) {
     return MINUTES.format(at);
   }
 

@@ -13,8 +13,7 @@ final class Links {
 
   /** The last ten diagnoses; the descriptions of the alarms link to the same query. */
   private static final String DIAGNOSES =
-      "fields @timestamp, cause, code, requestId | filter Failure = 1"
-          + " | sort @timestamp desc | limit 10";
+      "fields @timestamp, cause, code, requestId | filter Failure = 1 | limit 10";
 
   private Links() {}
 

@@ -22,6 +22,31 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
 
   private static final int MOST_NAMES = 40;
 
+  /** The reason of the target's alarm, which could not be set. */
+  public static NotRead alarmReason(String alarm, String why, String grant) {
+    return new NotRead("the cause as the reason of the alarm " + alarm, "not set: " + why, grant);
+  }
+
+  /** The report with this one more, once. */
+  public Report addedTo(Report it) {
+    return it.notRead().contains(this)
+        ? it
+        : new Report(
+            it.mode(),
+            it.target(),
+            it.at(),
+            it.identity(),
+            it.status(),
+            it.seen(),
+            it.latency(),
+            it.path(),
+            it.causes(),
+            it.alsoFound(),
+            it.changed(),
+            Stream.concat(it.notRead().stream(), Stream.of(this)).toList(),
+            it.readAs());
+  }
+
   /** Permissions that were read and are still uncertain. */
   static Stream<NotRead> open(Evidence account) {
     return OpenRight.in(account).stream().map(it -> new NotRead(it.what(), it.why(), ""));

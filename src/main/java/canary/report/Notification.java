@@ -3,6 +3,7 @@ package canary.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -35,6 +36,28 @@ public record Notification(String subject, String message, Map<String, String> a
     return new Notification(change.apply(subject), change.apply(message), attributes);
   }
 
+  /** That a target is well again. */
+  public static Notification of(Recovery recovery, ReportContext context) {
+    var report = recovery.report();
+    var subject = subject(report, context, "DELIVERED, ended: " + recovery.causes());
+    var json = JSON.std.asString(ReportJson.of(recovery));
+    var messages = new LinkedHashMap<String, String>();
+    messages.put("default", recovery.firstLine());
+    messages.put("email", recovery.text(context));
+    for (var protocol : List.of("email-json", "sqs", "lambda")) {
+      messages.put(protocol, json);
+    }
+    messages.put("https", ChatCard.of(report, subject, recovery.firstLine()));
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("canary", context.stack());
+    attributes.put("target", report.target());
+    recovery.ended().stream()
+        .findFirst()
+        .ifPresent(it -> attributes.put("component", it.component().id()));
+    attributes.put("state", "OK");
+    return new Notification(subject, JSON.std.asString(messages), attributes);
+  }
+
   private static String message(Report report, ReportContext context) {
     var json = ReportJson.text(report);
     var messages = new LinkedHashMap<String, String>();
@@ -49,15 +72,24 @@ public record Notification(String subject, String message, Map<String, String> a
 
   /** State, stack and Region, what happens to messages, and the cause. */
   static String subject(Report report, ReportContext context) {
+    return subject(
+        report,
+        context,
+        "%s, %s"
+            .formatted(
+                Consequence.of(report).word(),
+                report.foremost().map(it -> it.cause().id()).orElse(report.seen().code().text())));
+  }
+
+  private static String subject(Report report, ReportContext context, String what) {
     var subject =
-        "%s %s: %s, %s"
+        "%s %s: %s"
             .formatted(
                 report.status() == Status.HEALTHY ? "[OK]" : "[ALARM]",
                 Stream.of(context.stack(), context.region(), report.target())
                     .filter(it -> !it.isEmpty())
                     .collect(Collectors.joining(" ")),
-                Consequence.of(report).word(),
-                report.foremost().map(it -> it.cause().id()).orElse(report.seen().code().text()));
+                what);
     var ascii = subject.replaceAll("[^\\x20-\\x7e]", "?").strip();
     return ascii.length() > LONGEST_SUBJECT ? ascii.substring(0, LONGEST_SUBJECT) : ascii;
   }

@@ -50,6 +50,13 @@ public final class ReportJson {
     return json;
   }
 
+  /** The report of the healthy run, and what is over. */
+  static Map<String, Object> of(Recovery recovery) {
+    var json = of(recovery.report());
+    json.put("recovered", recovery.ended().stream().map(Incident::json).toList());
+    return json;
+  }
+
   private static Map<String, Object> of(ReportedOutcome seen) {
     var json = new LinkedHashMap<String, Object>();
     json.put("kind", seen.kind().word());

@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Cause;
+import canary.catalogue.Impact;
 import canary.evidence.Evidence;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
@@ -15,6 +16,15 @@ import java.util.stream.Stream;
 /** A cause as a report shows it, with its remedy in real names. */
 public record ReportedCause(
     Cause cause, Verdict verdict, List<Reason> because, List<Quotation> unknown, Remedy remedy) {
+
+  /** Only the proof of the delivery is missing, because of a cause with which messages arrive. */
+  public static boolean onlyHidesDelivery(Report report) {
+    return report.status() == Status.UNPROVEN
+        && report
+            .foremost()
+            .filter(it -> it.verdict == Verdict.CONFIRMED && it.cause.impact() == Impact.UNSAFE)
+            .isPresent();
+  }
 
   static ReportedCause of(
       Assessment assessment, Evidence account, KnownNames names, boolean explicitlyDenied) {

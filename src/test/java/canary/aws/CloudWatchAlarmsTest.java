@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
-import canary.finding.Answer;
+import canary.report.AlarmReason;
 import canary.report.AlarmState;
 import canary.report.AlarmState.Value;
+import canary.report.Alarms.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,16 +26,34 @@ class CloudWatchAlarmsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ALARM, YES", "OK, NO", "INSUFFICIENT_DATA, NO"})
-  void stateTellsWhetherItStands(String state, Answer stands) {
+  @CsvSource({"ALARM, true", "OK, false", "INSUFFICIENT_DATA, false"})
+  void stateTellsWhetherItStands(String state, boolean stands) {
     account.answering(
         "DescribeAlarms",
         SoundReplies.xml(
             "DescribeAlarms",
-            "<MetricAlarms><member><AlarmName>orders-role</AlarmName><StateValue>"
+            "<CompositeAlarms><member><AlarmName>orders-messages</AlarmName>"
+                + "<StateReasonData>{&quot;a&quot;:1}</StateReasonData><StateValue>OK</StateValue>"
+                + "</member></CompositeAlarms>"
+                + "<MetricAlarms><member><AlarmName>orders-role</AlarmName><StateValue>"
                 + state
                 + "</StateValue></member></MetricAlarms>"));
-    assertEquals(stands, account.alarms().stands("orders-role"));
+    assertEquals(
+        Map.of(
+            "orders-role", new State(stands, ""), "orders-messages", new State(false, "{\"a\":1}")),
+        states(Optional.of("orders-messages")));
+    var asked = account.calls("DescribeAlarms").getFirst().body();
+    assertTrue(
+        asked.endsWith(
+            "AlarmNames.member.1=orders-role&AlarmNames.member.2=orders-messages"
+                + "&AlarmTypes.member.1=MetricAlarm&AlarmTypes.member.2=CompositeAlarm"),
+        asked);
+  }
+
+  /** Asking for composite alarms takes a permission that only their reason is worth. */
+  @Test
+  void withoutTheTargetsAlarmOnlyMetricAlarmsAreAskedFor() {
+    states(Optional.empty());
     var asked = account.calls("DescribeAlarms").getFirst().body();
     assertTrue(asked.endsWith("AlarmNames.member.1=orders-role"), asked);
   }
@@ -68,20 +88,48 @@ class CloudWatchAlarmsTest {
   @Test
   void anAlarmThatIsNotThereIsNotKnown() {
     account.answering("DescribeAlarms", SoundReplies.xml("DescribeAlarms", "<MetricAlarms/>"));
-    assertEquals(Answer.UNKNOWN, account.alarms().stands("orders-role"));
+    assertEquals(Map.of(), states(Optional.empty()));
   }
 
   @Test
   void whatIsNoAnswerIsNotKnown() {
-    for (var reply :
-        new Reply[] {
-          SoundReplies.refusal(403, "AccessDenied", "no identity-based policy allows it"),
-          SoundReplies.json("{}"),
-          new Reply.Broken()
-        }) {
+    for (var reply : NO_ANSWERS) {
       account.answering("DescribeAlarms", reply);
-      assertEquals(Answer.UNKNOWN, account.alarms().stands("orders-role"), reply::toString);
+      assertEquals(Map.of(), states(Optional.of("orders-messages")), reply::toString);
       assertEquals(Optional.empty(), account.alarms().states("orders-"), reply::toString);
     }
+  }
+
+  @Test
+  void theStateIsSetWithItsReason() {
+    account.answering("SetAlarmState", SoundReplies.xml("SetAlarmState", ""));
+    assertEquals(Optional.empty(), set());
+    var asked = account.calls("SetAlarmState").getFirst().body();
+    assertEquals(
+        "Action=SetAlarmState&Version=2010-08-01&AlarmName=orders-messages&StateValue=ALARM"
+            + "&StateReason=a+%26+b&StateReasonData=%7B%22c%22%3A%22%3D%22%7D",
+        asked);
+  }
+
+  @Test
+  void whyItCouldNotBeSetIsSaid() {
+    for (var reply : NO_ANSWERS) {
+      account.answering("SetAlarmState", reply);
+      assertTrue(set().isPresent(), reply::toString);
+    }
+  }
+
+  private static final List<Reply> NO_ANSWERS =
+      List.of(
+          SoundReplies.refusal(403, "AccessDenied", "no identity-based policy allows it"),
+          SoundReplies.json("{}"),
+          new Reply.Broken());
+
+  private Map<String, State> states(Optional<String> target) {
+    return account.alarms().states(List.of("orders-role"), target);
+  }
+
+  private Optional<String> set() {
+    return account.alarms().set("orders-messages", new AlarmReason(true, "a & b", "{\"c\":\"=\"}"));
   }
 }

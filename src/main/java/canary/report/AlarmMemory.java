@@ -1,0 +1,47 @@
+package canary.report;
+
+import canary.catalogue.Component;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * What the reason of the target's alarm remembers between environments.
+ *
+ * @param open the incidents that last
+ * @param recovered when a recovery was published last
+ * @param notes what was published and raises no alarm
+ */
+public record AlarmMemory(List<Incident> open, Optional<Instant> recovered, Set<String> notes) {
+  public static final AlarmMemory NONE = new AlarmMemory(List.of(), Optional.empty(), Set.of());
+
+  static final String SCHEMA = "apigw-sqs-canary/alarm/1";
+
+  /** Of the data of an alarm's reason; CloudWatch's own and anything else remember nothing. */
+  public static AlarmMemory of(String data) {
+    try {
+      return JSON.std.anyFrom(data.isBlank() ? "{}" : data) instanceof Map<?, ?> map
+              && SCHEMA.equals(map.get("schema"))
+          ? new AlarmMemory(
+              list(map, "incidents").stream().flatMap(it -> Incident.of(it).stream()).toList(),
+              Incident.instant(map.get("recovered")),
+              list(map, "notes").stream().map(String::valueOf).collect(Collectors.toSet()))
+          : NONE;
+    } catch (JacksonException notJson) {
+      return NONE;
+    }
+  }
+
+  private static List<?> list(Map<?, ?> map, String name) {
+    return map.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  public Optional<Incident> of(Component component) {
+    return open.stream().filter(it -> it.component() == component).findFirst();
+  }
+}
