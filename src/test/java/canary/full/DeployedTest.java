@@ -1,6 +1,7 @@
 package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.full.aws.DeployedMethod;
 import canary.full.aws.DeployedStack;
@@ -42,6 +43,7 @@ class DeployedTest {
 
   private static final Duration ALARM_LIMIT = Duration.ofSeconds(60);
   private static final String ALARM = DeployedStack.DEFAULT_NAME + "-integration";
+  private static final String TARGET = DeployedStack.DEFAULT_NAME + "-messages";
 
   private MessageQueue subscriber;
   private MetricsBridge metrics;
@@ -100,6 +102,18 @@ class DeployedTest {
             .toList());
   }
 
+  /**
+   * LocalStack judges a composite alarm whenever one is set, and so takes the state back at once;
+   * CloudWatch leaves it until a child changes. What was set is in the history of both.
+   */
+  @Test
+  @Order(4)
+  void targetsAlarmWasGivenTheCause(LocalStack localStack) {
+    String history =
+        localStack.aws("cloudwatch", "describe-alarm-history", "--alarm-name", TARGET).run().text();
+    assertTrue(history.contains("Root cause: integration-body-not-encoded (CONFIRMED)"), history);
+  }
+
   /** LocalStack judges this alarm each 300 s, and at once when it is put, as the stack has it. */
   @Test
   @Order(4)
@@ -148,12 +162,37 @@ class DeployedTest {
     assertEquals("HEALTHY", after.status(), "" + after);
     metrics.carry();
     awaitState(localStack, "OK");
-    List<Map<String, Object>> description = awaitMessage();
+    assertEquals(List.of(), describe(), "the alarm itself notifies the people on call only");
+    assertEquals("OK", target(localStack).get("StateValue"));
+    stack.invoke(OK);
+    stack.invoke(OK);
+    List<Map<String, Object>> description = describe();
     assertEquals(1, description.size(), "" + description);
     Map<String, Object> recovery = JSON.std.mapFrom((String) description.getFirst().get("Message"));
+    assertEquals("HEALTHY", recovery.get("status"));
+    Map<?, ?> ended = (Map<?, ?>) ((List<?>) recovery.get("recovered")).getFirst();
+    assertEquals("integration", ended.get("component"));
     assertEquals(
-        List.of(ALARM, "ALARM", "OK"),
-        Stream.of("AlarmName", "OldStateValue", "NewStateValue").map(recovery::get).toList());
+        List.of("integration-body-not-encoded CONFIRMED"), ended.get("published"), "" + ended);
+  }
+
+  /** LocalStack calls no function when a composite alarm changes its state; CloudWatch does. */
+  private static final String OK =
+      JSON.std.asString(
+          Map.of(
+              "source",
+              "aws.cloudwatch",
+              "alarmData",
+              Map.of(
+                  "state", Map.of("value", "OK"),
+                  "previousState", Map.of("value", "ALARM"))));
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> target(LocalStack localStack) {
+    String described =
+        localStack.aws("cloudwatch", "describe-alarms", "--alarm-names", TARGET).run().text();
+    return (Map<String, Object>)
+        ((List<?>) JSON.std.mapFrom(described).get("CompositeAlarms")).getFirst();
   }
 
   /** LocalStack publishes a while after it has changed the state. */

@@ -13,6 +13,9 @@ public record Remains(LocalStack localStack) {
       Map.ofEntries(
           Map.entry("AWS::ApiGateway::RestApi", List.of("apigateway", "get-rest-apis")),
           Map.entry("AWS::CloudWatch::Alarm", List.of("cloudwatch", "describe-alarms")),
+          Map.entry(
+              "AWS::CloudWatch::CompositeAlarm",
+              List.of("cloudwatch", "describe-alarms", "--alarm-types", "CompositeAlarm")),
           Map.entry("AWS::IAM::Role", List.of("iam", "list-roles")),
           Map.entry("AWS::KMS::Key", List.of("kms", "list-keys")),
           Map.entry("AWS::Lambda::Function", List.of("lambda", "list-functions")),
@@ -40,6 +43,7 @@ public record Remains(LocalStack localStack) {
           "AWS::IAM::Policy",
           "AWS::Lambda::EventInvokeConfig",
           "Custom::DeployCheck",
+          "AWS::Lambda::Permission",
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy");
 
