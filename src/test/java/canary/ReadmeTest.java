@@ -124,7 +124,12 @@ class ReadmeTest {
           Map.entry("ReadKey", "the keys of queue and topic | state, policy and grants"),
           Map.entry("ReadTopic", "the stack's topic | whether alarms can publish to it"),
           Map.entry(
-              "AskOwnAlarms", "alarms named `STACK-…` | an incident is notified once; the widget"),
+              "AskOwnAlarms",
+              "`*`, for a composite alarm needs it; alarms named `STACK-…` with `CauseInAlarm=OFF`"
+                  + " | an incident is notified once; the widget"),
+          Map.entry(
+              "SetReasonOfOneAlarm",
+              "the alarm `STACK-TARGET` | the root cause is the reason of its state"),
           Map.entry(
               "ReadEndpointsAndHistory",
               "`*`: IAM knows no single resource | endpoints of private APIs; recent changes"),

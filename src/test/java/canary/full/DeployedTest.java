@@ -102,10 +102,7 @@ class DeployedTest {
             .toList());
   }
 
-  /**
-   * LocalStack judges a composite alarm whenever one is set, and so takes the state back at once;
-   * CloudWatch leaves it until a child changes. What was set is in the history of both.
-   */
+  /** LocalStack takes the state back at once, CloudWatch when a child changes: see the history. */
   @Test
   @Order(4)
   void targetsAlarmWasGivenTheCause(LocalStack localStack) {
