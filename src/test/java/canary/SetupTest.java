@@ -157,7 +157,7 @@ class SetupTest {
             new World(
                 _ -> account,
                 _ -> _ -> new Publisher.Publication.Published(),
-                () -> _ -> Answer.UNKNOWN,
+                () -> new FixedAlarms(Answer.UNKNOWN),
                 _ -> Optional.empty(),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
                 Clock.systemUTC(),
