@@ -184,7 +184,7 @@ final class Incidents {
         .filter(it -> !it.last().isAfter(published))
         .forEach(it -> open.remove(place(target, it.component()), it));
     var unknown =
-        ok.isPresent() && candidates.isEmpty() && published.plus(QUIET).isBefore(clock.instant());
+        ok.isPresent() && candidates.isEmpty() && published.plus(OVERDUE).isBefore(clock.instant());
     return ended.isEmpty() && !unknown ? Optional.empty() : Optional.of(ended);
   }
 
