@@ -159,8 +159,7 @@ class IncidentModelTest {
         what = "";
         begins = false;
         var healthy =
-            Report.healthy(
-                "orders", clock.instant(), Duration.ZERO, new Outcome.Delivered("id"), "");
+            Report.healthy("orders", clock.instant(), Duration.ZERO, new Outcome.Delivered("id"));
         incidents.note(healthy);
         notifying.recovered(healthy, ok, budget);
       }

@@ -238,7 +238,7 @@ class IncidentsTest {
   }
 
   private Report healthy() {
-    return Report.healthy(TARGET, clock.instant(), Duration.ZERO, new Outcome.Delivered("id"), "");
+    return Report.healthy(TARGET, clock.instant(), Duration.ZERO, new Outcome.Delivered("id"));
   }
 
   private static Report report(String target, String recorded) {
