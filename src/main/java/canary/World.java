@@ -30,7 +30,7 @@ record World(
     PrintStream log,
     Clock clock,
     Duration pause) {
-  /** The same world, where nothing is printed or published but through this. */
+  /** The same world, where nothing is printed, published or set but through this. */
   World hiding(UnaryOperator<String> secrets) {
     return new World(
         account,
@@ -38,7 +38,7 @@ record World(
           var publisher = publishers.apply(topic);
           return notification -> publisher.publish(notification.with(secrets));
         },
-        alarms,
+        () -> new HidingAlarms(alarms.get(), secrets),
         stackStatus,
         new PrintStream(log, true, StandardCharsets.UTF_8) {
           @Override

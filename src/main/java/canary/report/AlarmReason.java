@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
@@ -43,6 +44,11 @@ public record AlarmReason(boolean alarm, String text, String data) {
         alarm,
         Shortening.cut(text, LONGEST_TEXT - CUT.length() - 1, CUT),
         fitting(report, context, memory));
+  }
+
+  /** The same with each of its texts changed so. */
+  public AlarmReason with(UnaryOperator<String> change) {
+    return new AlarmReason(alarm, change.apply(text), change.apply(data));
   }
 
   private static String fitting(Report report, ReportContext context, AlarmMemory memory) {
