@@ -8,6 +8,7 @@ import canary.full.aws.DeployedStack;
 import canary.full.aws.LocalStack;
 import canary.full.aws.MessageQueue;
 import canary.full.aws.MetricsBridge;
+import canary.full.aws.StackAlarm;
 import canary.full.tool.Pause;
 import canary.full.tool.Shared;
 import canary.probe.Payload;
@@ -42,17 +43,19 @@ import tools.jackson.jr.ob.JSON;
 class DeployedTest {
 
   private static final Duration ALARM_LIMIT = Duration.ofSeconds(60);
-  private static final String ALARM = DeployedStack.DEFAULT_NAME + "-integration";
-  private static final String TARGET = DeployedStack.DEFAULT_NAME + "-messages";
 
   private MessageQueue subscriber;
   private MetricsBridge metrics;
+  private StackAlarm alarm;
+  private StackAlarm target;
 
   @BeforeAll
   void subscribe(LocalStack localStack, DeployedStack stack) {
     subscriber = MessageQueue.subscribedTo(localStack, stack.physicalId("Topic"));
     metrics = new MetricsBridge(localStack, "/" + stack.name() + "/canary");
     metrics.carry();
+    alarm = new StackAlarm(localStack, stack.name() + "-integration");
+    target = new StackAlarm(localStack, stack.name() + "-messages");
     stack.queue().purge();
   }
 
@@ -105,34 +108,29 @@ class DeployedTest {
   /** LocalStack takes the state back at once, CloudWatch when a child changes: see the history. */
   @Test
   @Order(4)
-  void targetsAlarmWasGivenTheCause(LocalStack localStack) {
-    String history =
-        localStack.aws("cloudwatch", "describe-alarm-history", "--alarm-name", TARGET).run().text();
+  void targetsAlarmWasGivenTheCause() {
+    String history = target.history();
     assertTrue(history.contains("Root cause: integration-body-not-encoded (CONFIRMED)"), history);
   }
 
   /** LocalStack judges this alarm each 300 s, and at once when it is put, as the stack has it. */
   @Test
   @Order(4)
-  void alarmOfTheStackStands(LocalStack localStack) {
-    put(localStack, Map.of());
-    awaitState(localStack, "ALARM");
+  void alarmOfTheStackStands() {
+    alarm.put(Map.of());
+    alarm.awaitState("ALARM", ALARM_LIMIT);
   }
 
   /** It has told nothing itself, and knows by the alarm whether another has. */
   @Test
   @Order(5)
-  void newEnvironmentAsksTheAlarm(LocalStack localStack, DeployedStack stack) {
-    assertEquals(1, toldByANewEnvironment(localStack, stack, "OK"));
-    assertEquals(0, toldByANewEnvironment(localStack, stack, "ALARM"));
+  void newEnvironmentAsksTheAlarm(DeployedStack stack) {
+    assertEquals(1, toldByANewEnvironment(stack, "OK"));
+    assertEquals(0, toldByANewEnvironment(stack, "ALARM"));
   }
 
-  private long toldByANewEnvironment(LocalStack localStack, DeployedStack stack, String state) {
-    localStack
-        .aws("cloudwatch", "set-alarm-state", "--alarm-name", ALARM, "--state-value", state)
-        .and("--state-reason", "for a test")
-        .run()
-        .text();
+  private long toldByANewEnvironment(DeployedStack stack, String state) {
+    alarm.set(state);
     stack.renewEnvironment();
     assertEquals("FAILING", Answered.scheduled(stack).status());
     // The alarm tells of its own change, too.
@@ -150,17 +148,17 @@ class DeployedTest {
   void printedCommandsMendItAndRecoveryIsTold(LocalStack localStack, DeployedStack stack) {
     List<String> commands = Answered.scheduled(stack).causes().getFirst().commands();
     metrics.carry();
-    put(localStack, Map.of("Period", 10, "EvaluationPeriods", 1));
-    awaitState(localStack, "ALARM");
+    alarm.put(Map.of("Period", 10, "EvaluationPeriods", 1));
+    alarm.awaitState("ALARM", ALARM_LIMIT);
     describe();
 
     localStack.shell(commands).run().text();
     Answered after = Answered.scheduled(stack);
     assertEquals("HEALTHY", after.status(), "" + after);
     metrics.carry();
-    awaitState(localStack, "OK");
+    alarm.awaitState("OK", ALARM_LIMIT);
     assertEquals(List.of(), describe(), "the alarm itself notifies the people on call only");
-    assertEquals("OK", target(localStack).get("StateValue"));
+    assertEquals("OK", target.state());
     stack.invoke(OK);
     stack.invoke(OK);
     List<Map<String, Object>> description = describe();
@@ -184,14 +182,6 @@ class DeployedTest {
                   "state", Map.of("value", "OK"),
                   "previousState", Map.of("value", "ALARM"))));
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> target(LocalStack localStack) {
-    String described =
-        localStack.aws("cloudwatch", "describe-alarms", "--alarm-names", TARGET).run().text();
-    return (Map<String, Object>)
-        ((List<?>) JSON.std.mapFrom(described).get("CompositeAlarms")).getFirst();
-  }
-
   /** LocalStack publishes a while after it has changed the state. */
   private List<Map<String, Object>> awaitMessage() {
     Instant limit = Instant.now().plus(ALARM_LIMIT);
@@ -203,57 +193,11 @@ class DeployedTest {
     return messages;
   }
 
-  private static void put(LocalStack localStack, Map<String, Object> changes) {
-    Map<String, Object> alarm = alarm(localStack);
-    alarm.keySet().retainAll(ALARM_PROPERTIES);
-    alarm.putAll(changes);
-    localStack
-        .aws("cloudwatch", "put-metric-alarm", "--cli-input-json", JSON.std.asString(alarm))
-        .run()
-        .text();
-  }
-
-  private static final List<String> ALARM_PROPERTIES =
-      List.of(
-          "AlarmName",
-          "AlarmDescription",
-          "ActionsEnabled",
-          "OKActions",
-          "AlarmActions",
-          "MetricName",
-          "Namespace",
-          "Statistic",
-          "Dimensions",
-          "Period",
-          "EvaluationPeriods",
-          "DatapointsToAlarm",
-          "Threshold",
-          "ComparisonOperator",
-          "TreatMissingData");
-
   /** What SNS has put into the subscribed queue, taken out of it. */
   private List<Map<String, Object>> describe() {
     List<Map<String, Object>> description =
         subscriber.receive().stream().map(JSON.std::mapFrom).toList();
     subscriber.purge();
     return description;
-  }
-
-  private static void awaitState(LocalStack localStack, String wanted) {
-    Instant limit = Instant.now().plus(ALARM_LIMIT);
-    Object state = alarm(localStack).get("StateValue");
-    while (!wanted.equals(state) && Instant.now().isBefore(limit)) {
-      Pause.of(Duration.ofSeconds(2));
-      state = alarm(localStack).get("StateValue");
-    }
-    assertEquals(wanted, state, "after " + ALARM_LIMIT);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> alarm(LocalStack localStack) {
-    String described =
-        localStack.aws("cloudwatch", "describe-alarms", "--alarm-names", ALARM).run().text();
-    return (Map<String, Object>)
-        ((List<?>) JSON.std.mapFrom(described).get("MetricAlarms")).getFirst();
   }
 }
