@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.lab.account.LabAccount;
+import canary.lab.fault.Fault;
+import canary.lab.fault.OwnersApi;
+import canary.lab.fault.OwnersApis;
 import canary.lab.template.Stack;
 import canary.lab.template.Template;
 import canary.report.Publisher;
@@ -23,36 +26,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
 /** The line that setup prints, given to the template, makes a canary that is green. */
 class SetupTest {
-  static Stream<SetupShape> shapes() {
-    return SetupShape.all();
+  /** The lab's custom domain, which has no certificate. */
+  private static final String LOCALHOST = "^http://localhost:\\d+";
+
+  static List<OwnersApi> apis() {
+    return OwnersApis.ALL;
   }
 
   @ParameterizedTest
-  @MethodSource("shapes")
-  void theLineIsGreen(SetupShape shape) throws Exception {
-    try (var lab = Laboratory.start(shape.stack())) {
-      shape.change().accept(lab);
-      var url = lab.environment().get("TARGET_URL");
-      var answer = setup(lab, url.replaceFirst("^http://localhost:\\d+", "https://localhost"));
-      var parameters = parameters(answer.get("command").toString());
-      assertEquals(answer.get("parameters"), parameters);
-      assertEquals(List.of(), answer.get("needs"));
-      shape
-          .parameters()
-          .forEach(
-              (name, value) ->
-                  assertEquals(
-                      value.replace("API", lab.stack().reference("Api")), parameters.get(name)));
-      watch(lab, parameters);
-      lab.set("TARGET_URL", url);
+  @MethodSource("apis")
+  void theLineIsGreen(OwnersApi api) throws Exception {
+    try (var lab = Laboratory.start(api.stack())) {
+      watch(lab, api);
       var run = LabRun.of(lab, LabAccount.of(lab));
       assertEquals("HEALTHY", run.status(), run.log());
+      assertEquals(List.of(), run.notices());
       assertEquals(1, lab.messages().size());
+    }
+  }
+
+  static Stream<Arguments> faults() {
+    return OwnersApis.ALL.stream()
+        .flatMap(api -> api.faults().stream().map(it -> Arguments.of(api, it, it.what())));
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("faults")
+  void whatBreaksItIsNamed(OwnersApi api, Fault fault, String what) throws Exception {
+    try (var lab = Laboratory.start(api.stack())) {
+      watch(lab, api);
+      fault.change().accept(lab);
+      var run = LabRun.of(lab, LabAccount.of(lab));
+      assertEquals(
+          fault.cause().id() + " " + fault.verdict(),
+          run.causes().stream().findFirst().map(LabRun.Named::describe).orElse("nothing"),
+          () -> run.reply() + " " + run.causes());
+      assertEquals(1, run.notices().size());
     }
   }
 
@@ -73,19 +88,21 @@ class SetupTest {
     }
   }
 
-  @Test
-  void whatOnlyTheOwnerHasIsAskedFor() throws IOException {
-    try (var lab = Laboratory.start(Map.of())) {
-      lab.change(
-          stack ->
-              SetupShape.integration(stack, "requestTemplates")
-                  .put(
-                      Map.of(
-                          "application/json",
-                          "Action=SendMessage&MessageGroupId=$input.params('X-Group')&MessageBody="
-                              + SetupShape.BODY)));
-      var answer = setup(lab, lab.environment().get("TARGET_URL"));
-      assertTrue(answer.get("needs").toString().contains("headers X-Group"), answer.toString());
+  static Stream<OwnersApi> apisWithHeaders() {
+    return OwnersApis.ALL.stream().filter(OwnersApi::headers);
+  }
+
+  @ParameterizedTest
+  @MethodSource("apisWithHeaders")
+  void headersThatOnlyTheOwnerHasAreAskedFor(OwnersApi api) throws IOException {
+    try (var lab = Laboratory.start(api.stack())) {
+      api.change().accept(lab);
+      var url = lab.environment().get("TARGET_URL").replaceFirst(LOCALHOST, "https://localhost");
+      var needs = (List<?>) setup(lab, url, LabAccount.of(lab)).get("needs");
+      assertEquals(1, needs.size(), needs.toString());
+      assertTrue(
+          needs.getFirst().toString().matches("TargetHeaders: .* (x-api-key|Authorization|X-Group), .*"),
+          needs.toString());
     }
   }
 
@@ -104,20 +121,35 @@ class SetupTest {
     }
   }
 
-  private static void watch(Laboratory lab, Map<String, String> parameters) throws IOException {
+  /** Makes the API, and sets the function up as setup says. */
+  private static void watch(Laboratory lab, OwnersApi api) throws Exception {
+    api.change().accept(lab);
+    var url = lab.environment().get("TARGET_URL");
+    var event = new HashMap<String, Object>();
+    event.put("mode", "setup");
+    event.put("url", url.replaceFirst(LOCALHOST, "https://localhost"));
+    if (api.headers()) {
+      event.put("headers", Laboratory.TARGET_HEADERS);
+    }
+    var answer = answer(lab, JSON.std.asString(event), LabAccount.of(lab));
+    var parameters = parameters(answer.get("command").toString());
+    assertEquals(answer.get("parameters"), parameters);
+    assertEquals(List.of(), answer.get("needs"));
+    api.parameters()
+        .forEach(
+            (name, value) ->
+                assertEquals(
+                    value.replace("API", lab.stack().reference("Api")), parameters.get(name)));
     Template.own()
         .resolve(Stack.ORDERS, parameters)
-        .resource("CanaryFunction")
-        .tree("CanaryFunction")
-        .get("Environment")
-        .get("Variables")
-        .entries()
+        .functionVariables()
         .forEach(
             (name, value) -> {
               if (name.startsWith("TARGET_")) {
-                lab.set(name, value.text());
+                lab.set(name, value);
               }
             });
+    lab.set("TARGET_URL", url);
   }
 
   /** As the shell and the SAM CLI take the line apart. */

@@ -44,8 +44,8 @@ public enum QueueCause implements Cause {
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A1)),
   GROUP_ID_MISSING(
-      failing("the queue is FIFO and the template sends no MessageGroupId")
-          .seenAs(names(Refusals.groupIdMissing()))
+      failing("the queue is FIFO and the template sends no MessageGroupId, or an empty one")
+          .seenAs(names(Refusals.groupIdMissing()), mostly(Refusals.groupIdEmpty()))
           .provedBy(faultWhen(Templates::lacksGroupId))
           .fixedBy(
               RemedyTemplates.groupedTemplate(

@@ -1,6 +1,5 @@
 package canary.model;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,12 +53,12 @@ public final class InputVariable {
 
   /** One parameter, looked for in path, querystring and header, in this order. */
   public Object params(String name) {
-    Map<String, String> found = new LinkedHashMap<>();
-    params.values().stream()
-        .filter(values -> values.containsKey(name))
-        .findFirst()
-        .ifPresentOrElse(found::putAll, () -> notes.missing(name));
-    return found.getOrDefault(name, "");
+    var found =
+        params.values().stream().filter(it -> it.containsKey(name)).map(it -> it.get(name)).findFirst();
+    if (found.isEmpty()) {
+      notes.missing(name);
+    }
+    return found.orElse("");
   }
 
   Notes notes() {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -112,10 +113,18 @@ final class TemplateEdits {
     var rest = template.substring(text.length());
     var brace = text.lastIndexOf('}');
     return more.startsWith("&")
-        ? Stream.of(text + more + rest)
+        ? Stream.of(lacking(text, more) + more + rest)
         : brace < 0
             ? Stream.empty()
             : Stream.of(text.substring(0, brace) + more + text.substring(brace) + rest);
+  }
+
+  /** The parameters of a form that are not set again in another one. */
+  private static String lacking(String form, String other) {
+    var names = parameters(other).stream().map(TemplateEdits::group).toList();
+    return parameters(form).stream()
+        .filter(it -> !names.contains(group(it)))
+        .collect(Collectors.joining("&"));
   }
 
   /** A member before those that are there. */

@@ -15,6 +15,9 @@ public final class Refusals {
   /** What SQS said to any form that it could not read, and before 2023 to every denial. */
   public static final String OLD_SENTENCE = "access to the resource";
 
+  /** Between the first two words stands the value. */
+  private static final String EMPTY_GROUP = "Value  for parameter MessageGroupId";
+
   /** API Gateway's reason in the execution log, for any reason that blocks it from the role. */
   public static final String MAY_NOT_ASSUME =
       "does not have permission to assume the provided role";
@@ -176,12 +179,18 @@ public final class Refusals {
         .and(saying("must contain the parameter MessageGroupId"));
   }
 
+  /** The group is an empty text. */
+  public static Predicate<Refusal> groupIdEmpty() {
+    return queue("InvalidParameterValue").and(saying(EMPTY_GROUP));
+  }
+
   /** A parameter that SQS does not accept, and no cause of its own is known for that. */
   public static Predicate<Refusal> parameterNotTaken() {
     return queue("InvalidParameterValue")
         .and(
             saying(
                     "must contain the parameter MessageGroupId",
+                    EMPTY_GROUP,
                     "ContentBasedDeduplication",
                     "not valid for this queue type",
                     "must be shorter than",

@@ -2,6 +2,7 @@ package canary.lab;
 
 import canary.lab.gateway.DomainName;
 import canary.lab.gateway.VpcEndpoint;
+import canary.lab.gateway.caller.AuthorizerFunction;
 import canary.lab.gateway.caller.Callers;
 import canary.lab.gateway.caller.Credential;
 import canary.lab.iam.Judge;
@@ -27,13 +28,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import tools.jackson.jr.ob.JSON;
 
 /**
- * The whole path of a message in memory, made from a template: the API at 127.0.0.1, and behind it
- * the accounts with role, queue and key. Whatever is changed holds at once, but for the API's
- * definition, which has to be deployed.
+ * The whole path of a message in memory, made from a template: the API at 127.0.0.1, behind it the
+ * accounts with role, queue and key. A change holds at once, but for the API's definition.
  */
 public final class Laboratory implements AutoCloseable {
+  /** The secret for the setting TargetHeaders. */
+  public static final String TARGET_HEADERS =
+      "arn:aws:secretsmanager:eu-west-1:111122223333:secret:target-headers-AbCdEf";
+
   private final ApiFront lab;
   private final AccountBackend services;
   private final AtomicReference<Duration> latency;
@@ -42,7 +47,9 @@ public final class Laboratory implements AutoCloseable {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Message> deadLetters = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
-  private final List<SecretStore> stores = new ArrayList<>();
+  private final SecretStore secrets = new SecretStore();
+  private final AtomicReference<AuthorizerFunction> authorizer =
+      new AtomicReference<>(AuthorizerFunction.none());
   private Optional<DomainName> domain = Optional.empty();
   private Duration patience = Duration.ofSeconds(10);
   private UnaryOperator<Account> surroundings = UnaryOperator.identity();
@@ -57,7 +64,11 @@ public final class Laboratory implements AutoCloseable {
     lab =
         ApiFront.start(
             stack,
-            new Callers(List.of(canary), new AccountAuthority(services), endpoint::get),
+            new Callers(
+                List.of(canary),
+                new AccountAuthority(services),
+                endpoint::get,
+                token -> authorizer.get().of(token)),
             _ -> new DistantBackend(services, latency::get),
             clock);
   }
@@ -133,7 +144,7 @@ public final class Laboratory implements AutoCloseable {
     set("AWS_ENDPOINT_URL_EXECUTE_API", obstacle.address().toString());
   }
 
-  /** Has the canary wait less for an answer than its ten seconds, where none will come. */
+  /** Has the canary wait less for an answer than its ten seconds. */
   public void hurry(Duration newPatience) {
     patience = newPatience;
   }
@@ -160,6 +171,16 @@ public final class Laboratory implements AutoCloseable {
     return domain;
   }
 
+  /** From now on the API's Lambda authorizer asks this. */
+  public void authorizeBy(AuthorizerFunction function) {
+    authorizer.set(function);
+  }
+
+  /** Puts these headers into the secret {@link #TARGET_HEADERS}. */
+  public void keepHeaders(Map<String, String> headers) {
+    secrets.put(TARGET_HEADERS, JSON.std.asString(headers));
+  }
+
   /** From now on SQS takes this long for each answer. */
   public void delay(Duration duration) {
     latency.set(duration);
@@ -168,20 +189,16 @@ public final class Laboratory implements AutoCloseable {
   /** The environment of the deployed canary function, with the lab in place of AWS's hosts. */
   public Map<String, String> environment() {
     Credential canary = ApiFront.canary(stack());
-    Map<String, String> environment = new LinkedHashMap<>();
-    stack()
-        .resource("CanaryFunction")
-        .tree("CanaryFunction")
-        .get("Environment")
-        .get("Variables")
-        .entries()
-        .forEach((name, value) -> environment.put(name, value.text()));
+    Map<String, String> environment = new LinkedHashMap<>(stack().functionVariables());
     environment.put("AWS_REGION", stack().stack().region());
     environment.put("AWS_ACCESS_KEY_ID", canary.accessKeyId());
     environment.put("AWS_SECRET_ACCESS_KEY", canary.secretAccessKey());
     environment.put("AWS_SESSION_TOKEN", canary.sessionToken());
     environment.put("AWS_ENDPOINT_URL_EXECUTE_API", endpoint().toString());
-    stack().find("MarkerKey").ifPresent(_ -> keepSecrets(environment));
+    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
+    stack()
+        .find("MarkerKey")
+        .ifPresent(_ -> secrets.put(stack().reference("MarkerKey"), "an example of a key"));
     environment.putAll(settings);
     return environment;
   }
@@ -222,14 +239,8 @@ public final class Laboratory implements AutoCloseable {
   @Override
   public void close() {
     obstacles.forEach(Obstacle::close);
-    stores.forEach(SecretStore::close);
+    secrets.close();
     lab.close();
-  }
-
-  private void keepSecrets(Map<String, String> environment) {
-    var store = new SecretStore("an example of a marker key");
-    stores.add(store);
-    environment.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", store.address().toString());
   }
 
   private void rebuild() {

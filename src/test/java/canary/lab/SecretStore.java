@@ -10,18 +10,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.jr.ob.JSON;
 
-/**
- * Secrets Manager with one secret, at 127.0.0.1; it takes signed calls of GetSecretValue and no
- * others.
- */
+/** Secrets Manager at 127.0.0.1; it takes signed calls of GetSecretValue and no others. */
 final class SecretStore implements AutoCloseable {
   private final HttpServer server;
-  private final String secret;
+  private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
-  SecretStore(String secret) {
-    this.secret = secret;
+  SecretStore() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -29,6 +26,11 @@ final class SecretStore implements AutoCloseable {
     }
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** Puts a secret, new or rotated. */
+  void put(String arn, String value) {
+    secrets.put(arn, value);
   }
 
   URI address() {
@@ -50,12 +52,12 @@ final class SecretStore implements AutoCloseable {
               && signed.contains("/secretsmanager/aws4_request")
               && signed.contains("SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date")
               && signed.contains("x-amz-target,")
-              && String.valueOf(asked.get("SecretId")).startsWith("arn:");
+              && secrets.containsKey(String.valueOf(asked.get("SecretId")));
       var reply =
           JSON.std
               .asString(
                   taken
-                      ? Map.of("ARN", asked.get("SecretId"), "SecretString", secret)
+                      ? Map.of("ARN", asked.get("SecretId"), "SecretString", secrets.get(asked.get("SecretId")))
                       : Map.of("__type", "InvalidRequestException"))
               .getBytes(UTF_8);
       exchange.sendResponseHeaders(taken ? 200 : 400, reply.length);

@@ -8,7 +8,6 @@ import static canary.lab.fault.Fault.of;
 import canary.lab.Laboratory;
 import canary.lab.Obstacle;
 import canary.lab.template.Place;
-import canary.lab.template.Resolved;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,10 +27,6 @@ final class GatewayFaults {
   private static final String BUT_NOT_THIS_ROLE =
       ",{'Sid':'NotTheCanary','Effect':'Deny','Action':'execute-api:Invoke',"
           + "'Principal':{'AWS':'{canary}'},'Resource':'arn:aws:execute-api:*:*:*'}";
-
-  private static final String AUTHORIZER =
-      "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
-          + "arn:aws:lambda:eu-west-1:111122223333:function:tokens/invocations";
 
   static final List<Fault> ALL =
       List.of(
@@ -74,7 +69,7 @@ final class GatewayFaults {
                 lab.change(apiPolicy(BUT_NOT_THIS_ROLE));
                 lab.edit(apiPolicy(""));
               }),
-          deployed(API_KEY_REFUSED, "the method asks for an API key", GatewayFaults::withApiKey),
+          deployed(API_KEY_REFUSED, "the method asks for an API key", Security::keyAndSignature),
           deployed(THROTTLED, "the stage's rate and burst limits are set to 0", limits(0)),
           deployed(
               ENDPOINT_NOT_SERVED,
@@ -124,7 +119,7 @@ final class GatewayFaults {
           deployed(
               AUTHORIZER_REFUSED,
               "the method wants a token in place of a signature",
-              GatewayFaults::withAuthorizer),
+              Security::token),
           deployed(
                   REQUEST_NOT_VALID,
                   "the same, and the API answers invalid bodies in words of its own",
@@ -185,41 +180,6 @@ final class GatewayFaults {
     return stack ->
         Edit.definition("x-amazon-apigateway-policy", Edit.json(stack, API_POLICY.formatted(more)))
             .apply(stack);
-  }
-
-  private static Resolved withAuthorizer(Resolved stack) {
-    Resolved withScheme =
-        stack
-            .at("Api", "DefinitionBody", "components", "securitySchemes", "token")
-            .put(
-                Map.of(
-                    "type",
-                    "apiKey",
-                    "name",
-                    "Authorization",
-                    "in",
-                    "header",
-                    "x-amazon-apigateway-authtype",
-                    "custom",
-                    "x-amazon-apigateway-authorizer",
-                    Map.of(
-                        "type",
-                        "token",
-                        "authorizerUri",
-                        AUTHORIZER,
-                        "identityValidationExpression",
-                        "Bearer .+")));
-    return Edit.method(withScheme).at("security").put(List.of(Map.of("token", List.of())));
-  }
-
-  private static Resolved withApiKey(Resolved stack) {
-    Resolved withScheme =
-        stack
-            .at("Api", "DefinitionBody", "components", "securitySchemes", "key")
-            .put(Map.of("type", "apiKey", "name", "x-api-key", "in", "header"));
-    return Edit.method(withScheme)
-        .at("security")
-        .put(List.of(Map.of("sigv4", List.of(), "key", List.of())));
   }
 
   private static Edit limits(int value) {

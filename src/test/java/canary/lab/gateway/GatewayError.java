@@ -19,6 +19,7 @@ public final class GatewayError extends RuntimeException {
   public enum Type {
     ACCESS_DENIED(403),
     API_CONFIGURATION_ERROR(500),
+    AUTHORIZER_CONFIGURATION_ERROR(500),
     BAD_REQUEST_BODY(400),
     BAD_REQUEST_PARAMETERS(400),
     EXPIRED_TOKEN(403),
@@ -125,6 +126,25 @@ public final class GatewayError extends RuntimeException {
    */
   public static GatewayError unauthorized() {
     return new GatewayError(Type.UNAUTHORIZED, "UnauthorizedException", "Unauthorized");
+  }
+
+  /**
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+   * and https://repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden
+   */
+  public static GatewayError deniedByAuthorizer() {
+    return new GatewayError(
+        Type.ACCESS_DENIED,
+        "AccessDeniedException",
+        "User is not authorized to access this resource with an explicit deny");
+  }
+
+  /** https://repost.aws/knowledge-center/api-gateway-500-error-lambda-authorizer; no words. */
+  public static GatewayError authorizerFailed() {
+    return new GatewayError(
+        Type.AUTHORIZER_CONFIGURATION_ERROR,
+        "AuthorizerConfigurationException",
+        "Internal server error");
   }
 
   /**

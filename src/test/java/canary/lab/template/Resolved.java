@@ -37,6 +37,14 @@ public record Resolved(Stack stack, Map<String, Resource> resources, Map<String,
     return new PhysicalIds(stack, logicalId, resource(logicalId)).attribute(attribute);
   }
 
+  /** The environment that the template gives the canary's function. */
+  public Map<String, String> functionVariables() {
+    return resource("CanaryFunction")
+        .tree("CanaryFunction")
+        .get("Environment")
+        .texts("Variables");
+  }
+
   /** A place in the properties of a resource, key by key; an item of a list by its index. */
   public Place at(String logicalId, String... keys) {
     return new Place(this, logicalId, List.of(keys));

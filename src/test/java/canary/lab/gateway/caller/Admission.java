@@ -18,7 +18,7 @@ public record Admission(Stack stack, SignatureCheck signatures, Callers callers)
       RestApi api, StageSettings stage, Route route, ClientRequest request) {
     Optional<Credential> caller =
         route.security().signed() ? Optional.of(signatures.signer(request)) : Optional.empty();
-    route.security().authorizer().ifPresent(authorizer -> authorizer.admit(request));
+    route.security().authorizer().ifPresent(it -> it.admit(request, callers.authorizer()));
     if (caller.isPresent() || api.resourcePolicy().isPresent()) {
       authorize(api, stage, request, caller);
     }

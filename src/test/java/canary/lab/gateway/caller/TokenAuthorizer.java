@@ -2,7 +2,6 @@ package canary.lab.gateway.caller;
 
 import canary.lab.gateway.ClientRequest;
 import canary.lab.gateway.GatewayError;
-import canary.lab.service.NotInLab;
 import canary.lab.template.TemplateException;
 import canary.lab.template.Tree;
 import java.util.Optional;
@@ -30,11 +29,17 @@ record TokenAuthorizer(String header, Pattern expression) {
             });
   }
 
-  void admit(ClientRequest request) {
-    request
-        .header(header)
-        .filter(token -> expression.matcher(token).matches())
-        .orElseThrow(GatewayError::unauthorized);
-    throw new NotInLab("a token that goes to a Lambda authorizer");
+  void admit(ClientRequest request, AuthorizerFunction function) {
+    var token =
+        request
+            .header(header)
+            .filter(it -> expression.matcher(it).matches())
+            .orElseThrow(GatewayError::unauthorized);
+    switch (function.of(token)) {
+      case ALLOWS -> {}
+      case DENIES -> throw GatewayError.deniedByAuthorizer();
+      case UNAUTHORIZED -> throw GatewayError.unauthorized();
+      case FAILS -> throw GatewayError.authorizerFailed();
+    }
   }
 }
