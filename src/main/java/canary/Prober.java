@@ -165,9 +165,10 @@ record Prober(
     }
     var test = payload(Kind.PLAIN, world.clock().instant());
     var account = world.account().apply(budget.share(Step.READS));
-    return settings.testInvokes()
-        ? account.readAndTest(watched.place(), test.body())
-        : account.read(watched.place());
+    return (settings.testInvokes()
+            ? account.readAndTest(watched.place(), test.body())
+            : account.read(watched.place()))
+        .sendingKey(secret().header("x-api-key"));
   }
 
   /** Where nothing answers at all a plain message would fare no better. */

@@ -108,6 +108,10 @@ class ReadmeTest {
               "ReadApi",
               "the one API, and the Region's usage plans | method, integration, deployments,"
                   + " policy"),
+          Map.entry(
+              "ReadApiKeys",
+              "the account's API keys and their values, with `TargetHeaders` | is the key that is"
+                  + " sent a key of the account, enabled, in a usage plan; no value is kept"),
           Map.entry("ReadDomain", "the custom domain in `TargetApiUrl` | where it leads"),
           Map.entry(
               "TestInvoke",

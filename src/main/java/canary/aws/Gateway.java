@@ -115,6 +115,7 @@ final class Gateway {
 
   static UsagePlan plan(software.amazon.awssdk.services.apigateway.model.UsagePlan it) {
     return new UsagePlan(
+        required("id", it.id()),
         text(it.name()).orElse(""),
         Optional.ofNullable(it.throttle())
             .map(ThrottleSettings::rateLimit)

@@ -17,6 +17,8 @@ public enum Permission {
   TEST_INVOKE_METHOD("apigateway:POST"),
   GET_GATEWAY_RESPONSES("apigateway:GET"),
   GET_USAGE_PLANS("apigateway:GET"),
+  /** And GetUsagePlanKeys; both give the values of keys. */
+  GET_API_KEYS("apigateway:GET"),
   GET_DOMAIN_NAME("apigateway:GET"),
   GET_BASE_PATH_MAPPINGS("apigateway:GET"),
   GET_API_MAPPINGS("apigateway:GET"),

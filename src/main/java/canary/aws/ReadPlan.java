@@ -3,6 +3,7 @@ package canary.aws;
 import canary.aws.ParallelReads.Pending;
 import canary.evidence.ApiExport;
 import canary.evidence.ApiFindings;
+import canary.evidence.ApiKeys;
 import canary.evidence.ContextFindings;
 import canary.evidence.CustomDomain;
 import canary.evidence.Endpoint;
@@ -56,6 +57,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
   private Evidence path(Optional<String> testMessage) {
     var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
 
+    var keys = new ApiKeyReader(clients.apiGateway(place.region()), partition(), place.region());
+
     var identity = reads.start("identity", this::identity);
     var topic = reads.start("topic", this::topic);
 
@@ -65,6 +68,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     var stage = reads.start("stage", gateway::stage);
     var route = reads.after(stage, "deployment", gateway::route);
     var usagePlans = reads.after(route, "usage plans", gateway::usagePlans);
+    var apiKeys = reads.after(usagePlans, "API keys", keys::read);
     var resource = reads.start("resources", gateway::resource);
     var method = reads.after(resource, "method", gateway::method);
     var saved = reads.after(method, "saved integration", SavedMethod::integration);
@@ -126,6 +130,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
             method.finding().map(SavedMethod::method),
             route.finding(),
             usagePlans.finding(),
+            ApiKeys.of(apiKeys.finding()),
             saved.finding(),
             deployed.finding(),
             contract.finding()),

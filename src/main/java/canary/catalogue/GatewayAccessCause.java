@@ -135,13 +135,24 @@ public enum GatewayAccessCause implements Cause {
   API_KEY_REFUSED(
       failing("the API key is missing, disabled or in no usage plan of the stage")
           .seenAs(mostly(gateway("ForbiddenException")))
-          .provedBy(explainedWhen(Limits::requireKey))
+          .provedBy(explainedWhen(Limits::refuseKey))
           .fixedBy(
               byHand(
                   "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
                       + " x-api-key."))
           .met(3)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
+  API_KEY_UNKNOWN(
+      failing("the API key that is sent is no key of the account")
+          .seenAs(fits(gateway("ForbiddenException")))
+          .provedBy(explainedWhen(Limits::lackKey))
+          .fixedBy(
+              byHand(
+                  "Send a key that a usage plan of {api.stage} has. The canary's is x-api-key in"
+                      + " the secret of TargetHeaders; it reads the secret again by itself."))
+          .notCounted()
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-setup-api-key-with-console.html")),
   AUTHORIZER_REFUSED(
       failing("an authorizer rejects the caller or fails")
           .seenAs(

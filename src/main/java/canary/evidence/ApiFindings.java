@@ -22,6 +22,7 @@ public record ApiFindings(
     Finding<Method> method,
     Finding<DeployedMethod> route,
     Finding<List<UsagePlan>> usagePlans,
+    ApiKeys apiKeys,
     Finding<Integration> saved,
     Finding<Integration> deployed,
     Finding<RequestContract> contract) {
@@ -35,32 +36,44 @@ public record ApiFindings(
         Finding.unreadable("method", why),
         Finding.unreadable("deployment", why),
         Finding.unreadable("usage plans", why),
+        ApiKeys.of(Finding.unreadable("API keys", why)),
         Finding.unreadable("saved integration", why),
         Finding.unreadable("deployed integration", why),
         Finding.unreadable("request validation", why));
   }
 
   ApiFindings withDeployed(Finding<Integration> other) {
-    return new ApiFindings(
-        domain, api, gatewayResponses, stage, method, route, usagePlans, saved, other, contract);
+    return with(domain, api, apiKeys, other);
   }
 
   ApiFindings withDomain(Finding<CustomDomain> other) {
-    return new ApiFindings(
-        other, api, gatewayResponses, stage, method, route, usagePlans, saved, deployed, contract);
+    return with(other, api, apiKeys, deployed);
   }
 
   ApiFindings withApi(RestApi other) {
+    return with(domain, Finding.known(other), apiKeys, deployed);
+  }
+
+  ApiFindings withApiKeys(ApiKeys other) {
+    return with(domain, api, other, deployed);
+  }
+
+  private ApiFindings with(
+      Finding<CustomDomain> newDomain,
+      Finding<RestApi> newApi,
+      ApiKeys newKeys,
+      Finding<Integration> newDeployed) {
     return new ApiFindings(
-        domain,
-        Finding.known(other),
+        newDomain,
+        newApi,
         gatewayResponses,
         stage,
         method,
         route,
         usagePlans,
+        newKeys,
         saved,
-        deployed,
+        newDeployed,
         contract);
   }
 }

@@ -46,6 +46,12 @@ public record Evidence(
     return new Evidence(place, apiFindings.withDomain(other), queueFindings, contextFindings);
   }
 
+  /** The same evidence where this API key was sent, or none. */
+  public Evidence sendingKey(Optional<String> value) {
+    var keys = apiKeys().sending(value);
+    return new Evidence(place, apiFindings.withApiKeys(keys), queueFindings, contextFindings);
+  }
+
   public Evidence withApi(RestApi other) {
     return new Evidence(place, apiFindings.withApi(other), queueFindings, contextFindings);
   }
@@ -103,6 +109,10 @@ public record Evidence(
 
   public Finding<List<UsagePlan>> usagePlans() {
     return apiFindings.usagePlans();
+  }
+
+  public ApiKeys apiKeys() {
+    return apiFindings.apiKeys();
   }
 
   public Finding<Integration> saved() {
@@ -196,6 +206,7 @@ public record Evidence(
             Stream.of(identity(), domain(), api(), gatewayResponses(), stage(), method(), route()),
             Stream.of(
                 usagePlans(),
+                apiKeys().all(),
                 endpoints(),
                 saved(),
                 deployed(),

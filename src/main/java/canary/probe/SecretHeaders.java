@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -55,6 +56,14 @@ public record SecretHeaders(Map<String, String> values) {
 
   public SecretHeaders {
     values = Map.copyOf(values);
+  }
+
+  /** The value of a header, by its name in any case. */
+  public Optional<String> header(String name) {
+    return values.entrySet().stream()
+        .filter(it -> it.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** What a secret's text is read as. */

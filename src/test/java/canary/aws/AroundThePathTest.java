@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.evidence.ApiKeys;
+import canary.evidence.ApiKeys.ApiKey;
 import canary.evidence.GatewayResponse;
 import canary.evidence.MethodAddress;
 import canary.evidence.UsagePlan;
@@ -45,11 +47,24 @@ class AroundThePathTest {
         Finding.known(
             List.of(
                 new UsagePlan(
+                    "u2",
                     "partners",
                     OptionalDouble.of(5),
                     OptionalInt.of(10),
                     Optional.of("1000 a DAY")))),
         account.read().usagePlans());
+  }
+
+  /** Of their values nothing is kept but what tells whether one was sent. */
+  @Test
+  void apiKeysAreReadWithThePlansThatHaveThem() {
+    assertEquals(
+        Finding.known(
+            List.of(
+                new ApiKey("partner", ApiKeys.digest("value-of-k1"), true, true),
+                new ApiKey("k2", ApiKeys.digest("value-of-k2"), false, false))),
+        account.read().apiKeys().all());
+    assertEquals(1, account.calls("GetUsagePlanKeys").size());
   }
 
   @Test

@@ -56,6 +56,8 @@ public final class FakeAccount implements AutoCloseable {
           Map.entry(Pattern.compile("GET /restapis/\\w+/resources"), "GetResources"),
           Map.entry(Pattern.compile("GET /restapis/\\w+/gatewayresponses"), "GetGatewayResponses"),
           Map.entry(Pattern.compile("GET /usageplans"), "GetUsagePlans"),
+          Map.entry(Pattern.compile("GET /usageplans/\\w+/keys"), "GetUsagePlanKeys"),
+          Map.entry(Pattern.compile("GET /apikeys"), "GetApiKeys"),
           Map.entry(Pattern.compile("GET /restapis/\\w+/deployments/\\w+"), "GetDeployment"),
           Map.entry(Pattern.compile("GET /restapis/\\w+/stages/\\w+/exports/oas30"), "GetExport"),
           Map.entry(Pattern.compile("GET /restapis/\\w+/resources/\\w+/methods/\\w+"), "GetMethod"),

@@ -31,6 +31,16 @@ final class RepliesAround {
                   "quota":{"limit":1000,"offset":0,"period":"DAY"}}]}\
                 """)),
         Map.entry(
+            "GetUsagePlanKeys",
+            json("{\"item\":[{\"id\":\"k1\",\"type\":\"API_KEY\",\"name\":\"partner\"}]}")),
+        Map.entry(
+            "GetApiKeys",
+            json(
+                """
+                {"item":[{"id":"k1","name":"partner","value":"value-of-k1","enabled":true},
+                 {"id":"k2","value":"value-of-k2","enabled":false}]}\
+                """)),
+        Map.entry(
             "GetTopicAttributes",
             xml(
                 "GetTopicAttributes",

@@ -31,6 +31,7 @@ final class GatewayCases {
               reply("resource-policy-denies"),
               reply("caller-not-allowed")),
           row(API_KEY_REFUSED, reply("forbidden"), butPlainArrives("forbidden")),
+          row(API_KEY_UNKNOWN, reply("forbidden"), butPlainArrives("forbidden")),
           row(
               PREFLIGHT_NOT_ANSWERED,
               sent("OPTIONS", reply("missing-authentication-token")),

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
   private static final UsagePlan PARTNERS =
       new UsagePlan(
-          "partners", OptionalDouble.of(2.5), OptionalInt.of(10), Optional.of("1000 a DAY"));
+          "u1", "partners", OptionalDouble.of(2.5), OptionalInt.of(10), Optional.of("1000 a DAY"));
   private static final UsagePlan BARE =
-      new UsagePlan("bare", OptionalDouble.empty(), OptionalInt.empty(), Optional.empty());
+      new UsagePlan("u2", "bare", OptionalDouble.empty(), OptionalInt.empty(), Optional.empty());
 
   @Test
   void aKeyIsToldWithThePlansOfTheStage() {
@@ -41,7 +41,7 @@ class LimitsTest {
 
   @Test
   void withoutAKeyNoPlanMatters() {
-    var result = Limits.requireKey(account(false, Finding.known(List.of(PARTNERS))));
+    var result = Limits.refuseKey(account(false, Finding.known(List.of(PARTNERS))));
     assertEquals(Answer.NO, result.answer());
     assertEquals("apiKeyRequired is false", result.says());
   }
@@ -77,7 +77,7 @@ class LimitsTest {
   }
 
   private static String keyRequired(Finding<List<UsagePlan>> plans) {
-    var result = Limits.requireKey(account(true, plans));
+    var result = Limits.refuseKey(account(true, plans));
     assertEquals(Answer.YES, result.answer());
     return result.says();
   }

@@ -1,6 +1,7 @@
 package canary.catalogue;
 
 import canary.evidence.ApiExport;
+import canary.evidence.ApiKeys;
 import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
@@ -66,6 +67,7 @@ public final class SoundAccount {
         .api(Finding.known(new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())
+        .apiKeys(ApiKeys.of(Finding.absent()))
         .endpoints(Finding.known(List.of()))
         .deadLetters(Finding.known(deadLetters(0)))
         .consumers(List.of(Finding.known(consumer(MAY_DECRYPT))))

@@ -14,6 +14,7 @@ public final class EvidenceDraft {
   private Finding<Method> method;
   private Finding<DeployedMethod> route;
   private Finding<List<UsagePlan>> usagePlans;
+  private ApiKeys apiKeys;
   private Finding<List<Endpoint>> endpoints;
   private Finding<Integration> saved;
   private Finding<Integration> deployed;
@@ -43,6 +44,7 @@ public final class EvidenceDraft {
     method = start.method();
     route = start.route();
     usagePlans = start.usagePlans();
+    apiKeys = start.apiKeys();
     endpoints = start.endpoints();
     saved = start.saved();
     deployed = start.deployed();
@@ -100,6 +102,11 @@ public final class EvidenceDraft {
 
   public EvidenceDraft usagePlans(Finding<List<UsagePlan>> finding) {
     usagePlans = finding;
+    return this;
+  }
+
+  public EvidenceDraft apiKeys(ApiKeys keys) {
+    apiKeys = keys;
     return this;
   }
 
@@ -179,6 +186,7 @@ public final class EvidenceDraft {
             method,
             route,
             usagePlans,
+            apiKeys,
             saved,
             deployed,
             contract),

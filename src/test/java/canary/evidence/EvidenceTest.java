@@ -27,6 +27,7 @@ class EvidenceTest {
           .gatewayResponses(Finding.known(List.of()))
           .domain(Finding.absent())
           .usagePlans(Finding.absent())
+          .apiKeys(ApiKeys.of(Finding.absent()))
           .endpoints(Finding.known(List.of()))
           .deadLetters(Finding.absent())
           .consumers(List.of(Finding.known(Sample.role())))

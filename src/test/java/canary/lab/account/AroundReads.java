@@ -1,5 +1,7 @@
 package canary.lab.account;
 
+import canary.evidence.ApiKeys;
+import canary.evidence.ApiKeys.ApiKey;
 import canary.evidence.DeployedMethod;
 import canary.evidence.Endpoint;
 import canary.evidence.GatewayResponse;
@@ -60,14 +62,48 @@ record AroundReads(Reads reads, Laboratory lab, MethodAddress place) {
                 it ->
                     it.apiKeyRequired()
                         ? Finding.known(
-                            plans().filter(this::listsTheStage).map(AroundReads::plan).toList())
+                            plans()
+                                .filter(plan -> listsTheStage(plan.getValue()))
+                                .map(plan -> plan(plan.getKey(), plan.getValue()))
+                                .toList())
                         : Finding.absent()));
   }
 
-  private Stream<Tree> plans() {
+  /** The keys of the account, and whether one of these plans has them. */
+  ApiKeys apiKeys(Finding<List<UsagePlan>> plans) {
+    return ApiKeys.of(
+        reads.of(
+            "API keys",
+            () ->
+                plans.map(
+                    it -> {
+                      var ids = it.stream().map(UsagePlan::id).toList();
+                      var taken =
+                          of("AWS::ApiGateway::UsagePlanKey")
+                              .map(Map.Entry::getValue)
+                              .filter(link -> ids.contains(link.get("UsagePlanId").text()))
+                              .map(link -> link.get("KeyId").text())
+                              .toList();
+                      return of("AWS::ApiGateway::ApiKey").map(key -> key(key, taken)).toList();
+                    })));
+  }
+
+  private ApiKey key(Map.Entry<String, Tree> written, List<String> taken) {
+    return new ApiKey(
+        written.getKey(),
+        ApiKeys.digest(written.getValue().get("Value").text()),
+        written.getValue().get("Enabled").flag(),
+        taken.contains(lab.stack().reference(written.getKey())));
+  }
+
+  private Stream<Map.Entry<String, Tree>> plans() {
+    return of("AWS::ApiGateway::UsagePlan");
+  }
+
+  private Stream<Map.Entry<String, Tree>> of(String type) {
     return lab.stack().resources().entrySet().stream()
-        .filter(it -> it.getValue().type().equals("AWS::ApiGateway::UsagePlan"))
-        .map(it -> it.getValue().tree(it.getKey()));
+        .filter(it -> it.getValue().type().equals(type))
+        .map(it -> Map.entry(it.getKey(), it.getValue().tree(it.getKey())));
   }
 
   private boolean listsTheStage(Tree plan) {
@@ -78,9 +114,10 @@ record AroundReads(Reads reads, Laboratory lab, MethodAddress place) {
                     && it.get("Stage").text().equals(place.stage()));
   }
 
-  private static UsagePlan plan(Tree plan) {
+  private UsagePlan plan(String logicalId, Tree plan) {
     var throttle = plan.find("Throttle");
     return new UsagePlan(
+        lab.stack().reference(logicalId),
         plan.find("UsagePlanName").map(Tree::text).orElse(""),
         throttle
             .map(it -> OptionalDouble.of(it.get("RateLimit").number()))

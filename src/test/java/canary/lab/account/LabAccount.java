@@ -63,6 +63,7 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
     var key = behind.key(queue);
     var around = new AroundReads(reads, lab, place);
     var route = api.route();
+    var plans = around.usagePlans(route);
     return EvidenceDraft.of(Evidence.unread(place, "the lab does not model it"))
         .identity(identity)
         .api(api.api())
@@ -70,7 +71,8 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         .stage(api.stage())
         .method(api.method())
         .route(route)
-        .usagePlans(around.usagePlans(route))
+        .usagePlans(plans)
+        .apiKeys(around.apiKeys(plans))
         .endpoints(around.endpoints())
         .deadLetters(around.deadLetters(queue))
         .consumers(around.consumers())

@@ -70,6 +70,14 @@ final class GatewayFaults {
                 lab.edit(apiPolicy(""));
               }),
           deployed(API_KEY_REFUSED, "the method asks for an API key", Security::keyAndSignature),
+          of(
+              API_KEY_UNKNOWN,
+              "the key that the secret of TargetHeaders holds is deleted",
+              lab -> {
+                lab.change(Security.keyBesideSignature("an-api-key-of-20-characters-at-least"));
+                lab.set("TARGET_HEADERS", Laboratory.TARGET_HEADERS);
+                lab.keepHeaders(Map.of("x-api-key", "another-key-of-20-characters"));
+              }),
           deployed(THROTTLED, "the stage's rate and burst limits are set to 0", limits(0)),
           deployed(
               ENDPOINT_NOT_SERVED,

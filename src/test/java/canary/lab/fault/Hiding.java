@@ -1,5 +1,6 @@
 package canary.lab.fault;
 
+import canary.evidence.ApiKeys;
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Grant;
 import canary.evidence.Key;
@@ -32,6 +33,7 @@ final class Hiding {
           Map.entry("test invocation", it -> it.testInvocation(hidden())),
           Map.entry("gateway responses", it -> it.gatewayResponses(hidden())),
           Map.entry("usage plans", it -> it.usagePlans(hidden())),
+          Map.entry("API keys", it -> it.apiKeys(ApiKeys.of(hidden()))),
           Map.entry("VPC endpoints", it -> it.endpoints(hidden())),
           Map.entry("dead letters", it -> it.deadLetters(hidden())),
           Map.entry("topic", it -> it.topic(hidden())),

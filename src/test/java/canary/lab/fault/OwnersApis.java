@@ -53,8 +53,13 @@ public final class OwnersApis {
                       GatewayAccessCause.API_KEY_REFUSED,
                       "the key is disabled",
                       stack -> stack.at(Security.API_KEY, "Enabled").put(false)),
+                  deployed(
+                      GatewayAccessCause.API_KEY_UNKNOWN,
+                      "the key is replaced, and the secret holds the old one",
+                      stack ->
+                          stack.at(Security.API_KEY, "Value").put("a-new-key-of-20-characters")),
                   of(
-                      GatewayAccessCause.API_KEY_REFUSED,
+                      GatewayAccessCause.API_KEY_UNKNOWN,
                       "the secret holds another key",
                       lab -> lab.keepHeaders(Map.of("x-api-key", "another-key-of-20-characters"))),
                   deployed(
@@ -118,7 +123,9 @@ public final class OwnersApis {
                       QueueCause.MISSING,
                       "the queue is deleted",
                       stack -> stack.without("Queue").without("QueuePolicy"))),
-          changed("an envelope with values of the context", envelope("$util.urlEncode($input.json('$'))"))
+          changed(
+                  "an envelope with values of the context",
+                  envelope("$util.urlEncode($input.json('$'))"))
               .brokenBy(
                   deployed(
                       IntegrationBodyCause.BODY_NOT_ENCODED,
@@ -135,9 +142,7 @@ public final class OwnersApis {
                   deployed(
                       GatewayCause.WRONG_URL,
                       "the method is made a POST",
-                      stack ->
-                          paths(stack)
-                              .put(Map.of("post", paths(stack).at("put").value()))),
+                      stack -> paths(stack).put(Map.of("post", paths(stack).at("put").value()))),
                   deployed(
                       QueuePolicyCause.POLICY_DENIES,
                       "the queue's policy denies the role",
@@ -156,7 +161,7 @@ public final class OwnersApis {
               .calledWith(Map.of("X-Group", "monitoring"))
               .brokenBy(
                   of(
-                      QueueCause.GROUP_ID_MISSING,
+                          QueueCause.GROUP_ID_MISSING,
                           "the secret holds the header by another name",
                           lab -> lab.keepHeaders(Map.of("X-Groups", "monitoring")))
                       .likely("an execution of the template knows no headers of the secret"),

@@ -22,15 +22,24 @@ final class Security {
 
   /** An API key and a signature; no usage plan has a key. */
   static Resolved keyAndSignature(Resolved stack) {
-    return requiring(
-        scheme(stack, "key").put(KEY), Map.of("sigv4", List.of(), "key", List.of()));
+    return requiring(scheme(stack, "key").put(KEY), Map.of("sigv4", List.of(), "key", List.of()));
   }
 
-  /** An API key of this value, in the one usage plan of the stage. */
+  /** An API key of this value alone, in the one usage plan of the stage. */
   static Edit key(String value) {
+    return stack ->
+        requiring(planned(value).apply(keyAndSignature(stack)), Map.of("key", List.of()));
+  }
+
+  /** The method requires a key beside a signature, and the stage's usage plan has this one. */
+  static Edit keyBesideSignature(String value) {
+    return stack -> planned(value).apply(keyAndSignature(stack));
+  }
+
+  private static Edit planned(String value) {
     return stack -> {
       var keyed =
-          requiring(scheme(stack, "key").put(KEY), Map.of("key", List.of()))
+          stack
               .with(
                   API_KEY,
                   new Resource("AWS::ApiGateway::ApiKey", Map.of("Enabled", true, "Value", value)))
