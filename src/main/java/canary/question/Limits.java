@@ -67,7 +67,10 @@ public final class Limits {
 
   /** The account has no API key of the value that is sent. */
   public static CheckResult lackKey(Evidence account) {
-    return Ask.of("API keys", account.apiKeys().all(), it -> lacking(it, account.apiKeys().sent()))
+    var keys = account.apiKeys();
+    return (keys.all() instanceof Finding.Absent<List<ApiKey>>
+            ? CheckResult.of(Answer.NO, "deployment", "the method asks for no API key")
+            : Ask.of("API keys", keys.all(), it -> lacking(it, keys.sent())))
         .settledBy(
             "apigateway GetApiKeys with includeValues: is the value that is sent among them");
   }
