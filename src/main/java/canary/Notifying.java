@@ -8,6 +8,7 @@ import canary.finding.Answer;
 import canary.finding.Quotation;
 import canary.probe.Waited;
 import canary.report.AlarmReason;
+import canary.report.FixRecord;
 import canary.report.Incident;
 import canary.report.Notification;
 import canary.report.Publisher.Publication;
@@ -153,6 +154,7 @@ record Notifying(
 
   private Publication publish(Report report, Budget budget) {
     world.log().println(JSON.std.asString(ReportJson.within(report, LONGEST_LINE)));
+    FixRecord.of(report).forEach(world.log()::println);
     var full =
         incidents
             .reasonFault(report.target())

@@ -105,7 +105,7 @@ public final class Trial {
   /** The metrics lines that were printed, read. */
   List<Map<String, Object>> metrics() throws IOException {
     var metrics = new ArrayList<Map<String, Object>>();
-    for (var line : log.toString(UTF_8).lines().toList()) {
+    for (var line : log.toString(UTF_8).lines().filter(it -> it.startsWith("{")).toList()) {
       var read = JSON.std.mapFrom(line);
       if (read.containsKey("_aws")) {
         metrics.add(read);

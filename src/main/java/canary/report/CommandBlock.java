@@ -29,6 +29,25 @@ final class CommandBlock {
     return lines;
   }
 
+  /** The lines of the block with each command whole, for a file or a program; empty without any. */
+  static List<String> script(List<String> commands) {
+    var lines = new ArrayList<String>();
+    for (var command : commands) {
+      if (lines.isEmpty()) {
+        lines.add(NO_PAGER);
+      } else if (lines.size() > 1) {
+        lines.set(lines.size() - 1, lines.getLast() + " &&");
+      }
+      lines.add(command);
+    }
+    return lines;
+  }
+
+  /** The same on a single line. */
+  static String line(List<String> commands) {
+    return NO_PAGER + " && " + String.join(" && ", commands);
+  }
+
   /** The same as comments, which a shell that is given the whole email does not run. */
   static List<String> commented(String command) {
     return command.isEmpty()

@@ -5,7 +5,6 @@ import canary.catalogue.Impact;
 import canary.evidence.Change;
 import canary.evidence.TestInvocation;
 import canary.finding.Quotation;
-import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.remedy.KnownNames;
 import canary.report.ReportedOutcome.Kind;
@@ -37,6 +36,7 @@ public record Report(
     List<NotRead> notRead,
     String readAs) {
   private static final int MOST_CHANGES = 20;
+  private static final int MOST_FIXES = 4;
 
   /** Puts what was observed and its diagnosis into words. */
   public static Report of(String mode, String target, Duration latency, Observation observed) {
@@ -58,7 +58,7 @@ public record Report(
             .sending(
                 observed.account().testInvocation().found().flatMap(TestInvocation::requestBody)),
         latency,
-        path(mode, outcome, causes),
+        Hop.path(mode, outcome, causes),
         causes,
         diagnosis.alsoFound().stream()
             .map(it -> ReportedCause.of(it, observed.account(), names, false))
@@ -124,7 +124,7 @@ public record Report(
         Status.of("probe", outcome),
         ReportedOutcome.of(outcome),
         latency,
-        path("probe", outcome, List.of()),
+        Hop.path("probe", outcome, List.of()),
         List.of(),
         List.of(),
         List.of(),
@@ -202,6 +202,15 @@ public record Report(
     return causes.stream().filter(it -> it.verdict() != Verdict.RULED_OUT).findFirst();
   }
 
+  /** The foremost cause, and all others that are certain to stop or damage messages. */
+  List<ReportedCause> fixes() {
+    var others =
+        Stream.concat(causes.stream(), alsoFound.stream())
+            .filter(it -> it.verdict() == Verdict.CONFIRMED)
+            .filter(it -> it.cause().impact() != Impact.UNSAFE);
+    return Stream.concat(foremost().stream(), others).distinct().limit(MOST_FIXES).toList();
+  }
+
   /** The component whose alarm this report raises; empty when the target is healthy. */
   public Optional<Component> component() {
     return switch (status) {
@@ -222,28 +231,5 @@ public record Report(
                   case GATEWAY, EDGE, UNKNOWN -> Component.GATEWAY;
                 })
         .orElse(seen.kind() == Kind.UNANSWERED ? Component.CANARY : Component.INTEGRATION);
-  }
-
-  private static List<Hop> path(String mode, Outcome outcome, List<ReportedCause> causes) {
-    if (Status.of(mode, outcome) == Status.BLIND) {
-      return Hop.path(Optional.empty(), hop -> false);
-    }
-    var broken =
-        causes.stream()
-            .filter(it -> it.verdict() == Verdict.CONFIRMED || it.verdict() == Verdict.LIKELY)
-            .findFirst()
-            .map(it -> it.cause().component());
-    return Hop.path(
-        broken,
-        hop ->
-            switch (outcome) {
-              case Outcome.Delivered _ -> true;
-              case Outcome.Damaged _ -> hop != Component.INTEGRATION;
-              // What SQS answered has passed API Gateway, and been sent by an integration.
-              case Outcome.Refused(var refusal, _) ->
-                  refusal.layer() == Layer.QUEUE
-                      && (hop == Component.GATEWAY || hop == Component.INTEGRATION);
-              case Outcome.Unproven _, Outcome.Unanswered _, Outcome.NotProbed _ -> false;
-            });
   }
 }

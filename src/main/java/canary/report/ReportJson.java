@@ -104,7 +104,8 @@ public final class ReportJson {
             "verify", remedy.verify(),
             "rollback", remedy.undo(),
             "risk", remedy.risk(),
-            "missing", remedy.missing());
+            "missing", remedy.missing(),
+            "script", CommandBlock.script(remedy.commands()));
     put(json, "simulated", remedy.simulated());
     put(json, "judged", remedy.judged());
     remedy

@@ -1,6 +1,5 @@
 package canary.report;
 
-import canary.catalogue.Impact;
 import canary.remedy.HandOver;
 import canary.remedy.Remedy;
 import canary.verdict.Verdict;
@@ -17,7 +16,6 @@ public final class ReportText {
   private static final String CUT = "\n[cut; the function's log has the whole report]\n";
 
   private static final int MOST_REASONS = 4;
-  private static final int MOST_FIXES = 4;
 
   private ReportText() {}
 
@@ -29,7 +27,7 @@ public final class ReportText {
   static String within(Report report, ReportContext context, int longest) {
     var lines = new ArrayList<>(Headline.of(report, context));
     lines.addAll(rootCause(report));
-    var fixes = fixes(report);
+    var fixes = report.fixes();
     for (var i = 0; i < fixes.size(); i++) {
       lines.addAll(
           fix(
@@ -43,6 +41,7 @@ public final class ReportText {
     }
     fixes.forEach(it -> lines.addAll(permanent(it)));
     lines.addAll(rollback(fixes));
+    FixRecord.command(report, context).ifPresent(it -> lines.addAll(script(it)));
     lines.addAll(links(report, context));
     var text = String.join("\n", lines) + "\n";
     var room = Math.max(0, longest - text.length());
@@ -135,15 +134,6 @@ public final class ReportText {
     return lines;
   }
 
-  /** The foremost cause, and all others that are certain to stop or damage messages. */
-  private static List<ReportedCause> fixes(Report report) {
-    var others =
-        Stream.concat(report.causes().stream(), report.alsoFound().stream())
-            .filter(it -> it.verdict() == Verdict.CONFIRMED)
-            .filter(it -> it.cause().impact() != Impact.UNSAFE);
-    return Stream.concat(report.foremost().stream(), others).distinct().limit(MOST_FIXES).toList();
-  }
-
   private static List<String> fix(ReportedCause cause, String number) {
     var remedy = cause.remedy();
     var name = number.isEmpty() ? "FIX  " : "FIX%s  %s. ".formatted(number, cause.cause().id());
@@ -221,6 +211,14 @@ public final class ReportText {
     }
     var lines = titled("ROLLBACK  ", "  ", "Remove each leading # to run it.");
     block(lines, commands);
+    return lines;
+  }
+
+  private static List<String> script(String command) {
+    var lines =
+        titled(
+            "SCRIPT  ", "  ", "The commands are in the function's log, too, each fix on one line:");
+    block(lines, CommandBlock.of(List.of(command)));
     return lines;
   }
 

@@ -41,6 +41,7 @@ class GoldenEmailsTest {
           word("(?<=%22id%22%3A%22)[0-9a-f-]{36}", "ID"),
           word("(?<=%22exp%22%3A)\\d+", "TIME"),
           word("(?<=\"exp\":)\\d+", "TIME"),
+          word("(?<=-time )\\d{13}", "TIME"),
           word("(?<=\"MD5OfMessageBody\":\")[0-9a-f]{32}", "MD5"));
 
   /** A section begins with its name at the beginning of a line. */
