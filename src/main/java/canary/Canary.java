@@ -16,6 +16,7 @@ import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
+import canary.json.JsonWriter;
 import canary.probe.Warmup;
 import canary.report.ReportContext;
 import canary.report.Widget;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.jr.ob.JSON;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
 public final class Canary implements RequestStreamHandler {
@@ -131,7 +131,7 @@ public final class Canary implements RequestStreamHandler {
               Optional.of(first.name()),
               new DryRun(world, key),
               new Budget(System.nanoTime(), Duration.ofMinutes(1)));
-      JSON.std.asBytes(dry.json());
+      JsonWriter.write(dry.json());
     }
   }
 
@@ -141,17 +141,17 @@ public final class Canary implements RequestStreamHandler {
     var budget = Budget.of(context);
     var text =
         switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
-          case Event.Unreadable(var mistakes) -> JSON.std.asString(Response.mistaken(mistakes));
+          case Event.Unreadable(var mistakes) -> JsonWriter.write(Response.mistaken(mistakes));
           case Event.AsText(var asked) -> answers(asked, budget).text(delivery::contextOf);
-          case Event.Reporting asked -> JSON.std.asString(answers(asked, budget).json());
+          case Event.Reporting asked -> JsonWriter.write(answers(asked, budget).json());
           case Event.Setup(var url, var place, var headers) ->
-              JSON.std.asString(new Setup(world, budget).of(url, place, region, headers));
+              JsonWriter.write(new Setup(world, budget).of(url, place, region, headers));
           case Event.Widget(var describes, var dark) ->
-              JSON.std.asString(
+              JsonWriter.write(
                   describes
                       ? Map.of("markdown", Widget.DESCRIPTION)
                       : delivery.widget(dark, budget).html());
-          case Event.CheckDeployment(var request) -> JSON.std.asString(checked(request, budget));
+          case Event.CheckDeployment(var request) -> JsonWriter.write(checked(request, budget));
         };
     answer.write(headers.hiddenIn(text).getBytes(UTF_8));
   }

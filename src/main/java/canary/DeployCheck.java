@@ -3,6 +3,7 @@ package canary;
 import canary.Budget.Step;
 import canary.event.Settings;
 import canary.event.Settings.Watched;
+import canary.json.JsonWriter;
 import canary.probe.MarkerKey;
 import canary.probe.Waited;
 import canary.report.Report;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * The custom resource that probes the targets when the stack is created or updated: it fails the
@@ -125,7 +125,7 @@ record DeployCheck(
     response.put("RequestId", request.getRequestId());
     response.put("LogicalResourceId", request.getLogicalResourceId());
     response.put("Data", Map.of("Result", result.reason()));
-    var body = JSON.std.asString(response);
+    var body = JsonWriter.write(response);
     for (var i = 0; i < ATTEMPTS && !isTaken(body); i++) {
       world.log().println("{\"deployCheck\":\"CloudFormation has not taken the response\"}");
     }

@@ -6,6 +6,7 @@ import canary.catalogue.Component;
 import canary.event.Event;
 import canary.finding.Answer;
 import canary.finding.Quotation;
+import canary.json.JsonWriter;
 import canary.probe.Waited;
 import canary.report.AlarmReason;
 import canary.report.FixRecord;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Publishes what is news, and then sets the reason of the target's alarm.
@@ -153,7 +153,7 @@ record Notifying(
   }
 
   private Publication publish(Report report, Budget budget) {
-    world.log().println(JSON.std.asString(ReportJson.within(report, LONGEST_LINE)));
+    world.log().println(JsonWriter.write(ReportJson.within(report, LONGEST_LINE)));
     FixRecord.of(report).forEach(world.log()::println);
     var full =
         incidents
@@ -190,6 +190,6 @@ record Notifying(
   }
 
   private void print(String name, String why) {
-    world.log().println(JSON.std.asString(Map.of(name, Quotation.of(why).text())));
+    world.log().println(JsonWriter.write(Map.of(name, Quotation.of(why).text())));
   }
 }

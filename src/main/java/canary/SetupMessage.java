@@ -5,6 +5,7 @@ import canary.evidence.Integration;
 import canary.evidence.MappingTemplate;
 import canary.evidence.RequestContract;
 import canary.finding.Finding;
+import canary.json.JsonReader;
 import canary.model.BodyModel;
 import canary.model.BodySample;
 import canary.model.BodySample.Made;
@@ -19,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.jr.ob.JSON;
 
 /** The message that a method takes, by its model, validator and mapping template. */
 record SetupMessage(Evidence account, Map<String, String> parameters, List<String> needs) {
@@ -89,7 +89,7 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
   /** What the canary's own message lacks for a model. */
   static List<String> faults(BodyModel model) {
     var own = Message.OWN.payload(Payload.Kind.COMBINED, "0", Instant.EPOCH, "").body();
-    return model.faults(JSON.std.anyFrom(own));
+    return model.faults(JsonReader.read(own));
   }
 
   private String contentType() {

@@ -4,6 +4,9 @@ import canary.evidence.Change;
 import canary.evidence.History;
 import canary.evidence.TrailEvent;
 import canary.finding.Finding;
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +20,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Reads the path's last hour from CloudTrail's event history: everything that was no read, of which
@@ -85,7 +86,7 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
             "cloudtrail",
             from,
             Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", TARGET),
-            JSON.std.asString(question));
+            JsonWriter.write(question));
     var json = object(answer.body());
     if (answer.refused()) {
       throw SdkCall.refusal(
@@ -107,9 +108,12 @@ record HistoryReader(SignedCall calls, String region, Instant now) {
 
   private static Map<?, ?> object(String body) {
     try {
-      return JSON.std.mapFrom(body);
-    } catch (JacksonException broken) {
-      throw SdkClientException.create("the response is not JSON: " + broken.getOriginalMessage());
+      if (JsonReader.read(body) instanceof Map<?, ?> object) {
+        return object;
+      }
+      throw SdkClientException.create("the response is no JSON object");
+    } catch (NotJson broken) {
+      throw SdkClientException.create("the response is not JSON: " + broken.getMessage());
     }
   }
 

@@ -1,6 +1,9 @@
 package canary.event;
 
 import canary.event.Event.Captured;
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import canary.paste.Paste;
 import canary.probe.Reply;
 import canary.probe.SentRequest;
@@ -9,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** Reads a reply as it was noted down: status, headers and body, each of which may be missing. */
 public final class Capture {
@@ -19,8 +20,8 @@ public final class Capture {
   /** True when the text is a JSON object, as each line of a file of replies is. */
   public static boolean isObject(String line) {
     try {
-      return line.startsWith("{") && JSON.std.anyFrom(line) instanceof Map<?, ?>;
-    } catch (JacksonException e) {
+      return line.startsWith("{") && JsonReader.read(line) instanceof Map<?, ?>;
+    } catch (NotJson e) {
       return false;
     }
   }
@@ -29,11 +30,11 @@ public final class Capture {
   public static Captured ofLine(String line) {
     try {
       return line.startsWith("{")
-              && JSON.std.anyFrom(line) instanceof Map<?, ?> entry
+              && JsonReader.read(line) instanceof Map<?, ?> entry
               && (entry.containsKey("body") || entry.get("status") instanceof Integer)
           ? of((Object) entry)
           : new Captured.Readable(Paste.of(line));
-    } catch (JacksonException e) {
+    } catch (NotJson e) {
       return new Captured.Readable(Paste.of(line));
     }
   }
@@ -72,7 +73,7 @@ public final class Capture {
         switch (entry.get("body")) {
           case null -> "";
           case String text -> text;
-          case Object json -> JSON.std.asString(json);
+          case Object json -> JsonWriter.write(json);
         };
     var headers = headers(entry.get("headers"), mistakes);
     if (body.isBlank() && headers.isEmpty() && status.isEmpty()) {

@@ -2,6 +2,8 @@ package canary.event;
 
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import canary.paste.Paste;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.util.ArrayList;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** What the function is asked to do, by the shape of the event. */
 public sealed interface Event {
@@ -72,11 +72,11 @@ public sealed interface Event {
   /** Never fails: what cannot be read is an {@link Unreadable} with every mistake in it. */
   static Event of(String json) {
     try {
-      return JSON.std.anyFrom(json.isBlank() ? "{}" : json) instanceof Map<?, ?> event
+      return JsonReader.read(json.isBlank() ? "{}" : json) instanceof Map<?, ?> event
           ? of(event)
           : new Unreadable(List.of("the event is not a JSON object"));
-    } catch (JacksonException e) {
-      return new Unreadable(List.of("the event is not JSON: " + e.getOriginalMessage()));
+    } catch (NotJson e) {
+      return new Unreadable(List.of("the event is not JSON: " + e.getMessage()));
     }
   }
 

@@ -1,5 +1,7 @@
 package canary.event;
 
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import canary.probe.Format;
 import canary.probe.Message;
 import canary.probe.Payload;
@@ -9,8 +11,6 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** Reads the message that a target takes, and says what keeps it from being one. */
 record MessageSettings(Environment read, String prefix, Verb verb) {
@@ -87,9 +87,9 @@ record MessageSettings(Environment read, String prefix, Verb verb) {
 
   private static boolean isJson(String text) {
     try {
-      JSON.std.anyFrom(text);
+      JsonReader.read(text);
       return true;
-    } catch (JacksonException e) {
+    } catch (NotJson e) {
       return false;
     }
   }

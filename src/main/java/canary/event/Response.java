@@ -1,8 +1,8 @@
 package canary.event;
 
+import canary.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * What the function answers beside a report: several of them, or what was wrong with the question.
@@ -18,7 +18,7 @@ public final class Response {
 
   /** One mistake as JSON. */
   public static String text(String mistake) {
-    return JSON.std.asString(mistaken(List.of(mistake)));
+    return JsonWriter.write(mistaken(List.of(mistake)));
   }
 
   public static Map<String, Object> mistaken(List<String> mistakes) {

@@ -1,20 +1,13 @@
 package canary.finding;
 
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.jr.ob.JSON;
 
 /** Reads JSON objects strictly, within limits, and never throws. */
 public final class Json {
-  private static final JSON READER =
-      JSON.builder()
-          .enable(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS, JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
-          .build();
   private static final int MAX_DEPTH = 64;
 
   private Json() {}
@@ -27,24 +20,13 @@ public final class Json {
       return Finding.unreadable(
           what, "has " + text.length() + " characters; at most " + limit + " are read");
     }
-    try (var parser = strict(limit).createParser(ObjectReadContext.empty(), text)) {
-      var value = object(READER.anyFrom(parser));
-      return value.isPresent() && parser.nextToken() == null
-          ? Finding.known(value.get())
-          : Finding.unreadable(what, "is not one JSON object");
-    } catch (JacksonException broken) {
-      return Finding.unreadable(what, "is not JSON: " + broken.getOriginalMessage());
+    try {
+      return object(JsonReader.readExactly(text, MAX_DEPTH))
+          .map(Finding::known)
+          .orElseGet(() -> Finding.unreadable(what, "is not one JSON object"));
+    } catch (NotJson broken) {
+      return Finding.unreadable(what, "is not JSON: " + broken.getMessage());
     }
-  }
-
-  private static JsonFactory strict(int limit) {
-    return JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(limit)
-                .build())
-        .build();
   }
 
   /** The value as an object; empty when it is anything else. */

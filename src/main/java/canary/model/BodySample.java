@@ -1,11 +1,12 @@
 package canary.model;
 
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.jr.ob.JSON;
 
 /** Writes a message that meets a model, with the canary's slots where they may stand. */
 public final class BodySample {
@@ -45,8 +46,8 @@ public final class BodySample {
   }
 
   private static Object filled(String body) {
-    return JSON.std.anyFrom(
-        body.replace("\"{{text}}\"", JSON.std.asString(TEXT))
+    return JsonReader.read(
+        body.replace("\"{{text}}\"", JsonWriter.write(TEXT))
             .replace("{{id}}", ID)
             .replace("{{marker}}", "{\"v\":1,\"id\":\"" + ID + "\",\"exp\":1795420800}"));
   }
@@ -57,7 +58,7 @@ public final class BodySample {
       return "null";
     }
     if (model.choices().isPresent()) {
-      return JSON.std.asString(model.choices().get().getFirst());
+      return JsonWriter.write(model.choices().get().getFirst());
     }
     return switch (model.type().orElse(isRoot || model.hasProperties() ? "object" : "string")) {
       case "object" -> object(model, isRoot, depth);
@@ -87,7 +88,7 @@ public final class BodySample {
       }
     }
     return plain(model)
-        .map(JSON.std::asString)
+        .map(JsonWriter::write)
         .orElseGet(
             () -> {
               obstacles.add("pattern or length of " + where);
@@ -151,7 +152,7 @@ public final class BodySample {
           Optional.ofNullable(properties.get(name))
               .map(BodyModel::resolved)
               .orElse(new BodyModel(Map.of(), model.document()));
-      members.add(JSON.std.asString(name) + ": " + value(property, name, false, depth + 1));
+      members.add(JsonWriter.write(name) + ": " + value(property, name, false, depth + 1));
     }
     return members.stream().collect(Collectors.joining(", ", "{", "}"));
   }

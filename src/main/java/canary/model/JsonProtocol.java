@@ -1,11 +1,16 @@
 package canary.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import canary.finding.Json;
+import canary.json.JsonReader;
+import canary.json.NotJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * The AWS JSON protocol: parameters in a JSON object, the operation in the header X-Amz-Target.
@@ -15,8 +20,6 @@ import tools.jackson.jr.ob.JSON;
  */
 record JsonProtocol(String target) {
   private static final String PREFIX = "AmazonSQS.";
-  private static final JSON LAST_OF_DUPLICATES_WINS =
-      JSON.std.without(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
 
   /** A member that SendMessage does not accept; never leaves this class. */
   private static final class NotConvertible extends RuntimeException {
@@ -32,8 +35,11 @@ record JsonProtocol(String target) {
       return otherTarget();
     }
     try {
-      return read(LAST_OF_DUPLICATES_WINS.mapFrom(body));
-    } catch (JacksonException _) {
+      var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return Json.object(JsonReader.readLastOfRepeated(text))
+          .map(JsonProtocol::read)
+          .orElseGet(() -> notSerializable(""));
+    } catch (CharacterCodingException | NotJson _) {
       return notSerializable("");
     } catch (NotConvertible member) {
       return notSerializable(member.getMessage());

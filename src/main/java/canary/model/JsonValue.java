@@ -1,17 +1,15 @@
 package canary.model;
 
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** JSON as a mapping template sees it: maps print as {@code {a=b}}, lists as JSON. */
 final class JsonValue {
-  private static final JSON LAST_OF_DUPLICATES_WINS =
-      JSON.std.without(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
-
   private JsonValue() {}
 
   /** A list that prints as JSON: recorded by LocalStack's test suite on 2025-06-18. */
@@ -27,14 +25,14 @@ final class JsonValue {
   /** The value of a JSON text; a text that is no JSON is itself. */
   static Object of(String text) {
     try {
-      return printable(LAST_OF_DUPLICATES_WINS.anyFrom(text));
-    } catch (JacksonException notJson) {
+      return printable(JsonReader.readLastOfRepeated(text));
+    } catch (NotJson notJson) {
       return text;
     }
   }
 
   static String text(Object value) {
-    return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(value);
+    return JsonWriter.writeWithNulls(value);
   }
 
   private static Object printable(Object value) {

@@ -2,6 +2,8 @@ package canary.model;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import canary.probe.Damage;
 import canary.probe.Payload;
 import java.time.Instant;
@@ -10,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * An integration executed on the canary's messages, and on messages that have what it asks for.
@@ -218,9 +218,9 @@ public record Rehearsal(
 
   private static boolean isJson(String text) {
     try {
-      return JSON.std.anyFrom(text) instanceof Object value
+      return JsonReader.read(text) instanceof Object value
           && (value instanceof Map<?, ?> || value instanceof List<?>);
-    } catch (JacksonException notJson) {
+    } catch (NotJson notJson) {
       return false;
     }
   }

@@ -2,6 +2,9 @@ package canary.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.finding.Json;
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
 import canary.probe.Payload;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.jr.ob.JSON;
 
 /** Makes requests and thinks each through. */
 record Rehearsing(RequestPath path, Map<String, Object> known) {
@@ -41,7 +43,7 @@ record Rehearsing(RequestPath path, Map<String, Object> known) {
 
   /** A message that has what is asked for, each with this text, and one member more. */
   Trial fitted(Set<String> needs, String text, String standIn) {
-    var body = new LinkedHashMap<String, Object>(JSON.std.mapFrom(PLAIN.body()));
+    var body = new LinkedHashMap<>(Json.object(JsonReader.read(PLAIN.body())).orElseThrow());
     body.put("text", text);
     var params = new HashMap<String, String>();
     for (var need : needs) {
@@ -51,7 +53,7 @@ record Rehearsing(RequestPath path, Map<String, Object> known) {
         params.put(need, text);
       }
     }
-    return trial(JSON.std.asString(body), params, standIn);
+    return trial(JsonWriter.write(body), params, standIn);
   }
 
   @SuppressWarnings("unchecked") // only maps that were put here

@@ -1,5 +1,8 @@
 package canary.paste;
 
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import canary.probe.DefaultResponse;
 import canary.probe.Reply;
 import canary.probe.SentRequest;
@@ -10,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * A text that is JSON as a whole: a body, a noted response, a record of a log, the answer of
@@ -28,8 +29,8 @@ final class JsonPaste {
       return Optional.empty();
     }
     try {
-      return value(JSON.std.anyFrom(text), text, depth);
-    } catch (JacksonException e) {
+      return value(JsonReader.read(text), text, depth);
+    } catch (NotJson e) {
       return Optional.empty();
     }
   }
@@ -45,7 +46,7 @@ final class JsonPaste {
 
   private static Optional<Paste> object(Map<?, ?> object, String text, int depth) {
     if (object.get("response") instanceof Map<?, ?> || object.get("response") instanceof String) {
-      return value(object.get("response"), JSON.std.asString(object.get("response")), depth + 1)
+      return value(object.get("response"), JsonWriter.write(object.get("response")), depth + 1)
           .map(
               it ->
                   object.get("request") instanceof Map<?, ?> sent
@@ -77,7 +78,7 @@ final class JsonPaste {
                 new Reply(
                     status.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                     headers(object.get("headers")),
-                    body instanceof String text ? text : JSON.std.asString(body)),
+                    body instanceof String text ? text : JsonWriter.write(body)),
                 depth + 1));
   }
 
@@ -163,7 +164,7 @@ final class JsonPaste {
                         object.values().stream())
                     .filter(it -> it instanceof String || it instanceof Map<?, ?>)
                     .limit(MOST_TEXTS)
-                    .map(it -> it instanceof String inside ? inside : JSON.std.asString(it))
+                    .map(it -> it instanceof String inside ? inside : JsonWriter.write(it))
                     .flatMap(it -> PasteReader.read(it, depth + 1).stream())
                     .findFirst());
   }

@@ -1,5 +1,6 @@
 package canary.paste;
 
+import canary.json.JsonWriter;
 import canary.probe.Denial;
 import canary.probe.PlainText;
 import canary.probe.QueueErrors;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import tools.jackson.jr.ob.JSON;
 
 /** An exception as the SDKs and the AWS command line print it. */
 final class SdkPaste {
@@ -148,10 +148,10 @@ final class SdkPaste {
     error.put("Code", code);
     error.put("Message", message);
     error.put("Type", "Sender");
-    return JSON.std.asString(Map.of("Error", error));
+    return JsonWriter.write(Map.of("Error", error));
   }
 
   static String message(String words) {
-    return JSON.std.asString(Map.of("message", words));
+    return JsonWriter.write(Map.of("message", words));
   }
 }

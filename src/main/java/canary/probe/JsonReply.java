@@ -1,13 +1,13 @@
 package canary.probe;
 
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Replies in JSON: SQS's two protocols, API Gateway's message, and what a response template makes
@@ -120,7 +120,7 @@ final class JsonReply {
   /** All objects of the body, outermost first; empty when it is not a JSON object. */
   private static Optional<List<Map<?, ?>>> objects(String body) {
     try {
-      if (!(JSON.std.anyFrom(body) instanceof Map<?, ?> root)) {
+      if (!(JsonReader.read(body) instanceof Map<?, ?> root)) {
         return Optional.empty();
       }
       var found = new ArrayList<Map<?, ?>>();
@@ -131,7 +131,7 @@ final class JsonReply {
         object.values().stream().flatMap(JsonReply::inside).forEach(waiting::add);
       }
       return Optional.of(found);
-    } catch (JacksonException e) {
+    } catch (NotJson e) {
       return Optional.empty();
     }
   }

@@ -1,9 +1,10 @@
 package canary.probe;
 
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** A message as a template leaves it that parses the JSON or escapes it for another language. */
 final class Rewritten {
@@ -11,8 +12,8 @@ final class Rewritten {
 
   static String minified(String body) {
     try {
-      return JSON.std.asString(JSON.std.anyFrom(body));
-    } catch (JacksonException e) {
+      return JsonWriter.write(JsonReader.read(body));
+    } catch (NotJson e) {
       return body;
     }
   }
@@ -42,8 +43,8 @@ final class Rewritten {
 
   static String mapText(String body) {
     try {
-      return JSON.std.anyFrom(body) instanceof Map<?, ?> map ? map.toString() : body;
-    } catch (JacksonException e) {
+      return JsonReader.read(body) instanceof Map<?, ?> map ? map.toString() : body;
+    } catch (NotJson e) {
       return body;
     }
   }

@@ -3,6 +3,8 @@ package canary.probe;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /** Headers that an API requires of its callers, as a key or a token: their values are secret. */
 public record SecretHeaders(Map<String, String> values) {
@@ -113,8 +113,8 @@ public record SecretHeaders(Map<String, String> values) {
 
   private static Object object(String json) {
     try {
-      return JSON.std.anyFrom(json);
-    } catch (JacksonException e) {
+      return JsonReader.read(json);
+    } catch (NotJson e) {
       // Its message quotes the text, which is secret.
       return List.of();
     }

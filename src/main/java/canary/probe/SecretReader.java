@@ -2,6 +2,9 @@ package canary.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.json.JsonReader;
+import canary.json.JsonWriter;
+import canary.json.NotJson;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -10,8 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Reads a secret by one signed call, without the SDK: a healthy run loads no class of that.
@@ -106,7 +107,7 @@ public record SecretReader(
   }
 
   private Read call(int millis) throws IOException {
-    var body = JSON.std.asString(store.request(arn)).getBytes(UTF_8);
+    var body = JsonWriter.write(store.request(arn)).getBytes(UTF_8);
     var connection = Connections.open(endpoint, millis, millis);
     try {
       connection.setRequestMethod("POST");
@@ -160,8 +161,8 @@ public record SecretReader(
 
   private static Map<?, ?> json(String body) {
     try {
-      return JSON.std.anyFrom(body) instanceof Map<?, ?> read ? read : Map.of();
-    } catch (JacksonException e) {
+      return JsonReader.read(body) instanceof Map<?, ?> read ? read : Map.of();
+    } catch (NotJson e) {
       return Map.of();
     }
   }

@@ -3,11 +3,11 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.finding.Arn;
+import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.jr.ob.JSON;
 
 /** The fixes of who calls the API that are computed. */
 public final class CallerFixes {
@@ -59,6 +59,6 @@ public final class CallerFixes {
     var document = new LinkedHashMap<String, Object>();
     document.put("Version", "2012-10-17");
     document.put("Statement", List.of(statement));
-    return JSON.std.asString(document);
+    return JsonWriter.write(document);
   }
 }

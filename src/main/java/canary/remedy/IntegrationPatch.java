@@ -1,13 +1,13 @@
 package canary.remedy;
 
 import canary.evidence.Integration;
+import canary.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.jr.ob.JSON;
 
 /** A change of an integration, as it is sent to API Gateway and as it is judged. */
 record IntegrationPatch(List<PatchOperation> operations) {
@@ -110,7 +110,7 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   static String word(List<PatchOperation> operations) {
-    return quoted(JSON.std.asString(operations.stream().map(PatchOperation::json).toList()));
+    return quoted(JsonWriter.write(operations.stream().map(PatchOperation::json).toList()));
   }
 
   /** A text of JSON as one word of a shell. */

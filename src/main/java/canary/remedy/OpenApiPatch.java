@@ -1,10 +1,10 @@
 package canary.remedy;
 
+import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.jr.ob.JSON;
 
 /** A patch as lines under x-amazon-apigateway-integration, for a template of SAM or OpenAPI. */
 final class OpenApiPatch {
@@ -37,6 +37,6 @@ final class OpenApiPatch {
 
   /** A scalar of YAML: plain where it is a word, else a string of JSON. */
   private static String scalar(String value) {
-    return value.matches("[A-Za-z0-9_]+") ? value : JSON.std.asString(value);
+    return value.matches("[A-Za-z0-9_]+") ? value : JsonWriter.write(value);
   }
 }

@@ -2,12 +2,12 @@ package canary.remedy;
 
 import canary.finding.Finding;
 import canary.finding.Json;
+import canary.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.jr.ob.JSON;
 
 /** The JSON of a policy as maps and lists in its own order, and as a command holds it. */
 final class PolicyText {
@@ -35,7 +35,7 @@ final class PolicyText {
   /** In ASCII, and without a single quote, so that no shell and no email changes it. */
   static String write(Object json) {
     var written = new StringBuilder();
-    for (var character : JSON.std.asString(json).toCharArray()) {
+    for (var character : JsonWriter.write(json).toCharArray()) {
       // Outside of strings JSON has neither.
       if (character == '\'' || character > '~') {
         written.append("\\u%04x".formatted((int) character));
@@ -48,12 +48,12 @@ final class PolicyText {
 
   /** On several lines, for people. */
   static String pretty(Object json) {
-    return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(json);
+    return JsonWriter.writePretty(json);
   }
 
   /** As Python's JSON writes what IAM has, whose policies the AWS CLI parses and prints. */
   static String reprinted(String document) {
-    return read(document).map(JSON.std::asString).orElse(document);
+    return read(document).map(JsonWriter::write).orElse(document);
   }
 
   static List<Map<String, Object>> statements(Map<String, Object> policy) {

@@ -4,6 +4,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
+import canary.json.JsonWriter;
 import canary.model.Rehearsal;
 import canary.remedy.ApiChange.Command;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.jr.ob.JSON;
 
 /** An integration that calls no service, made again as one of SQS. */
 final class Recreation {
@@ -105,6 +105,6 @@ final class Recreation {
   }
 
   private static String json(Map<String, String> map) {
-    return IntegrationPatch.quoted(JSON.std.asString(new TreeMap<>(map)));
+    return IntegrationPatch.quoted(JsonWriter.write(new TreeMap<>(map)));
   }
 }

@@ -1,14 +1,14 @@
 package canary.report;
 
 import canary.catalogue.Component;
+import canary.json.JsonReader;
+import canary.json.NotJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * What the reason of the target's alarm remembers between environments.
@@ -25,14 +25,14 @@ public record AlarmMemory(List<Incident> open, Optional<Instant> recovered, Set<
   /** Of the data of an alarm's reason; CloudWatch's own and anything else remember nothing. */
   public static AlarmMemory of(String data) {
     try {
-      return JSON.std.anyFrom(data.isBlank() ? "{}" : data) instanceof Map<?, ?> map
+      return JsonReader.read(data.isBlank() ? "{}" : data) instanceof Map<?, ?> map
               && SCHEMA.equals(map.get("schema"))
           ? new AlarmMemory(
               list(map, "incidents").stream().flatMap(it -> Incident.of(it).stream()).toList(),
               Incident.instant(map.get("recovered")),
               list(map, "notes").stream().map(String::valueOf).collect(Collectors.toSet()))
           : NONE;
-    } catch (JacksonException notJson) {
+    } catch (NotJson notJson) {
       return NONE;
     }
   }

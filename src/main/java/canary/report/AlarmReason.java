@@ -2,6 +2,7 @@ package canary.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * State and reason of the target's alarm, as the canary sets them: the first line of the diagnosis,
@@ -58,7 +58,7 @@ public record AlarmReason(boolean alarm, String text, String data) {
         .map(it -> data(report, context, memory, it))
         .filter(fits)
         .findFirst()
-        .orElseGet(() -> JSON.std.asString(remembered(memory, new LinkedHashMap<>())));
+        .orElseGet(() -> JsonWriter.write(remembered(memory, new LinkedHashMap<>())));
   }
 
   private static String data(
@@ -86,7 +86,7 @@ public record AlarmReason(boolean alarm, String text, String data) {
     if (!commands.isEmpty()) {
       json.put("commands", commands);
     }
-    return JSON.std.asString(remembered(memory, json));
+    return JsonWriter.write(remembered(memory, json));
   }
 
   private static Map<String, Object> remembered(AlarmMemory memory, Map<String, Object> json) {

@@ -1,9 +1,9 @@
 package canary.report;
 
+import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * A report as Amazon Q Developer in chat applications requires it; plain text is dropped without an
@@ -23,7 +23,7 @@ final class ChatCard {
     content.put("description", Shortening.cut(description, 7_900, " [cut]"));
     content.put("nextSteps", report.foremost().map(it -> it.remedy().commands()).orElse(List.of()));
     content.put("keywords", report.component().map(it -> List.of(it.id())).orElse(List.of()));
-    return JSON.std.asString(
+    return JsonWriter.write(
         Map.of(
             "version",
             "1.0",

@@ -2,11 +2,11 @@ package canary.report;
 
 import canary.catalogue.Component;
 import canary.finding.Quotation;
+import canary.json.JsonWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Lines in CloudWatch's embedded metric format: what a run has to say of one target, each part as
@@ -28,7 +28,7 @@ public final class MetricsLine {
     if (!report.latency().isZero()) {
       values.put("Latency", report.latency().toMillis());
     }
-    return JSON.std.asString(head(report, canary, at, TARGET, values));
+    return JsonWriter.write(head(report, canary, at, TARGET, values));
   }
 
   /** Which component of causes a failure belongs to, once it is diagnosed. */
@@ -36,19 +36,19 @@ public final class MetricsLine {
     var line = head(report, canary, at, COMPONENT, Map.of("Failure", 1));
     line.put("Component", component.id());
     report.foremost().ifPresent(cause -> line.put("cause", cause.cause().id()));
-    return JSON.std.asString(line);
+    return JsonWriter.write(line);
   }
 
   /** That a notification was due and could not be published. */
   public static String ofNotificationFailed(Report report, String canary, Instant at) {
-    return JSON.std.asString(head(report, canary, at, TARGET, Map.of("NotificationFailed", 1)));
+    return JsonWriter.write(head(report, canary, at, TARGET, Map.of("NotificationFailed", 1)));
   }
 
   /** Of a run whose messages carry no signature, because the key could not be read. */
   public static String unsigned(String canary, String why, Instant at) {
     var line = line(canary, at, List.of("Canary"), Map.of("MarkerUnsigned", 1));
     line.put("why", Quotation.of(why).text());
-    return JSON.std.asString(line);
+    return JsonWriter.write(line);
   }
 
   private static Map<String, Object> head(

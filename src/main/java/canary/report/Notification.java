@@ -2,13 +2,13 @@ package canary.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * A report made ready for SNS: one message for each kind of subscriber. The subject is ASCII and
@@ -67,7 +67,7 @@ public record Notification(String subject, String message, Map<String, String> a
     messages.put("sqs", json);
     messages.put("lambda", json);
     messages.put("https", ChatCard.of(report, context));
-    return JSON.std.asString(messages);
+    return JsonWriter.write(messages);
   }
 
   /** State, stack and Region, what happens to messages, and the cause. */

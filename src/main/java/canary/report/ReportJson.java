@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.evidence.Change;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
+import canary.json.JsonWriter;
 import canary.probe.Layer;
 import canary.remedy.Remedy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.jr.ob.JSON;
 
 /** A report as JSON, for programs; its form is that of the schema {@code report-1.schema.json}. */
 public final class ReportJson {
@@ -19,7 +19,7 @@ public final class ReportJson {
   private ReportJson() {}
 
   public static String text(Report report) {
-    return JSON.std.asString(of(report));
+    return JsonWriter.write(of(report));
   }
 
   /** The same in no more than so many bytes: with shorter lists where it would have more. */
