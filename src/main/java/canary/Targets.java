@@ -91,7 +91,8 @@ record Targets(Parsed settings, World world) {
    * with what is known.
    */
   private static Answers together(List<Part> parts, Task task, Budget budget) {
-    var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory());
+    var threads =
+        Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofPlatform().daemon().factory());
     try {
       threads.invokeAll(
           parts.stream().map(Part::work).toList(), budget.left().toMillis(), MILLISECONDS);

@@ -4,10 +4,10 @@ import canary.json.JsonReader;
 import canary.json.NotJson;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Replies in JSON: SQS's two protocols, API Gateway's message, and what a response template makes
@@ -20,127 +20,132 @@ final class JsonReply {
   private JsonReply() {}
 
   static Optional<ParsedReply> read(Reply reply, String body) {
-    return objects(body)
-        .map(
-            objects ->
-                objects.stream().anyMatch(JsonReply::tookSome) ? withoutFailed(objects) : objects)
-        .flatMap(
-            objects ->
-                first(objects, object -> error(reply, object))
-                    .or(() -> first(objects, JsonReply::accepted))
-                    .or(
-                        () ->
-                            first(
-                                objects,
-                                object -> message(object).map(words -> message(reply, words))))
-                    .or(() -> Optional.of(ReplyReader.unrecognized(reply))));
+    var objects = withoutFailed(objects(body));
+    for (var object : objects) {
+      var error = error(reply, object);
+      if (error.isPresent()) {
+        return error;
+      }
+    }
+    for (var object : objects) {
+      var accepted = accepted(object);
+      if (accepted.isPresent()) {
+        return accepted;
+      }
+    }
+    return objects.isEmpty() ? Optional.empty() : Optional.of(message(reply, objects));
   }
 
   /** The {@code message} or {@code Message} of a JSON body, if it is one. */
   static Optional<String> message(String body) {
-    return objects(body).flatMap(objects -> first(objects, JsonReply::message));
+    return first(objects(body), "message", "Message");
   }
 
   private static Optional<ParsedReply> error(Reply reply, Map<?, ?> object) {
-    var code =
-        text(object, "__type")
-            .or(() -> message(object).isPresent() ? text(object, "Code") : Optional.empty());
-    return code.or(() -> text(object, "Code").filter(_ -> object.containsKey("Type")))
-        .map(
-            it -> {
-              var refusal =
-                  Refusal.of(
-                      Layer.QUEUE,
-                      QueueErrors.queryName(it),
-                      message(object).orElse(""),
-                      requestId(reply));
-              return new ParsedReply.Refused(
-                  it.contains("com.amazon.coral.service#Unknown") ? refusal.enveloped() : refusal);
-            });
+    var code = code(object);
+    if (code.isEmpty()) {
+      return Optional.empty();
+    }
+    var refusal =
+        Refusal.of(
+            Layer.QUEUE,
+            QueueErrors.queryName(code.get()),
+            text(object, "message", "Message").orElse(""),
+            requestId(reply));
+    return Optional.of(
+        new ParsedReply.Refused(
+            code.get().contains("com.amazon.coral.service#Unknown")
+                ? refusal.enveloped()
+                : refusal));
+  }
+
+  private static Optional<String> code(Map<?, ?> object) {
+    var type = text(object, "__type");
+    return type.isEmpty()
+            && (object.containsKey("Type") || text(object, "message", "Message").isPresent())
+        ? text(object, "Code")
+        : type;
   }
 
   /** A batch of which SQS took some: what failed of it says nothing about the others. */
-  private static boolean tookSome(Map<?, ?> object) {
-    return object.get("Successful") instanceof List<?> list && !list.isEmpty();
-  }
-
   private static List<Map<?, ?>> withoutFailed(List<Map<?, ?>> objects) {
-    return objects.stream().filter(it -> !it.containsKey("SenderFault")).toList();
+    for (var object : objects) {
+      if (object.get("Successful") instanceof List<?> taken && !taken.isEmpty()) {
+        return objects.stream().filter(it -> !it.containsKey("SenderFault")).toList();
+      }
+    }
+    return objects;
   }
 
   private static String requestId(Reply reply) {
-    return objects(reply.body().strip())
-        .flatMap(
-            objects ->
-                first(
-                    objects,
-                    object -> text(object, "RequestId").or(() -> text(object, "requestId"))))
+    return first(objects(reply.body().strip()), "RequestId", "requestId")
         .orElse(reply.header("x-amzn-RequestId"));
   }
 
   private static Optional<ParsedReply> accepted(Map<?, ?> object) {
-    return text(object, "MessageId")
-        .or(() -> text(object, "messageId"))
-        .map(
-            id ->
-                new ParsedReply.Accepted(
-                    id,
-                    text(object, "MD5OfMessageBody")
-                        .or(() -> text(object, "md5OfMessageBody"))
-                        .or(() -> text(object, "md5OfBody"))
-                        .orElse("")));
+    var id = text(object, "MessageId", "messageId");
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ParsedReply.Accepted(
+                id.get(),
+                text(object, "MD5OfMessageBody", "md5OfMessageBody", "md5OfBody").orElse("")));
   }
 
   /**
    * A bare message: API Gateway's when it is one of its sentences, a denial when it is worded as
    * one.
    */
-  private static ParsedReply message(Reply reply, String words) {
+  private static ParsedReply message(Reply reply, List<Map<?, ?>> objects) {
+    var words = first(objects, "message", "Message").orElse("");
     return GatewayErrors.typeOf(words)
         .map(type -> ReplyReader.refused(reply, Layer.GATEWAY, type, words))
         .or(() -> Denial.in(words).map(denial -> ReplyReader.denied(reply, denial, words)))
         .orElseGet(() -> ReplyReader.unrecognized(reply));
   }
 
-  private static Optional<String> message(Map<?, ?> object) {
-    return text(object, "message").or(() -> text(object, "Message"));
+  private static Optional<String> first(List<Map<?, ?>> objects, String... names) {
+    return objects.stream().flatMap(object -> text(object, names).stream()).findFirst();
   }
 
-  private static Optional<String> text(Map<?, ?> object, String name) {
-    return object.get(name) instanceof String text && !text.isBlank()
-        ? Optional.of(text)
-        : Optional.empty();
+  /** Of the first of these members that holds one. */
+  private static Optional<String> text(Map<?, ?> object, String... names) {
+    for (var name : names) {
+      if (object.get(name) instanceof String text && !text.isBlank()) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static <T> Optional<T> first(
-      List<Map<?, ?>> objects, java.util.function.Function<Map<?, ?>, Optional<T>> reading) {
-    return objects.stream().flatMap(object -> reading.apply(object).stream()).findFirst();
-  }
-
-  /** All objects of the body, outermost first; empty when it is not a JSON object. */
-  private static Optional<List<Map<?, ?>>> objects(String body) {
+  /** All objects of the body, outermost first; none when it is not a JSON object. */
+  private static List<Map<?, ?>> objects(String body) {
     try {
       if (!(JsonReader.read(body) instanceof Map<?, ?> root)) {
-        return Optional.empty();
+        return List.of();
       }
       var found = new ArrayList<Map<?, ?>>();
       var waiting = new ArrayDeque<Map<?, ?>>(List.of(root));
       while (!waiting.isEmpty() && found.size() < MOST_OBJECTS) {
         var object = waiting.remove();
         found.add(object);
-        object.values().stream().flatMap(JsonReply::inside).forEach(waiting::add);
+        for (var value : object.values()) {
+          addInside(value, waiting);
+        }
       }
-      return Optional.of(found);
+      return found;
     } catch (NotJson e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 
-  private static Stream<Map<?, ?>> inside(Object value) {
-    return switch (value) {
-      case Map<?, ?> object -> Stream.of(object);
-      case List<?> list -> list.stream().limit(MOST_OBJECTS).flatMap(JsonReply::inside);
-      case null, default -> Stream.empty();
-    };
+  private static void addInside(Object value, Collection<Map<?, ?>> objects) {
+    if (value instanceof Map<?, ?> object) {
+      objects.add(object);
+    } else if (value instanceof List<?> list) {
+      for (var element : list.subList(0, Math.min(list.size(), MOST_OBJECTS))) {
+        addInside(element, objects);
+      }
+    }
   }
 }

@@ -89,7 +89,7 @@ public record Payload(String body, String query) {
         markerKey.isEmpty()
             ? ""
             : ",\"sig\":\"%s\"".formatted(signature(id + "|" + expiry, markerKey));
-    return "{\"v\":1,\"id\":\"%s\",\"exp\":%d%s}".formatted(id, expiry, signature);
+    return "{\"v\":1,\"id\":\"%s\",\"exp\":%s%s}".formatted(id, expiry, signature);
   }
 
   /** HMAC-SHA256 in lower-case hexadecimal, as a consumer recomputes it over {@code id|exp}. */

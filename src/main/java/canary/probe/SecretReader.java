@@ -6,7 +6,6 @@ import canary.json.JsonReader;
 import canary.json.JsonWriter;
 import canary.json.NotJson;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,9 +77,6 @@ public record SecretReader(
     return store.service + " " + store.operation;
   }
 
-  /** A secret has at most 65,536 bytes; each may be escaped, and a few fields stand beside it. */
-  private static final int LONGEST_REPLY = 512 * 1024;
-
   /** What the read gave. */
   public sealed interface Read {
     record Known(String text) implements Read {
@@ -97,63 +93,43 @@ public record SecretReader(
 
   /**
    * One call, no retry; never fails, and returns within the limit, however slowly the reply comes.
+   * A reply of more than 65,536 bytes is none.
    */
   public Read read(Duration limit) {
-    return switch (Waited.atMost(limit, () -> call((int) limit.toMillis()))) {
-      case Waited.Came<Read>(var read) -> read;
-      case Waited.Threw<Read>(var why) -> new Read.Unknown(why.getClass().getSimpleName());
-      case Waited.Late<Read> _ -> new Read.Unknown("no whole reply in " + limit.toMillis() + " ms");
-    };
+    try (var connection = new HttpConnection(endpoint)) {
+      return switch (Waited.atMost(limit, () -> call(connection, limit))) {
+        case Waited.Came<Reply>(var reply) -> read(reply);
+        case Waited.Threw<Reply>(var why) -> new Read.Unknown(why.getClass().getSimpleName());
+        case Waited.Late<Reply> _ ->
+            new Read.Unknown("no whole reply in " + limit.toMillis() + " ms");
+      };
+    }
   }
 
-  private Read call(int millis) throws IOException {
+  private Reply call(HttpConnection connection, Duration limit) throws IOException {
     var body = JsonWriter.write(store.request(arn)).getBytes(UTF_8);
-    var connection = Connections.open(endpoint, millis, millis);
-    try {
-      connection.setRequestMethod("POST");
-      connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(body.length);
-      signature
-          .headers(
-              "POST",
-              endpoint,
-              Map.of(
-                  "host", Connections.host(endpoint),
-                  "content-type", CONTENT_TYPE,
-                  "x-amz-target", store.target()),
-              body,
-              clock.instant())
-          .forEach(connection::setRequestProperty);
-      try (var out = connection.getOutputStream()) {
-        out.write(body);
-      }
-      return read(connection.getResponseCode(), text(connection));
-    } finally {
-      connection.disconnect();
-    }
+    var signed =
+        Map.of(
+            "host", HttpConnection.host(endpoint),
+            "content-type", CONTENT_TYPE,
+            "x-amz-target", store.target());
+    return connection.exchange(
+        "POST", signature.headers("POST", endpoint, signed, body, clock.instant()), body, limit);
   }
 
-  private static String text(HttpURLConnection connection) throws IOException {
-    try (var body =
-        connection.getResponseCode() < 400
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      return body == null ? "" : new String(body.readNBytes(LONGEST_REPLY), UTF_8);
-    }
-  }
-
-  private Read read(int status, String body) {
-    var reply = json(body);
+  private Read read(Reply reply) {
+    var read = json(reply.body());
+    var status = reply.status().orElse(0);
     if (status != 200) {
       return new Read.Unknown(
-          text(reply, "__type")
+          text(read, "__type")
               .map(type -> type.substring(type.lastIndexOf('#') + 1))
               .filter(type -> type.matches("[A-Za-z]{1,60}(Exception|Error|Failure)"))
               .map(type -> type + ", status " + status)
               .orElse("status " + status));
     }
     return store
-        .secret(reply)
+        .secret(read)
         .filter(secret -> !secret.isEmpty())
         .<Read>map(Read.Known::new)
         .orElse(new Read.Unknown("the secret holds no text"));

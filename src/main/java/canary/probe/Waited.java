@@ -19,14 +19,13 @@ public sealed interface Waited<T> {
 
   /**
    * Blocks no longer than the limit, for any behavior of the other side: the call has a thread that
-   * nobody waits for. A virtual one, for its socket is closed when it is interrupted (JEP 444); a
-   * platform thread would read on for as long as the other side drips, and closing its connection
-   * from outside waits for the lock that the reader holds. Locks pin no carrier (JEP 491), and name
-   * look-ups, which cannot be interrupted, are compensated for by the scheduler.
+   * nobody waits for. It is interrupted then, which ends no read of a socket: who owns a connection
+   * closes it. A platform thread, for a virtual one would have a healthy run load the JDK's
+   * scheduler and poller.
    */
   static <T> Waited<T> atMost(Duration limit, Callable<T> call) {
     var task = new FutureTask<>(call);
-    Thread.startVirtualThread(task);
+    Thread.ofPlatform().daemon().start(task);
     try {
       return new Came<>(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException e) {

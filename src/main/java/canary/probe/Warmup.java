@@ -2,6 +2,7 @@ package canary.probe;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Loads what a first request needs (names, TLS, HTTP) by a request that reaches no method and
@@ -14,16 +15,9 @@ public final class Warmup {
 
   /** The result of the request is ignored: the probe that follows reports. */
   public static void of(URI url) {
-    Waited.atMost(
-        PATIENCE,
-        () -> {
-          var limit = (int) PATIENCE.toMillis();
-          var connection = Connections.open(url.resolve("/"), limit, limit);
-          try {
-            return connection.getResponseCode();
-          } finally {
-            connection.disconnect();
-          }
-        });
+    try (var connection = new HttpConnection(url.resolve("/"))) {
+      Waited.atMost(
+          PATIENCE, () -> connection.exchange("GET", Map.of(), new byte[0], PATIENCE).status());
+    }
   }
 }

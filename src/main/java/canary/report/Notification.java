@@ -40,7 +40,7 @@ public record Notification(String subject, String message, Map<String, String> a
   public static Notification of(Recovery recovery, ReportContext context) {
     var report = recovery.report();
     var subject = subject(report, context, "DELIVERED, ended: " + recovery.causes());
-    var json = JSON.std.asString(ReportJson.of(recovery));
+    var json = JsonWriter.write(ReportJson.of(recovery));
     var messages = new LinkedHashMap<String, String>();
     messages.put("default", recovery.firstLine());
     messages.put("email", recovery.text(context));
@@ -55,7 +55,7 @@ public record Notification(String subject, String message, Map<String, String> a
         .findFirst()
         .ifPresent(it -> attributes.put("component", it.component().id()));
     attributes.put("state", "OK");
-    return new Notification(subject, JSON.std.asString(messages), attributes);
+    return new Notification(subject, JsonWriter.write(messages), attributes);
   }
 
   private static String message(Report report, ReportContext context) {

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,51 +21,75 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocket;
 
 /**
- * One exchange of HTTP/1.1 (RFC 9112) on a connection of its own, for the methods that the JDK's
- * clients do not serve: the older one knows no PATCH, and both send a GET again when the connection
- * breaks.
+ * One exchange of HTTP/1.1 (RFC 9112) on a connection of its own. The JDK's clients send a request
+ * again when a connection breaks, keep connections that read as a fault of the API once the server
+ * has closed them, and know no PATCH or hide the body of a 401.
+ *
+ * <p>Closing it, from any thread, ends an exchange that is still going on.
  */
-final class PlainHttp {
+final class HttpConnection implements AutoCloseable {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
   private static final int LONGEST_LINE = 65_536;
   private static final int MOST_HEADERS = 500;
+  private static final int MOST_INTERIM_REPLIES = 10;
 
-  private PlainHttp() {}
+  private final URI url;
+  private final Socket plain = new Socket();
 
-  /** Throws an IOException, of the JDK's own kinds, where no whole answer comes. */
-  static Reply send(
-      String method,
-      URI url,
-      Map<String, String> headers,
-      byte[] body,
-      int connectMillis,
-      int readMillis)
+  HttpConnection(URI url) {
+    this.url = url;
+  }
+
+  /** The header Host. */
+  static String host(URI url) {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  /**
+   * Sends the one request and reads the reply, of whose body Reply.LONGEST_BODY is kept.
+   *
+   * @throws IOException of the JDK's own kinds, where no whole reply comes
+   */
+  Reply exchange(String method, Map<String, String> headers, byte[] body, Duration limit)
       throws IOException {
-    try (var plain = new Socket()) {
-      plain.connect(new InetSocketAddress(url.getHost(), port(url)), connectMillis);
-      plain.setSoTimeout(readMillis);
-      try (var socket = secured(plain, url)) {
-        var out = socket.getOutputStream();
-        out.write((head(method, url, headers, body)).getBytes(ISO_8859_1));
-        out.write(body);
-        out.flush();
-        return read(new BufferedInputStream(socket.getInputStream()));
-      }
+    var millis = (int) limit.toMillis();
+    plain.connect(new InetSocketAddress(url.getHost(), port()), Math.min(3_000, millis / 3));
+    plain.setSoTimeout(millis);
+    try (var socket = secured()) {
+      var out = socket.getOutputStream();
+      out.write(head(method, headers, body).getBytes(ISO_8859_1));
+      out.write(body);
+      out.flush();
+      return read(new BufferedInputStream(socket.getInputStream()));
     }
   }
 
-  private static int port(URI url) {
-    return url.getPort() > 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+  /** Not the way to end an exchange over TLS that is over: that says goodbye to the server. */
+  @Override
+  public void close() {
+    try {
+      plain.close();
+    } catch (IOException e) {
+      // Nobody waits for the connection any more.
+    }
   }
 
-  private static Socket secured(Socket plain, URI url) throws IOException {
-    if (!url.getScheme().equals("https")) {
+  private boolean isSecure() {
+    return url.getScheme().equals("https");
+  }
+
+  private int port() {
+    return url.getPort() > 0 ? url.getPort() : isSecure() ? 443 : 80;
+  }
+
+  private Socket secured() throws IOException {
+    if (!isSecure()) {
       return plain;
     }
     var socket =
         (SSLSocket)
             HttpsURLConnection.getDefaultSSLSocketFactory()
-                .createSocket(plain, url.getHost(), port(url), true);
+                .createSocket(plain, url.getHost(), port(), true);
     var checked = socket.getSSLParameters();
     checked.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(checked);
@@ -72,21 +97,36 @@ final class PlainHttp {
     return socket;
   }
 
-  private static String head(String method, URI url, Map<String, String> headers, byte[] body) {
-    var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    var head = new StringBuilder("%s %s%s HTTP/1.1\r\n".formatted(method, path, query));
+  private String head(String method, Map<String, String> headers, byte[] body) {
+    var head = new StringBuilder(method).append(' ').append(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
+    if (url.getRawQuery() != null) {
+      head.append('?').append(url.getRawQuery());
+    }
+    head.append(" HTTP/1.1\r\n");
     var all = new TreeMap<>(headers);
-    all.put("Host", Connections.host(url));
+    all.put("Host", host(url));
     all.put("Connection", "close");
-    if (body.length > 0) {
+    if (body.length > 0 || !method.equals("GET")) {
       all.put("Content-Length", Integer.toString(body.length));
     }
-    all.forEach((name, value) -> head.append("%s: %s\r\n".formatted(name, value)));
+    for (var header : all.entrySet()) {
+      head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+    }
     return head.append("\r\n").toString();
   }
 
   private static Reply read(InputStream in) throws IOException {
+    for (var i = 0; i < MOST_INTERIM_REPLIES; i++) {
+      var code = status(in);
+      var headers = headers(in);
+      if (code >= 200) {
+        return Reply.of(code, headers, body(in, code, headers));
+      }
+    }
+    throw new IOException("no final reply");
+  }
+
+  private static int status(InputStream in) throws IOException {
     var first = in.read();
     if (first < 0) {
       throw new SocketException("Unexpected end of file from server");
@@ -95,9 +135,7 @@ final class PlainHttp {
     if (!status.matches()) {
       throw new IOException("the answer is not HTTP");
     }
-    var code = Integer.parseInt(status.group(1));
-    var headers = headers(in);
-    return code < 200 ? read(in) : Reply.of(code, headers, body(in, code, headers));
+    return Integer.parseInt(status.group(1));
   }
 
   private static Map<String, String> headers(InputStream in) throws IOException {
@@ -144,8 +182,8 @@ final class PlainHttp {
   }
 
   /** As much as is kept of a reply; one that breaks off before that is none. */
-  private static byte[] whole(InputStream in, int length) throws IOException {
-    var kept = Math.min(length, Reply.LONGEST_BODY);
+  private static byte[] whole(InputStream in, long length) throws IOException {
+    var kept = (int) Math.min(length, Reply.LONGEST_BODY);
     var bytes = in.readNBytes(kept);
     if (bytes.length < kept) {
       throw new EOFException("the answer broke off");
@@ -153,9 +191,13 @@ final class PlainHttp {
     return bytes;
   }
 
-  private static int number(String text, int radix) throws IOException {
+  private static long number(String text, int radix) throws IOException {
     try {
-      return Integer.parseUnsignedInt(text, radix);
+      var number = Long.parseLong(text, radix);
+      if (number >= 0) {
+        return number;
+      }
+      throw new IOException("a length of the answer is negative");
     } catch (NumberFormatException e) {
       throw new IOException("a length of the answer is no number", e);
     }
