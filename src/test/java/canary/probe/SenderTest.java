@@ -43,18 +43,18 @@ class SenderTest {
             "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n", 302, ""),
         Arguments.of(
             "HTTP/1.1 307 Again\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n", 307, ""),
-        Arguments.of("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n{}", 401, ""),
+        Arguments.of("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n{}", 401, "{}"),
         Arguments.of(
             "HTTP/1.1 401 Unauthorized\r\n"
                 + "WWW-Authenticate: Basic realm=\"a\"\r\n"
                 + "Content-Length: 2\r\n\r\n"
                 + "{}",
             401,
-            ""),
+            "{}"),
         Arguments.of(
             "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Basic\r\nContent-Length: 2\r\n\r\n{}",
             407,
-            ""),
+            "{}"),
         Arguments.of("HTTP/1.1 408 Slow\r\nContent-Length: 2\r\n\r\n{}", 408, "{}"),
         Arguments.of(
             "HTTP/1.1 413 Too Large\r\n"
