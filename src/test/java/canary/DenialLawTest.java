@@ -239,6 +239,9 @@ class DenialLawTest {
 
   private static Stream<String> words(Remedy remedy) {
     return Stream.concat(
-        Stream.of(remedy.does(), remedy.template(), remedy.verify()), remedy.commands().stream());
+        Stream.concat(
+            Stream.of(remedy.does(), remedy.template(), remedy.verify()),
+            remedy.handOver().stream().flatMap(it -> Stream.of(it.asks(), it.document()))),
+        remedy.commands().stream());
   }
 }

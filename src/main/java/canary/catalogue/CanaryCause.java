@@ -27,6 +27,7 @@ import canary.probe.TransportFault;
 import canary.question.AlarmRights;
 import canary.question.Endpoints;
 import canary.remedy.KeyFixes;
+import canary.remedy.NetworkHandOvers;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.symptom.Refusals;
@@ -42,8 +43,9 @@ public enum CanaryCause implements Cause {
                   "apigateway GetRestApi: does the API exist, and is its endpoint type PRIVATE"))
           .fixedBy(
               byHand(
-                  "Correct the host name in the target's URL; for a private API give the canary a"
-                      + " VPC with an execute-api endpoint and private DNS."))
+                      "Correct the host name in the target's URL; for a private API give the canary"
+                          + " a VPC with an execute-api endpoint and private DNS.")
+                  .computedBy(NetworkHandOvers::name))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
@@ -61,8 +63,9 @@ public enum CanaryCause implements Cause {
                       + " GetRestApi: is the endpoint type PRIVATE"))
           .fixedBy(
               byHand(
-                  "Check the target's URL, and what stands between the canary and it: security"
-                      + " groups, routes, an endpoint or NAT gateway."))
+                      "Check the target's URL, and what stands between the canary and it: security"
+                          + " groups, routes, an endpoint or NAT gateway.")
+                  .computedBy(NetworkHandOvers::connection))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html")
@@ -79,8 +82,9 @@ public enum CanaryCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Renew or correct the certificate of the host name in the target's URL; a proxy"
-                      + " in between may present its own."))
+                      "Renew or correct the certificate of the host name in the target's URL; a"
+                          + " proxy in between may present its own.")
+                  .computedBy(NetworkHandOvers::certificate))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html")
@@ -96,8 +100,9 @@ public enum CanaryCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Look at what stands between the canary and the API. The message can be in the"
-                      + " queue nevertheless."))
+                      "Look at what stands between the canary and the API. The message can be in"
+                          + " the queue nevertheless.")
+                  .computedBy(NetworkHandOvers::response))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html")
           .answering(A8)),
@@ -107,8 +112,9 @@ public enum CanaryCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Compare the API's Latency and IntegrationLatency metrics with the canary's ten"
-                      + " seconds. The message may be in the queue nevertheless."))
+                      "Compare the API's Latency and IntegrationLatency metrics with the canary's"
+                          + " ten seconds. The message may be in the queue nevertheless.")
+                  .computedBy(NetworkHandOvers::time))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html")

@@ -28,6 +28,7 @@ import canary.question.ApiPolicies;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.remedy.CallerFixes;
+import canary.remedy.CallerHandOvers;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
@@ -45,8 +46,9 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(explainedWhen(FrontDoor::wantsSignature))
           .fixedBy(
               byHand(
-                  "Sign requests with Signature Version 4 for service execute-api; for the canary"
-                      + " set TargetAuthorization to AWS_IAM."))
+                      "Sign requests with Signature Version 4 for service execute-api; for the"
+                          + " canary set TargetAuthorization to AWS_IAM.")
+                  .computedBy(CallerHandOvers::signature))
           .met(1)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   SIGNATURE_REFUSED(
@@ -106,15 +108,13 @@ public enum GatewayAccessCause implements Cause {
               mostly(notAllowed("execute-api:", PolicyType.RESOURCE_BASED)))
           .provedBy(faultWhen(ApiPolicies::deny))
           .fixedBy(
-              deployPolicy(
-                      "Amend the statement of the API's resource policy that denies the call, or"
-                          + " add one that allows it; then deploy.")
+              byHand(
+                      "Add a statement that allows the call to the API's resource policy; then"
+                          + " deploy.")
                   .orAgainstDeny(
-                      deployPolicy(
-                          "Remove or narrow the statement of the API's resource policy that denies"
-                              + " the call; adding an Allow does not help: an explicit Deny wins."
-                              + " Then deploy."))
-                  .computedBy(PolicyFixes::apiDenial))
+                      "Remove or narrow the statement of the API's resource policy that denies the"
+                          + " call; then deploy")
+                  .computedBy(PolicyFixes::api, PolicyFixes::apiDenial))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
@@ -138,8 +138,9 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(explainedWhen(Limits::refuseKey))
           .fixedBy(
               byHand(
-                  "Attach the key to a usage plan that lists {api.stage}, enable it, and send it as"
-                      + " x-api-key."))
+                      "Attach the key to a usage plan that lists {api.stage}, enable it, and send"
+                          + " it as x-api-key.")
+                  .computedBy(CallerHandOvers::apiKey))
           .met(3)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   API_KEY_UNKNOWN(
@@ -148,8 +149,9 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(explainedWhen(Limits::lackKey))
           .fixedBy(
               byHand(
-                  "Send a key that a usage plan of {api.stage} has. The canary's is x-api-key in"
-                      + " the secret of TargetHeaders; it reads the secret again by itself."))
+                      "Send a key that a usage plan of {api.stage} has. The canary's is x-api-key"
+                          + " in the secret of TargetHeaders; it reads the secret again by itself.")
+                  .computedBy(CallerHandOvers::apiKey))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-setup-api-key-with-console.html")),
@@ -164,8 +166,9 @@ public enum GatewayAccessCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               byHand(
-                  "Send the token that the authorizer of {api.path} requires, or fix the"
-                      + " authorizer; test it with TestInvokeAuthorizer."))
+                      "Send the token that the authorizer of {api.path} requires, or fix the"
+                          + " authorizer; test it with TestInvokeAuthorizer.")
+                  .computedBy(CallerHandOvers::authorizer))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),

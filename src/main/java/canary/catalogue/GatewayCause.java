@@ -25,6 +25,8 @@ import canary.question.Endpoints;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
+import canary.remedy.CallerHandOvers;
+import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplates;
 import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
@@ -57,8 +59,9 @@ public enum GatewayCause implements Cause {
           .provedBy(faultWhen(Routes::areNotThere))
           .fixedBy(
               byHand(
-                  "The URL that is called leads to {api.path} on {api.stage}. Correct there what"
-                      + " does not exist."))
+                      "The URL that is called leads to {api.path} on {api.stage}. Correct there"
+                          + " what does not exist.")
+                  .computedBy(CallerHandOvers::url))
           .met(4)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(A8)),
@@ -114,7 +117,9 @@ public enum GatewayCause implements Cause {
               butPlainArrives(gateway("ForbiddenException")),
               fits(gateway("ForbiddenException")).onThisMessage())
           .provedBy(explainedWhen(FrontDoor::hasWebAcl))
-          .fixedBy(byHand("Exempt {api.path} from the matching rule, or narrow that rule."))
+          .fixedBy(
+              byHand("Exempt {api.path} from the matching rule, or narrow that rule.")
+                  .computedBy(CallerHandOvers::webAcl))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
@@ -169,7 +174,8 @@ public enum GatewayCause implements Cause {
                           + " policy and in the endpoint's own policy.")
                   .orAgainstDeny(
                       "Remove or narrow the Deny in the policy of the API or of the execute-api VPC"
-                          + " endpoint that is called through"))
+                          + " endpoint that is called through")
+                  .computedBy(CallerHandOvers::vpcEndpoint, PolicyFixes::none))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html")
@@ -192,8 +198,9 @@ public enum GatewayCause implements Cause {
                       + " JSON"))
           .fixedBy(
               byHand(
-                  "Send what the model of {api.path} requires, or change the model to accept a JSON"
-                      + " object with a __canary member; then deploy."))
+                      "Send what the model of {api.path} requires, or change the model to accept a"
+                          + " JSON object with a __canary member; then deploy.")
+                  .computedBy(CallerHandOvers::validMessage))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html")),

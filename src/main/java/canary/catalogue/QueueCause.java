@@ -16,6 +16,7 @@ import canary.question.DeadLetters;
 import canary.question.DeduplicationIds;
 import canary.question.Queues;
 import canary.question.Templates;
+import canary.remedy.QueueFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -182,8 +183,8 @@ public enum QueueCause implements Cause {
           .provedBy(saidByReply())
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Retry with exponential backoff; for a FIFO queue switch high throughput"
-                      + " on."))
+                      "Retry with exponential backoff; for a FIFO queue switch high throughput on.")
+                  .computedBy(QueueFixes::throughput))
           .met(1)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html")),

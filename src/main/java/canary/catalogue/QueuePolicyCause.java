@@ -18,6 +18,7 @@ import canary.question.QueuePolicies;
 import canary.question.QueuePrincipals;
 import canary.remedy.HandOvers;
 import canary.remedy.PolicyFixes;
+import canary.remedy.QueueFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
@@ -42,21 +43,11 @@ public enum QueuePolicyCause implements Cause {
           .seenAs(fits(denied("sqs:", PolicyType.RESOURCE_BASED)))
           .provedBy(faultWhen(QueuePolicies::denyEverything))
           .fixedBy(
-              new RemedyTemplate(
-                  "Take the whole policy off as root: as the account's root user, or from the"
-                      + " organization's management account with the credentials that the first"
-                      + " command returns. Then restore the statements that are needed.",
-                  List.of(
-                      "aws sts assume-root --region {queue.region} --target-principal"
-                          + " {queue.account} --task-policy-arn"
-                          + " arn=arn:aws:iam::aws:policy/root-task/SQSUnlockQueuePolicy",
-                      "aws sqs set-queue-attributes --region {queue.region} --queue-url {queue.url}"
-                          + " --attributes Policy="),
-                  "",
-                  "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
-                      + " --attribute-names Policy",
-                  "",
-                  Risk.CHANGES_QUEUE))
+              RemedyTemplate.byHand(
+                      "Take the whole policy off as root: as the account's root user, or from the"
+                          + " organization's management account by sts assume-root. Then restore"
+                          + " the statements that are needed.")
+                  .computedBy(QueueFixes::unlock))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html")
           .answering(B16)),

@@ -36,6 +36,7 @@ import canary.remedy.IntegrationFixes;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
+import canary.remedy.RoleFixes;
 import canary.symptom.Refusals;
 
 /** Faults of the execution role and of the organization's policies above it. */
@@ -45,10 +46,9 @@ public enum RoleCause implements Cause {
           .seenAs(mostly(recorded(MAY_NOT_ASSUME)), fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(SendingRights::lackTheRole))
           .fixedBy(
-              RemedyTemplates.createRole(
-                  "Create the role that API Gateway sends as and give it sqs:SendMessage on"
-                      + " {queue.arn}; if the queue is encrypted, the key's actions too. A policy"
-                      + " that named the old role must name the new one again."))
+              RemedyTemplate.byHand(
+                      "Create the role for API Gateway, to send to {queue.arn} under its key.")
+                  .computedBy(RoleFixes::create))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A2, A4)),
@@ -218,10 +218,10 @@ public enum RoleCause implements Cause {
           .provedBy(faultWhen(BeyondSending::isAllowed))
           .fixedBy(
               RemedyTemplate.byHand(
-                  "Other methods possibly use {role.name} to receive or delete: give each of them a"
-                      + " role of its own first. Then leave {role.name} sqs:SendMessage on"
-                      + " {queue.arn} and nothing else of SQS: with a template that does not"
-                      + " encode, a client could use the rest."))
+                      "Give other methods that use {role.name} a role of their own first. Then"
+                          + " leave {role.name} of SQS only sqs:SendMessage on {queue.arn}: with a"
+                          + " template that does not encode, a client could use the rest.")
+                  .computedBy(PolicyFixes::onlySending))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html")
           .answering(B3)),

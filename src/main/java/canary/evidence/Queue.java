@@ -89,6 +89,12 @@ public record Queue(Arn arn, Finding<Policy> policy, Map<String, String> attribu
     return attribute("DeduplicationScope").filter("messageGroup"::equals).isPresent();
   }
 
+  /** Whether limits are of each message group; only a FIFO queue can have it. */
+  public boolean hasHighThroughput() {
+    return deduplicatesByGroup()
+        && attribute("FifoThroughputLimit").filter("perMessageGroupId"::equals).isPresent();
+  }
+
   /** In bytes. */
   public OptionalInt maximumMessageSize() {
     return number("MaximumMessageSize");

@@ -133,7 +133,7 @@ public record BodyModel(Map<String, Object> schema, Map<String, Object> document
   }
 
   /** Where it only refers to another model, that one. */
-  BodyModel resolved() {
+  public BodyModel resolved() {
     var model = this;
     for (var step = 0; step < DEEPEST; step++) {
       var next = Json.string(model.schema.get("$ref")).flatMap(this::referred);

@@ -9,12 +9,16 @@ interface AllowStatement {
   Map<String, Object> of(Goal goal);
 
   static Map<String, Object> send(Goal goal) {
-    return elements(
-        "Sid", "SendOnly", "Effect", "Allow", "Action", "sqs:SendMessage", "Resource", at(goal));
+    return allow("SendOnly", "sqs:SendMessage", at(goal));
   }
 
   static Map<String, Object> useKey(Object actions, Goal goal) {
-    return elements("Sid", "QueueKey", "Effect", "Allow", "Action", actions, "Resource", at(goal));
+    return allow("QueueKey", actions, at(goal));
+  }
+
+  /** In a policy of an identity. */
+  static Map<String, Object> allow(String name, Object actions, String resource) {
+    return elements("Sid", name, "Effect", "Allow", "Action", actions, "Resource", resource);
   }
 
   static Map<String, Object> assume() {

@@ -3,8 +3,6 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.finding.Arn;
-import canary.json.JsonWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +36,7 @@ public final class CallerFixes {
             "aws iam put-role-policy "
                 + policy
                 + " --policy-document "
-                + IntegrationPatch.quoted(document(method))),
+                + ShellWord.of(document(method))),
         "- { Sid: Invoke, Effect: Allow, Action: execute-api:Invoke, Resource: '%s' }"
             .formatted(method),
         "aws iam get-role-policy " + policy,
@@ -51,14 +49,7 @@ public final class CallerFixes {
   }
 
   private static String document(String method) {
-    var statement = new LinkedHashMap<String, Object>();
-    statement.put("Sid", "Invoke");
-    statement.put("Effect", "Allow");
-    statement.put("Action", "execute-api:Invoke");
-    statement.put("Resource", method);
-    var document = new LinkedHashMap<String, Object>();
-    document.put("Version", "2012-10-17");
-    document.put("Statement", List.of(statement));
-    return JsonWriter.write(document);
+    return PolicyText.write(
+        PolicyText.of(List.of(AllowStatement.allow("Invoke", "execute-api:Invoke", method))));
   }
 }

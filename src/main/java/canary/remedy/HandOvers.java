@@ -79,19 +79,11 @@ public final class HandOvers {
                     "widens access of the caller to the method",
                     "whoever keeps the policies of " + it.get(0),
                     "Add this statement to a policy of that role or user.",
-                    AllowStatement.elements(
-                        "Sid",
-                        "InvokeApi",
-                        "Effect",
-                        "Allow",
-                        "Action",
-                        "execute-api:Invoke",
-                        "Resource",
-                        it.get(1))));
+                    CallerHandOvers.invocation(it.get(1))));
   }
 
-  /** The catalogue says what is to be done. */
-  private static Remedy handing(String risk, String to, String asks, Map<String, Object> document) {
+  /** The catalogue says what is to be done; without a document where none is needed. */
+  static Remedy handing(String risk, String to, String asks, Map<String, Object> document) {
     return new Remedy(
         "",
         List.of(),
@@ -102,7 +94,7 @@ public final class HandOvers {
         List.of(),
         "",
         "",
-        Optional.of(new HandOver(to, asks, PolicyText.pretty(document))));
+        Optional.of(new HandOver(to, asks, document.isEmpty() ? "" : PolicyText.pretty(document))));
   }
 
   /** All of the names; empty where one is not known, or where only the reply gave it. */

@@ -92,6 +92,21 @@ final class Narrowing {
         .toList();
   }
 
+  /** Whether it allows another action of SQS than the request's. */
+  static boolean isBeyond(Statement statement, Request request) {
+    return statement.effect() == Effect.ALLOW
+        && (statement.actions().inverted()
+            || statement.actions().patterns().stream()
+                .anyMatch(
+                    it ->
+                        !it.equalsIgnoreCase(request.action())
+                            && (it.startsWith("*") || it.regionMatches(true, 0, "sqs:", 0, 4))));
+  }
+
+  static boolean hasNoneBeyond(Policy policy, Request request) {
+    return policy.statements().stream().noneMatch(it -> isBeyond(it, request));
+  }
+
   /** Whether the statement alone speaks, or may speak, about the request. */
   static Answer speaks(Statement statement, PolicyKind kind, Request request) {
     var decision = new Policy("", List.of(statement)).decide(kind, request, Reach.ANY);

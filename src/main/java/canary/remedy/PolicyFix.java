@@ -67,6 +67,36 @@ record PolicyFix(
         .toList();
   }
 
+  /**
+   * The places in which no statement allows more of SQS than the goal's request; empty where one
+   * cannot be narrowed.
+   */
+  List<Change> narrowed() {
+    var request = goal.requests().getFirst();
+    var changes = new ArrayList<Change>();
+    for (var place : places) {
+      var edit = Optional.of(PolicyEdit.none(place.policy()));
+      // From the last, so that what one becomes does not move the next.
+      for (var at = place.policy().statements().size() - 1; at >= 0; at--) {
+        var statement = place.policy().statements().get(at);
+        if (Narrowing.isBeyond(statement, request)) {
+          var sends = speaks(place.policy(), at, place, request);
+          var change = new StatementChange.OnlySending(request.resource(), sends);
+          var number = at;
+          edit =
+              edit.filter(_ -> !statement.actions().inverted())
+                  .flatMap(it -> it.changing(number, change, place.words()));
+        }
+      }
+      if (edit.filter(it -> Narrowing.hasNoneBeyond(it.policy(), request)).isEmpty()) {
+        return List.of();
+      }
+      edit.filter(it -> !it.words().isEmpty())
+          .ifPresent(it -> changes.add(Change.of(place, it, goal)));
+    }
+    return changes;
+  }
+
   /** The account as it would be. */
   Evidence after(List<Change> changes) {
     return changes.stream().map(Change::after).reduce(account, Supposed::in, (_, last) -> last);

@@ -51,6 +51,13 @@ public final class PolicyFixes {
         AllowStatement::send);
   }
 
+  /** The role is allowed nothing of SQS but sending to the queue. */
+  public static Optional<Remedy> onlySending(Evidence account, KnownNames names) {
+    return Goal.send(account)
+        .found()
+        .flatMap(goal -> PolicyRemedy.onlySending(goal, account, ofRole(account)));
+  }
+
   /** The role's permission to send has a condition. */
   public static Optional<Remedy> sendingCondition(Evidence account, KnownNames names) {
     return PolicyRemedy.allowing(
@@ -79,10 +86,14 @@ public final class PolicyFixes {
 
   /** The API's resource policy denies the canary's call. */
   public static Optional<Remedy> apiDenial(Evidence account, KnownNames names) {
-    return PolicyRemedy.lifting(
-        Goal.invoke(account),
-        account,
-        account.api().found().stream().flatMap(it -> PolicyPlace.of(it, account)).toList());
+    return PolicyRemedy.lifting(Goal.invoke(account), account, ofApi(account));
+  }
+
+  /** The API's resource policy denies the canary's call, or lets nobody in who has no policies. */
+  public static Optional<Remedy> api(Evidence account, KnownNames names) {
+    var places = ofApi(account);
+    return PolicyRemedy.allowing(
+        Goal.invoke(account), account, places, places, AllowStatement::invoke);
   }
 
   /** The policy of a VPC endpoint denies the canary's call. */
@@ -110,6 +121,10 @@ public final class PolicyFixes {
                   .stream();
             })
         .findFirst();
+  }
+
+  private static List<PolicyPlace> ofApi(Evidence account) {
+    return account.api().found().stream().flatMap(it -> PolicyPlace.of(it, account)).toList();
   }
 
   private static List<PolicyPlace> ofRole(Evidence account) {

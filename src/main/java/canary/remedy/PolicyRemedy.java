@@ -8,6 +8,7 @@ import canary.policy.Effect;
 import canary.policy.Ruling;
 import canary.remedy.PolicyFix.Change;
 import canary.remedy.PolicyPlace.Type;
+import canary.remedy.RemedyTemplate.Risk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,6 +81,15 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
                         new PolicyFix(account, goal, List.of(), Optional.empty(), Map.of()),
                         List.of(Change.of(place, edit, goal)))
                     .remedy());
+  }
+
+  /** Each statement of the places that allows more of SQS allows only what the goal asks. */
+  static Optional<Remedy> onlySending(Goal goal, Evidence account, List<PolicyPlace> places) {
+    var fix = new PolicyFix(account, goal, places, Optional.empty(), Map.of());
+    var changes = fix.narrowed();
+    return changes.isEmpty() || goal.isReached(account) && !goal.isReached(fix.after(changes))
+        ? Optional.empty()
+        : Optional.of(new PolicyRemedy(fix, changes).remedy().at(Risk.NARROWS_ROLE));
   }
 
   private Remedy remedy() {

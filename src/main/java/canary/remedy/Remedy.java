@@ -83,6 +83,12 @@ public record Remedy(
         what, commands, template, verify, undo, risk, missing, simulated, judged, handOver);
   }
 
+  /** The same beside commands that change nothing. */
+  Remedy showing(List<String> looks) {
+    return new Remedy(
+        does, looks, template, verify, undo, risk, missing, simulated, judged, handOver);
+  }
+
   Remedy at(RemedyTemplate.Risk other) {
     return new Remedy(
         does,

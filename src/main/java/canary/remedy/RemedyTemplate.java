@@ -44,6 +44,7 @@ public record RemedyTemplate(
     CHANGES_API("changes the API for all its callers"),
     REPLACES_TEMPLATE("replaces the whole mapping template, for all the API's callers"),
     WIDENS_ACCESS("widens access"),
+    NARROWS_ROLE("takes from all that use the role what this method does not need"),
     CHANGES_QUEUE("changes the queue for all its producers and consumers");
 
     private final String words;

@@ -190,22 +190,6 @@ public final class RemedyTemplates {
                 + " Resource: {key.arn} }");
   }
 
-  /** Creates the execution role, which API Gateway may assume and which may send. */
-  public static RemedyTemplate createRole(String does) {
-    return new RemedyTemplate(
-        does,
-        List.of(
-            "aws iam create-role --role-name {role.name} --assume-role-policy-document " + TRUST,
-            "aws iam put-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"
-                + " --policy-document"
-                + " '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}]}'"),
-        "",
-        "aws iam get-role --role-name {role.name}",
-        "aws iam delete-role-policy --role-name {role.name} --policy-name"
-            + " apigw-sqs-canary-send && aws iam delete-role --role-name {role.name}",
-        Risk.WIDENS_ACCESS);
-  }
-
   /** Replaces the trust policy of the execution role by one for API Gateway. */
   public static RemedyTemplate trustPolicy(String does) {
     return new RemedyTemplate(

@@ -148,6 +148,36 @@ sealed interface StatementChange {
     }
   }
 
+  /**
+   * Of SQS's actions the statement allows only sending to this queue, or none; what it allows of
+   * other services stays.
+   */
+  record OnlySending(String queue, boolean sends) implements StatementChange {
+    @Override
+    public List<Map<String, Object>> of(Map<String, Object> statement) {
+      var others =
+          PolicyText.texts(statement.get("Action")).stream()
+              .filter(it -> !it.regionMatches(true, 0, "sqs:", 0, 4))
+              .toList();
+      var left = new ArrayList<Map<String, Object>>();
+      if (!others.isEmpty()) {
+        left.add(set(statement, "Action", PolicyText.shortest(others)));
+      }
+      if (sends) {
+        var sending = set(set(statement, "Action", "sqs:SendMessage"), "Resource", queue);
+        left.add(others.isEmpty() ? sending : set(sending, "Sid", "SendOnly"));
+      }
+      return left;
+    }
+
+    @Override
+    public String words(String statement) {
+      return sends
+          ? "Leave of SQS only sqs:SendMessage on %s in %s".formatted(queue, statement)
+          : "Take the actions of SQS out of " + statement;
+    }
+  }
+
   /** One more value of a condition's key counts. */
   record Meeting(String operator, String key, String value) implements StatementChange {
     @Override

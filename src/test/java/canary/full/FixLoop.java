@@ -53,7 +53,7 @@ record FixLoop(Broken broken, Laboratory lab, ControlFront front, LoadedCli cli)
       if (fix.isEmpty() || commands(fix.get()).stream().noneMatch(FixLoop::changes)) {
         return Result.not(
             fix.filter(it -> it.containsKey("handOver")).isPresent()
-                ? "handed over to the owner of the policy"
+                ? "handed over to whoever can change it"
                 : "the fix is in words: no command is right in every case");
       }
       var ran = cli.shell(front.address(), commands(fix.get())).run();

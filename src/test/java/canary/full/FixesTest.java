@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FixesTest {
   private static final Path TABLE = Path.of("src", "test", "resources", "canary", "fixes.txt");
   private static final Path README = Path.of("README.md");
-  private static final int LEAST = 74;
+  private static final int LEAST = 76;
 
   @Test
   void eachIsProvenOrItIsSaidWhyNot(Toolbox toolbox) throws IOException {

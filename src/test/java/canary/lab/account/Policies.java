@@ -47,6 +47,9 @@ final class Policies {
       attributes.put("FifoQueue", "true");
       attributes.put(
           "ContentBasedDeduplication", Boolean.toString(queue.contentBasedDeduplication()));
+      attributes.put("DeduplicationScope", queue.highThroughput() ? "messageGroup" : "queue");
+      attributes.put(
+          "FifoThroughputLimit", queue.highThroughput() ? "perMessageGroupId" : "perQueue");
     }
     redrivePolicy(stack, queue).ifPresent(it -> attributes.put("RedrivePolicy", it));
     return Queue.of(arn, attributes);

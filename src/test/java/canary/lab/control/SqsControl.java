@@ -63,7 +63,8 @@ record SqsControl(Laboratory lab) {
               it.kmsMasterKeyId(),
               it.fifo(),
               it.contentBasedDeduplication(),
-              it.maximumMessageSize());
+              it.maximumMessageSize(),
+              it.highThroughput());
       case "SqsManagedSseEnabled" -> it;
       case "KmsMasterKeyId" ->
           new Queue(
@@ -73,7 +74,8 @@ record SqsControl(Laboratory lab) {
               Optional.of(value).filter(id -> !id.isEmpty()),
               it.fifo(),
               it.contentBasedDeduplication(),
-              it.maximumMessageSize());
+              it.maximumMessageSize(),
+              it.highThroughput());
       case "MaximumMessageSize" -> it.withMaximumMessageSize(Integer.parseInt(value));
       case "ContentBasedDeduplication" ->
           new Queue(
@@ -83,7 +85,11 @@ record SqsControl(Laboratory lab) {
               it.kmsMasterKeyId(),
               it.fifo(),
               Boolean.parseBoolean(value),
-              it.maximumMessageSize());
+              it.maximumMessageSize(),
+              it.highThroughput());
+      // SQS takes the limit of a group only with deduplication by group, so both are set at once.
+      case "DeduplicationScope" -> it;
+      case "FifoThroughputLimit" -> it.withHighThroughput(value.equals("perMessageGroupId"));
       case String _ -> throw new Refusal("NotInLab", "the attribute " + name);
     };
   }
@@ -113,6 +119,7 @@ record SqsControl(Laboratory lab) {
     all.put("MaximumMessageSize", Integer.toString(queue.maximumMessageSize()));
     if (queue.fifo()) {
       all.put("ContentBasedDeduplication", Boolean.toString(queue.contentBasedDeduplication()));
+      all.put("FifoThroughputLimit", queue.highThroughput() ? "perMessageGroupId" : "perQueue");
     }
     all.keySet().retainAll(call.list("AttributeNames"));
     return all;

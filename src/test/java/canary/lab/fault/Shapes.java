@@ -8,6 +8,7 @@ import static canary.lab.fault.Healthy.changed;
 
 import canary.catalogue.IntegrationBodyCause;
 import canary.catalogue.IntegrationRequestCause;
+import canary.catalogue.RoleCause;
 import canary.lab.template.Resolved;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ public final class Shapes {
   public static final List<Healthy> ALL =
       List.of(
           changed("the path override lacks the account", uri("path/{queue}")),
+          changed(
+                  "the role is allowed all of SQS, and more",
+                  Edit.statement(
+                      "SendPolicy",
+                      "SendOnly",
+                      "{'Sid':'All','Effect':'Allow','Action':['sqs:*','logs:PutLogEvents'],"
+                          + "'Resource':'*'}"))
+              .remarked(RoleCause.ALLOWS_TOO_MUCH),
           changed("two slashes before the account", uri("path//111122223333/{queue}")),
           changed("a slash after the queue", uri("path/111122223333/{queue}/")),
           changed("QueueUrl in the template, path/", withUrl("path/", TEMPLATE)),

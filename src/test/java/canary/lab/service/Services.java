@@ -66,13 +66,14 @@ public record Services(
   }
 
   /**
-   * A FIFO queue without high throughput takes 300 calls of SendMessage a second, a standard queue
-   * nearly any number
+   * A FIFO queue without high throughput takes 300 calls of SendMessage a second, with it at least
+   * 2,400, a standard queue nearly any number
    * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html).
    * Others who use all of it leave no room.
    */
   public boolean throttlesSending(Queue queue) {
-    return queue.fifo() && sends.getOrDefault(queue.arn(), 0) >= 300;
+    return queue.fifo()
+        && sends.getOrDefault(queue.arn(), 0) >= (queue.highThroughput() ? 2_400 : 300);
   }
 
   /**

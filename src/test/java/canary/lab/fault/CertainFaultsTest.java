@@ -9,17 +9,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every fault of a policy that is certain has a fix that can be run, or handed to its owner. */
-class PolicyFaultsTest {
+/** Every fault that is certain has a fix that can be run, or handed to its owner. */
+class CertainFaultsTest {
   private static final Pattern OF_A_POLICY =
       Pattern.compile(
           "role-(?!missing$|caller-|sts-).*|queue-(?:policy-|cross-).*|canary-endpoint-policy-.*"
               + "|key-(?:policy-|condition-|cross-|aws-managed-|generate-|decrypt-).*"
               + "|gateway-(?:resource-policy-denies|caller-not).*");
 
+  private static final Pattern ALLOWS =
+      Pattern.compile("(?:^|\\. )Allow |that allows|Add this statement|Grant ");
+
   private record Fix(String id, String verdict, Map<?, ?> members) {
     boolean canBeRun() {
       return !((List<?>) members.get("commands")).isEmpty();
+    }
+
+    /** What it has people do, in words. */
+    String orders() {
+      return "%s. %s"
+          .formatted(
+              members.get("does"),
+              members.get("handOver") instanceof Map<?, ?> handOver ? handOver.get("asks") : "");
     }
 
     String judged() {
@@ -36,7 +47,11 @@ class PolicyFaultsTest {
 
   @Test
   void isJudgedBeforeItIsPrinted() {
-    var judged = certain().filter(Fix::canBeRun).toList();
+    var judged =
+        certain()
+            .filter(it -> OF_A_POLICY.matcher(it.id()).matches())
+            .filter(Fix::canBeRun)
+            .toList();
     assertTrue(judged.size() > 15, judged.size() + " judged");
     assertEquals(
         List.of(),
@@ -46,13 +61,32 @@ class PolicyFaultsTest {
             .toList());
   }
 
+  /** Whatever was read: where the service says explicit deny, no fix and no hand-over allows. */
+  @Test
+  void againstADenyNothingIsAllowed() {
+    var denied =
+        Scenes.all().stream()
+            .map(it -> it.informed().report())
+            .filter(it -> it.get("outcome").toString().contains("explicit deny"))
+            .flatMap(it -> ((List<?>) it.get("causes")).stream())
+            .map(CertainFaultsTest::fix)
+            .filter(it -> !it.verdict().equals("RULED_OUT"))
+            .toList();
+    assertTrue(denied.size() > 10, denied.size() + " fixes");
+    assertEquals(
+        List.of(), denied.stream().filter(it -> ALLOWS.matcher(it.orders()).find()).toList());
+  }
+
   private static Stream<Fix> certain() {
     return Scenes.all().stream()
         .flatMap(it -> ((List<?>) it.informed().report().get("causes")).stream().limit(1))
-        .map(it -> (Map<?, ?>) it)
-        .map(it -> new Fix(of(it, "id"), of(it, "verdict"), (Map<?, ?>) it.get("fix")))
-        .filter(it -> it.verdict().equals("CONFIRMED"))
-        .filter(it -> OF_A_POLICY.matcher(it.id()).matches());
+        .map(CertainFaultsTest::fix)
+        .filter(it -> it.verdict().equals("CONFIRMED"));
+  }
+
+  private static Fix fix(Object cause) {
+    var json = (Map<?, ?>) cause;
+    return new Fix(of(json, "id"), of(json, "verdict"), (Map<?, ?>) json.get("fix"));
   }
 
   private static String of(Map<?, ?> json, String name) {
