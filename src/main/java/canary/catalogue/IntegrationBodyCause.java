@@ -89,6 +89,7 @@ public enum IntegrationBodyCause implements Cause {
                   Damage.MAP_TEXT,
                   Damage.JAVASCRIPT_ESCAPED,
                   Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
+                  Damage.REWRITTEN_AND_ESCAPED,
                   Damage.READ_AS_LATIN_1,
                   Damage.QUESTION_MARKS,
                   Damage.EMPTY_OBJECT,

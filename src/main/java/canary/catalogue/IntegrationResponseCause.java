@@ -17,6 +17,7 @@ import static canary.symptom.Symptom.names;
 
 import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
+import canary.remedy.MessageIdFix;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.remedy.ResponseFixes;
@@ -54,11 +55,11 @@ public enum IntegrationResponseCause implements Cause {
           .provedBy(faultWhen(IntegrationResponses::lackDefault))
           .fixedBy(
               RemedyTemplates.api(
-                      "Add a default integration response and deploy. Messages may have been"
-                          + " accepted meanwhile.",
+                      "Add an integration response for what SQS accepts and deploy. Messages may"
+                          + " have been accepted meanwhile.",
                       "aws apigateway put-integration-response "
                           + RemedyTemplates.method()
-                          + " --status-code 200")
+                          + " --status-code 200 --selection-pattern '2\\d{2}'")
                   .computedBy(ResponseFixes::addDefault))
           .notCounted()
           .documentedAt(
@@ -93,7 +94,7 @@ public enum IntegrationResponseCause implements Cause {
               RemedyTemplate.byHand(
                       "Return MessageId and MD5OfMessageBody in the 200 response, in its body or in"
                           + " headers; then deploy.")
-                  .computedBy(ResponseFixes::showMessageId))
+                  .computedBy(MessageIdFix::showMessageId))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html")

@@ -86,8 +86,12 @@ public record Integration(
         .map(value -> value.substring(1, value.length() - 1));
   }
 
+  /** Whether the Content-Type is mapped to this type, with parameters or without. */
   public boolean mapsContentTypeTo(String contentType) {
-    return staticHeader("Content-Type").filter(contentType::equalsIgnoreCase).isPresent();
+    return staticHeader("Content-Type")
+        .map(it -> it.split(";", 2)[0].strip())
+        .filter(contentType::equalsIgnoreCase)
+        .isPresent();
   }
 
   public Protocol protocol() {

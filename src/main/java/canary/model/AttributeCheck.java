@@ -15,6 +15,14 @@ record AttributeCheck(Map<String, Attribute> attributes) {
   private static final int MOST = 10;
   private static final int LONGEST_NAME = 256;
 
+  /** Whether there is white space around a Number, of which it is not recorded what SQS says. */
+  boolean isOpen() {
+    return attributes.values().stream()
+        .filter(it -> it.dataType().startsWith("Number"))
+        .flatMap(it -> it.value().stream())
+        .anyMatch(it -> !it.equals(it.strip()));
+  }
+
   Optional<SqsError> firstFault() {
     return attributes.size() > MOST
         ? invalid(Sentence.ATTRIBUTES_TOO_MANY, "count", Integer.toString(attributes.size()))

@@ -22,6 +22,9 @@ public final class Hearing {
           new Heard.NotRecorded(
               "what SQS says to \"%s\" as DelaySeconds"
                   .formatted(message.delaySeconds().orElse("")));
+      case Heard.Sending(var message, _, _)
+          when new AttributeCheck(message.attributes()).isOpen() ->
+          new Heard.NotRecorded("what SQS says to white space around a Number");
       case Heard heard -> heard;
     };
   }

@@ -34,7 +34,7 @@ public final class InputVariable {
 
   /** What a JSONPath finds, as an object; nothing found prints nothing. */
   public Object path(String path) {
-    Optional<Object> found = new JsonPath(path).in(JsonValue.of(body));
+    Optional<Object> found = new JsonPath(path).in(JsonValue.of(body, notes));
     if (found.isEmpty()) {
       notes.missing("$." + String.join(".", new JsonPath(path).names()));
     }

@@ -22,10 +22,36 @@ final class JsonValue {
     }
   }
 
+  /** The members of an object; one that is asked for and is not there is noticed. */
+  private static final class Members extends LinkedHashMap<String, Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final transient Notes notes;
+
+    Members(String path, Notes notes) {
+      this.path = path;
+      this.notes = notes;
+    }
+
+    @Override
+    public Object get(Object name) {
+      if (!containsKey(name)) {
+        notes.missing(path + "." + name);
+      }
+      return super.get(name);
+    }
+  }
+
   /** The value of a JSON text; a text that is no JSON is itself. */
   static Object of(String text) {
+    return of(text, new Notes());
+  }
+
+  /** The same; what a template asks it for in vain is noticed. */
+  static Object of(String text, Notes notes) {
     try {
-      return printable(JsonReader.readLastOfRepeated(text));
+      return printable(JsonReader.readLastOfRepeated(text), "$", notes);
     } catch (NotJson notJson) {
       return text;
     }
@@ -35,16 +61,18 @@ final class JsonValue {
     return JsonWriter.writeWithNulls(value);
   }
 
-  private static Object printable(Object value) {
+  private static Object printable(Object value, String path, Notes notes) {
     return switch (value) {
       case Map<?, ?> map -> {
-        Map<String, Object> printable = new LinkedHashMap<>();
-        map.forEach((name, member) -> printable.put(name.toString(), printable(member)));
+        Members printable = new Members(path, notes);
+        map.forEach(
+            (name, member) ->
+                printable.put(name.toString(), printable(member, path + "." + name, notes)));
         yield printable;
       }
       case List<?> list -> {
         Array printable = new Array();
-        list.forEach(element -> printable.add(printable(element)));
+        list.forEach(element -> printable.add(printable(element, path, new Notes())));
         yield printable;
       }
       case null, default -> value;

@@ -36,6 +36,7 @@ public record Rehearsal(
   private static final Map<String, String> STAND_INS = Map.of("&", "qAq", "+", "qPq", "%", "qCq");
 
   private static final String OF_FORMS = "1&x=1+1%41";
+
   private static final String OF_STRINGS = "it's\"q\"back\\slash";
 
   /** What a message's characters suffer on their way. */
@@ -151,6 +152,9 @@ public record Rehearsal(
       return Encoding.NOT_COMPARABLE;
     }
     var run = new Rehearsing(path, known);
+    if (run.addsBlank(needs)) {
+      return Encoding.NOT_ENCODED;
+    }
     var stood = run.fitted(needs, standIns(OF_FORMS), "1");
     var troubled = run.fitted(needs, OF_FORMS, "1");
     if (!stood.sent() || troubled.effect() instanceof SendResult.NotKnown) {
@@ -185,14 +189,7 @@ public record Rehearsal(
 
   /** Whether a client that sends another content type writes SQS's parameters itself. */
   public boolean clientsWriteParameters() {
-    var form = "Action=SendMessage&MessageBody=x&DelaySeconds=0";
-    return List.of("text/plain", Hearing.FORM).stream()
-        .map(type -> new Rehearsing(path, known).trial(form, Map.of("Content-Type", type), "1"))
-        .flatMap(trial -> trial.message().stream())
-        .anyMatch(
-            message ->
-                message.body().equals(Optional.of("x"))
-                    && message.delaySeconds().equals(Optional.of("0")));
+    return new Rehearsing(path, known).clientsWrite(reference().message());
   }
 
   /** Two messages of two requests that differ in all that can differ. */

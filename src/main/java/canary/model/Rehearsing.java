@@ -6,16 +6,22 @@ import canary.finding.Json;
 import canary.json.JsonReader;
 import canary.json.JsonWriter;
 import canary.probe.Payload;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes requests and thinks each through. */
 record Rehearsing(RequestPath path, Map<String, Object> known) {
   static final Payload PLAIN = Payload.plain("0", Instant.EPOCH, "");
+
+  /** Its Base64 has a + wherever it stands. */
+  private static final String PLUS_IN_BASE64 = ">>>>>>>>";
 
   /** What CloudFront and API Gateway add to a request's headers. */
   private static final Set<String> ADDED =
@@ -73,5 +79,27 @@ record Rehearsing(RequestPath path, Map<String, Object> known) {
     var effect =
         path.of(request(body, headers, standIn), OpenContext.of(known, standIn, notes), notes);
     return new Trial(effect, notes.missing(), notes.isOpen(), notes.isNotText());
+  }
+
+  /** Whether the + of a value's Base64 is read as a blank. */
+  boolean addsBlank(Set<String> needs) {
+    return !fitted(needs, "qqqqqqqq", "1").body().contains(" ")
+        && fitted(needs, PLUS_IN_BASE64, "1").body().contains(" ");
+  }
+
+  /**
+   * Whether a request of another content type is SQS's own.
+   *
+   * @param message that the integration sends otherwise
+   */
+  boolean clientsWrite(Optional<SendMessage> message) {
+    var form =
+        "Action=SendMessage&MessageBody=x&DelaySeconds=0"
+            + (path.queue().fifo() ? "&MessageGroupId=x&MessageDeduplicationId=x" : "")
+            + message.map(it -> "&QueueUrl=" + URLEncoder.encode(it.queueUrl(), UTF_8)).orElse("");
+    return Stream.of("text/plain", Hearing.FORM)
+        .flatMap(type -> trial(form, Map.of("Content-Type", type), "1").message().stream())
+        .anyMatch(
+            it -> it.body().equals(Optional.of("x")) && it.delaySeconds().equals(Optional.of("0")));
   }
 }

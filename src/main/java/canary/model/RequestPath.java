@@ -66,7 +66,9 @@ public record RequestPath(
     return switch (Hearing.of(call)) {
       case Heard.NotRecorded(var what) -> new SendResult.NotKnown(what);
       case Heard.NoOperation _ -> new SendResult.NoMessage("SQS finds no operation in the request");
-      case Heard.Other(var action) -> new SendResult.NoMessage("SQS is asked for " + action);
+      case Heard.Other(var action) when action.equals("SendMessageBatch") ->
+          new SendResult.NotKnown("what SQS makes of SendMessageBatch");
+      case Heard.Other(var action) -> new SendResult.OtherOperation(action);
       case Heard.Refused(var error, var dialect) -> new SendResult.Refused(error, dialect);
       case Heard.Sending(var message, var dialect, var assumed) ->
           refusal(call, message, dialect)

@@ -18,8 +18,11 @@ public sealed interface SendResult {
   /** SQS refuses the request. */
   record Refused(SqsError error, Dialect dialect) implements SendResult {}
 
-  /** SQS knows no operation in the request, or another one than SendMessage. */
+  /** SQS knows no operation in the request. */
   record NoMessage(String says) implements SendResult {}
+
+  /** SQS is asked for another operation than to send. */
+  record OtherOperation(String action) implements SendResult {}
 
   /** The model cannot decide. */
   record NotKnown(String why) implements SendResult {}
@@ -32,6 +35,7 @@ public sealed interface SendResult {
       case Refused(var error, _) ->
           "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
       case NoMessage(var says) -> says;
+      case OtherOperation(var action) -> "SQS is asked for " + action;
       case NotKnown(var why) -> "not checked: " + why;
     };
   }

@@ -42,6 +42,9 @@ public record ServiceCall(
    * @throws Stopped where API Gateway answers itself, or the model does not know what it does
    */
   public static ServiceCall of(Integration integration, Received request, Surroundings around) {
+    if (integration.httpMethod().equals("ANY")) {
+      throw Stopped.notModeled("what API Gateway makes of the integration's method ANY");
+    }
     byte[] body = body(integration, request, around);
     Map<String, String> query = mapped("querystring", integration, request, around);
     IntegrationEndpoint endpoint =

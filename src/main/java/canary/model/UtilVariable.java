@@ -44,7 +44,7 @@ public final class UtilVariable {
 
   /** A JSON text as an object. */
   public Object parseJson(Object text) {
-    return JsonValue.of(text.toString());
+    return JsonValue.of(text.toString(), notes);
   }
 
   /**

@@ -34,6 +34,9 @@ public enum Damage {
   JAVASCRIPT_ESCAPED_BUT_QUOTES(
       "escaped as a JavaScript string, single quotes restored",
       body -> bytes(Rewritten.javaScript(body).replace("\\'", "'"))),
+  REWRITTEN_AND_ESCAPED(
+      "parsed, rewritten as JSON and escaped as a JavaScript string",
+      body -> bytes(Rewritten.javaScript(Rewritten.minified(body)))),
   NEWLINE_ADDED("with a newline added at the end", body -> bytes(body + "\n")),
   SPACE_ADDED("with a space added in front", body -> bytes(" " + body)),
   BASE64_ENCODED("Base64-encoded", body -> Base64.getEncoder().encode(bytes(body))),

@@ -81,6 +81,7 @@ public final class Integrations {
             account,
             it ->
                 it.path().integration().protocol() == Protocol.UNRECOGNIZED
+                    && !(it.plain().effect() instanceof SendResult.Refused)
                     && !(it.plain().effect() instanceof SendResult.NotCalled(var kind, _)
                         && kind != Stopped.Kind.NOT_CONFIGURED))
         .settledBy(

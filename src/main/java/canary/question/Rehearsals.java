@@ -95,17 +95,18 @@ public final class Rehearsals {
   /** What fails only where a request lacks something is no proof that it fails for clients. */
   private static CheckResult failing(Answer answer, Rehearsal it) {
     return answer == Answer.YES && it.onlyWhenFitting()
-        ? CheckResult.believed(SOURCE, describe(it) + lacks(it))
+        ? CheckResult.hanging(
+            SOURCE,
+            describe(it) + "; a message that has %s is sent".formatted(needs(it)),
+            Set.of("whether the requests of clients have " + needs(it)))
         : CheckResult.of(answer, SOURCE, describe(it));
   }
 
-  private static String lacks(Rehearsal it) {
-    return "; a message that has %s is sent"
-        .formatted(
-            new TreeSet<>(it.needs())
-                .stream()
-                    .map(need -> need.startsWith("$.") ? need : "the parameter " + need)
-                    .collect(Collectors.joining(" and ")));
+  private static String needs(Rehearsal it) {
+    return new TreeSet<>(it.needs())
+        .stream()
+            .map(need -> need.startsWith("$.") ? need : "the parameter " + need)
+            .collect(Collectors.joining(" and "));
   }
 
   private static String describe(Rehearsal it) {

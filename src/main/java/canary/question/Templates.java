@@ -10,10 +10,12 @@ import canary.evidence.Protocol;
 import canary.finding.Answer;
 import canary.model.Rehearsal;
 import canary.model.Rehearsal.Encoding;
+import canary.model.SendResult;
 import canary.model.Stopped;
 import canary.probe.Damage;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the deployed integration makes of a message, found by executing it. */
 public final class Templates {
@@ -26,6 +28,7 @@ public final class Templates {
           Damage.MAP_TEXT,
           Damage.JAVASCRIPT_ESCAPED,
           Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
+          Damage.REWRITTEN_AND_ESCAPED,
           Damage.READ_AS_LATIN_1,
           Damage.QUESTION_MARKS,
           Damage.EMPTY_OBJECT,
@@ -127,11 +130,13 @@ public final class Templates {
 
   /** It sends a FIFO queue no group id, or an empty one. */
   public static CheckResult lacksGroupId(Evidence account) {
-    return Rehearsals.failsWith(
-            account,
-            refused("MissingParameter", "MessageGroupId")
-                .or(refused("InvalidParameterValue", "Value  for parameter MessageGroupId")))
+    return Rehearsals.failsWith(account, noGroupId())
         .settledBy("apigateway GetIntegration, executed: is there a MessageGroupId");
+  }
+
+  private static Predicate<SendResult> noGroupId() {
+    return refused("MissingParameter", "MessageGroupId")
+        .or(refused("InvalidParameterValue", "Value  for parameter MessageGroupId"));
   }
 
   /** Neither it nor the FIFO queue gives a deduplication id. */
@@ -159,7 +164,8 @@ public final class Templates {
                     "Attribute_name",
                     "alphanumeric and punctuation",
                     "DelaySeconds must be")
-                .or(refused("AWS.SimpleQueueService.UnsupportedOperation", "")))
+                .or(refused("AWS.SimpleQueueService.UnsupportedOperation", ""))
+                .and(noGroupId().negate()))
         .settledBy("apigateway GetIntegration, executed: does SQS take each parameter");
   }
 

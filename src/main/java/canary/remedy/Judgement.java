@@ -31,7 +31,7 @@ record Judgement(Rehearsal before, Rehearsal after) {
   private static int stage(SendResult effect) {
     return switch (effect) {
       case SendResult.NotCalled _ -> 0;
-      case SendResult.NoMessage _ -> 1;
+      case SendResult.NoMessage _, SendResult.OtherOperation _ -> 1;
       case SendResult.Refused _ -> 2;
       case SendResult.Sent _, SendResult.NotKnown _ -> 3;
     };

@@ -3,7 +3,6 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.IntegrationResponse;
-import canary.evidence.Protocol;
 import canary.finding.Answer;
 import canary.remedy.ApiChange.Command;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The fixes of the integration response that are computed. API Gateway keeps a response under its
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
  * as a success.
  */
 public final class ResponseFixes {
+  private static final List<String> SUCCESS_STATUSES = List.of("200", "202", "201", "204");
   private static final List<String> ERROR_STATUSES = List.of("502", "500", "503", "504", "400");
 
   private ResponseFixes() {}
@@ -96,33 +95,57 @@ public final class ResponseFixes {
     return base.responseFor(status).found().filter(IntegrationResponse::isSuccess).isPresent();
   }
 
-  /** What SQS answers to a sent message finds a response. */
+  /** What SQS answers finds a response: a sent message a success, everything else an error. */
   public static Optional<Remedy> addDefault(Evidence account, KnownNames names) {
     return saved(account)
         .flatMap(
-            base ->
-                Stream.of("200", "202", "201", "204")
-                    .filter(it -> isFree(base, it))
-                    .findFirst()
-                    .map(status -> addDefault(account, status, names)));
+            base -> {
+              var takesSent = base.responseFor(200).exists() == Answer.YES;
+              return (takesSent ? ERROR_STATUSES : SUCCESS_STATUSES)
+                  .stream()
+                      .filter(it -> isFree(base, it))
+                      .findFirst()
+                      .map(
+                          status ->
+                              takesSent
+                                  ? addResponse(account, status, "", names)
+                                  : addResponse(account, status, "2\\d{2}", names));
+            });
   }
 
-  private static Remedy addDefault(Evidence account, String status, KnownNames names) {
+  /**
+   * @param pattern empty for a default response
+   */
+  private static Remedy addResponse(
+      Evidence account, String status, String pattern, KnownNames names) {
     var commands = new ArrayList<Command>();
     var undo = new ArrayList<Command>();
     if (lacks(account, status)) {
       commands.add(Command.of(methodResponse("put", status)));
       undo.addFirst(Command.of(methodResponse("delete", status)));
     }
-    commands.add(Command.of(integrationResponse("put", status)));
+    var isDefault = pattern.isEmpty();
+    commands.add(
+        isDefault
+            ? Command.of(integrationResponse("put", status))
+            : new Command(
+                integrationResponse("put", status), "--selection-pattern '" + pattern + "'"));
     undo.addFirst(Command.of(integrationResponse("delete", status)));
     return new ApiChange(
-            "Add a default integration response and deploy. Messages may have been accepted"
-                + " meanwhile.",
+            (isDefault
+                    ? "Add a default integration response of status %s, an error, and deploy."
+                    : "Add an integration response of status %s for what SQS accepts and deploy."
+                        + " Messages may have been accepted meanwhile.")
+                .formatted(status),
             commands,
             undo,
-            "responses:\n  default:\n    statusCode: \"%s\"".formatted(status),
-            "judged: a sent message is answered with status %s.".formatted(status))
+            "responses:\n  %s:\n    statusCode: \"%s\""
+                .formatted(
+                    isDefault ? "default" : "\"" + pattern.replace("\\", "\\\\") + "\"", status),
+            isDefault
+                ? "judged: an error of SQS without a response of its own leaves as status %s."
+                    .formatted(status)
+                : "judged: a sent message is answered with status %s.".formatted(status))
         .remedy(names);
   }
 
@@ -152,49 +175,7 @@ public final class ResponseFixes {
                     .remedy(names));
   }
 
-  /** The message id and the digest travel in headers beside what clients get now. */
-  public static Optional<Remedy> showMessageId(Evidence account, KnownNames names) {
-    return saved(account)
-        .flatMap(
-            base ->
-                base.responseFor(200)
-                    .found()
-                    .filter(IntegrationResponse::isSuccess)
-                    .map(it -> showMessageId(base, it.statusCode(), names)));
-  }
-
-  private static Remedy showMessageId(Integration base, String status, KnownNames names) {
-    var from =
-        base.protocol() == Protocol.JSON
-            ? "integration.response.body."
-            : "integration.response.body.SendMessageResponse.SendMessageResult.";
-    var declared = new ArrayList<PatchOperation>();
-    var mapped = new ArrayList<PatchOperation>();
-    for (var member : List.of("MessageId", "MD5OfMessageBody")) {
-      var header = "method.response.header." + member;
-      var path = PatchOperation.pointer("responseParameters", header);
-      declared.add(PatchOperation.add(path, "false"));
-      mapped.add(PatchOperation.add(path, from + member));
-    }
-    return new ApiChange(
-            "Give clients MessageId and MD5OfMessageBody in headers beside what they get now;"
-                + " deploy.",
-            List.of(
-                patched(methodResponse("update", status), declared),
-                patched(integrationResponse("update", status), mapped)),
-            List.of(
-                patched(integrationResponse("update", status), removed(mapped)),
-                patched(methodResponse("update", status), removed(declared))),
-            "",
-            "not judged: because headers of a response are not executed.")
-        .remedy(names);
-  }
-
-  private static List<PatchOperation> removed(List<PatchOperation> added) {
-    return added.stream().map(it -> PatchOperation.remove(it.path())).toList();
-  }
-
-  private static Command patched(String head, List<PatchOperation> operations) {
+  static Command patched(String head, List<PatchOperation> operations) {
     return new Command(head + " --patch-operations", IntegrationPatch.word(operations));
   }
 
@@ -204,11 +185,11 @@ public final class ResponseFixes {
         List.of(PatchOperation.set("/selectionPattern", pattern)));
   }
 
-  private static String methodResponse(String verb, String status) {
+  static String methodResponse(String verb, String status) {
     return response(verb, "method", status);
   }
 
-  private static String integrationResponse(String verb, String status) {
+  static String integrationResponse(String verb, String status) {
     return response(verb, "integration", status);
   }
 
@@ -225,7 +206,7 @@ public final class ResponseFixes {
     return account.method().is(it -> it.declares(status)) == Answer.NO;
   }
 
-  private static Optional<Integration> saved(Evidence account) {
+  static Optional<Integration> saved(Evidence account) {
     return account.saved().found().or(account.deployed()::found);
   }
 

@@ -1,6 +1,9 @@
 package canary.verdict;
 
 import canary.catalogue.Cause;
+import canary.catalogue.Component;
+import canary.catalogue.Impact;
+import canary.catalogue.IntegrationResponseCause;
 import canary.evidence.Reason;
 import canary.evidence.Reason.Weight;
 import canary.finding.Quotation;
@@ -34,6 +37,8 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
     CURING_EDIT,
     /** What is left when all that would explain the failure is ruled out. */
     REMAINDER,
+    /** What makes SQS reject the message, where the response mapping hides that it does. */
+    HIDDEN,
     EXPLAINS,
     /** How failures are shown, beside what makes them. */
     REPORTING,
@@ -91,7 +96,8 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
   /** Where a fault stands that does not show in the failure. */
   private static Tier beside(Assessment it, List<Assessment> explaining, PendingEdit edit) {
     return switch (it.cause().entry().provedBy().kind()) {
-      case EXPLANATION, FAULT, BREAKING_EDIT -> Tier.ALSO_FOUND;
+      case FAULT -> isHidden(it, explaining) ? Tier.HIDDEN : Tier.ALSO_FOUND;
+      case EXPLANATION, BREAKING_EDIT -> Tier.ALSO_FOUND;
       case EDIT ->
           explaining.stream()
                   .findFirst()
@@ -106,6 +112,19 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
               ? Tier.REMAINDER
               : Tier.ALSO_FOUND;
     };
+  }
+
+  private static boolean isHidden(Assessment it, List<Assessment> explaining) {
+    return stands(it)
+        && it.cause().impact() != Impact.UNSAFE
+        && !(it.cause() instanceof IntegrationResponseCause)
+        && it.cause().component().compareTo(Component.INTEGRATION) >= 0
+        && explaining.stream()
+            .anyMatch(other -> other.cause() instanceof IntegrationResponseCause && stands(other));
+  }
+
+  private static boolean stands(Assessment it) {
+    return it.verdict().compareTo(Verdict.LIKELY) <= 0;
   }
 
   private static List<Assessment> judged(
