@@ -175,7 +175,13 @@ public final class Canary implements RequestStreamHandler {
     var kept = budget.keeping(DeployCheck.RESPONSE);
     var check =
         new DeployCheck(
-            world, request, markerKeys.current(kept.share(Step.SECRET)), headers, designs, kept);
+            world,
+            delivery,
+            request,
+            markerKeys.current(kept.share(Step.SECRET)),
+            headers,
+            designs,
+            kept);
     if (check.isDue()) {
       targets.each(Optional.empty(), check, kept);
     }

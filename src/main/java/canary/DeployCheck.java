@@ -26,13 +26,14 @@ import java.util.stream.Collectors;
 
 /**
  * The custom resource that probes the targets when the stack is created or updated: it fails the
- * deployment of a broken integration with the cause as the reason, or only reports it. It publishes
- * and counts nothing, which is left to the schedule's runs.
+ * deployment of a broken integration with the cause as the reason, or only reports it. It counts as
+ * a run that has reported; what it found is notified and counted by the schedule's runs.
  *
  * <p>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 record DeployCheck(
     World world,
+    Delivery delivery,
     CloudFormationCustomResourceEvent request,
     MarkerKey key,
     TargetHeaders headers,
@@ -56,12 +57,13 @@ record DeployCheck(
 
   DeployCheck(
       World world,
+      Delivery delivery,
       CloudFormationCustomResourceEvent request,
       MarkerKey key,
       TargetHeaders headers,
       KnownDesigns designs,
       Budget budget) {
-    this(world, request, key, headers, designs, budget, new ConcurrentLinkedQueue<>());
+    this(world, delivery, request, key, headers, designs, budget, new ConcurrentLinkedQueue<>());
   }
 
   /** What CloudFormation gets. */
@@ -105,6 +107,7 @@ record DeployCheck(
 
   @Override
   public Report end(Run run) {
+    delivery.outcome(run, run.known());
     var report = run.end();
     reports.add(report);
     return report;

@@ -7,8 +7,8 @@ import canary.probe.Waited;
 import canary.report.AlarmMemory;
 import canary.report.AlarmReason;
 import canary.report.AlarmState;
-import canary.report.Alarms.State;
 import canary.report.NotRead;
+import canary.report.Widget;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,14 +50,19 @@ record OwnAlarms(World world, String stack, String target, Optional<String> reas
       return Said.NOTHING;
     }
     var names = components.stream().map(this::name).toList();
+    return said(read(names, budget));
+  }
+
+  private List<AlarmState> read(List<String> names, Budget budget) {
     return switch (Waited.atMost(
         budget.share(Step.ALARM), () -> world.alarms().get().states(names, reason))) {
-      case Waited.Came<Map<String, State>>(var states) -> said(states);
-      case Waited.Threw<Map<String, State>> _, Waited.Late<Map<String, State>> _ -> Said.NOTHING;
+      case Waited.Came<List<AlarmState>>(var states) -> states;
+      case Waited.Threw<List<AlarmState>> _, Waited.Late<List<AlarmState>> _ -> List.of();
     };
   }
 
-  private Said said(Map<String, State> states) {
+  private Said said(List<AlarmState> alarms) {
+    var states = alarms.stream().collect(Collectors.toMap(AlarmState::name, it -> it, (a, _) -> a));
     var own = reason.flatMap(it -> Optional.ofNullable(states.get(it)));
     return new Said(
         Arrays.stream(Component.values())
@@ -67,12 +72,9 @@ record OwnAlarms(World world, String stack, String target, Optional<String> reas
         own.map(it -> AlarmMemory.of(it.data())).orElse(AlarmMemory.NONE));
   }
 
-  /** All of the stack, as people see them; empty where they cannot be read. */
-  Optional<List<AlarmState>> all(Budget budget) {
-    return Waited.atMost(budget.share(Step.ALARM), () -> world.alarms().get().states(stack + "-"))
-            instanceof Waited.Came<Optional<List<AlarmState>>>(var read)
-        ? read
-        : Optional.empty();
+  /** All of the stack, as people see them; none where they cannot be read. */
+  List<AlarmState> all(Budget budget) {
+    return read(Widget.alarms(stack, target), budget);
   }
 
   /** Why the reason could not be set; empty when it was, or is not wanted. */

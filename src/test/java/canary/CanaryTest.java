@@ -78,7 +78,7 @@ class CanaryTest {
   void aDashboardIsAnsweredWithMarkup() throws IOException {
     var trial = new Trial(Trial.environment("http://127.0.0.1:1/prod/messages"));
     var markup = trial.rawAnswer("{\"mode\":\"widget\",\"widgetContext\":{\"theme\":\"dark\"}}");
-    assertTrue(JSON.std.anyFrom(markup).toString().startsWith("<svg "), markup);
+    assertTrue(JSON.std.anyFrom(markup).toString().contains("<svg "), markup);
     assertTrue(trial.answer("{\"describe\":true}").get("markdown").toString().startsWith("## "));
     assertEquals("", trial.log());
   }

@@ -3,17 +3,19 @@ package canary;
 import canary.catalogue.Component;
 import canary.event.Event;
 import canary.report.AlarmReason;
+import canary.report.AlarmState;
 import canary.report.Alarms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * As much of CloudWatch as the memory of the canary rests on: metric alarms of five minutes, and a
@@ -104,21 +106,15 @@ final class CloudWatchModel implements Alarms {
   }
 
   @Override
-  public Map<String, State> states(List<String> components, Optional<String> target) {
-    if (denied) {
-      return Map.of();
-    }
-    var states = new HashMap<String, State>();
-    components.forEach(
-        name -> {
-          for (var component : Component.values()) {
-            if (name.equals(STACK + "-" + component.id())) {
-              states.put(name, new State(stands(component), ""));
-            }
-          }
-        });
-    target.ifPresent(it -> states.put(it, new State(alarm, data)));
-    return states;
+  public List<AlarmState> states(List<String> names, Optional<String> target) {
+    return denied
+        ? List.of()
+        : Stream.concat(
+                Arrays.stream(Component.values())
+                    .filter(it -> names.contains(STACK + "-" + it.id()))
+                    .map(it -> FixedAlarms.state(STACK + "-" + it.id(), stands(it), "")),
+                target.stream().map(it -> FixedAlarms.state(it, alarm, data)))
+            .toList();
   }
 
   @Override

@@ -88,7 +88,9 @@ class DeployCheckTest {
       var function = new Function(Trial.environment(api.url()), new BlindAccount(), stackStatus);
       function.invoke(request(type, check, url.url()), Duration.ofMinutes(1));
       assertEquals(List.of(), function.notifications, "the schedule's runs notify");
-      assertEquals("", function.log.toString(UTF_8), "the schedule's runs are counted");
+      var counted = function.log.toString(UTF_8);
+      assertEquals(1, counted.lines().count(), "it has reported, and causes no alarm: " + counted);
+      assertTrue(counted.contains("\"Success\":"), counted);
       assertEquals(1, url.taken().size());
       assertEquals(List.of(), url.contentTypes(), "the URL is signed for none");
       var response = url.taken().getFirst();

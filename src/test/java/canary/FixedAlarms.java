@@ -2,13 +2,12 @@ package canary;
 
 import canary.finding.Answer;
 import canary.report.AlarmReason;
+import canary.report.AlarmState;
+import canary.report.AlarmState.Value;
 import canary.report.Alarms;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Alarms that all stand, do not, or cannot be read; what they are asked and set to is kept. */
 record FixedAlarms(Answer stand, List<String> asked, List<AlarmReason> reasons) implements Alarms {
@@ -17,13 +16,15 @@ record FixedAlarms(Answer stand, List<String> asked, List<AlarmReason> reasons) 
   }
 
   @Override
-  public Map<String, State> states(List<String> components, Optional<String> target) {
-    asked.addAll(components);
+  public List<AlarmState> states(List<String> names, Optional<String> target) {
+    asked.addAll(names);
     return stand == Answer.UNKNOWN
-        ? Map.of()
-        : components.stream()
-            .collect(
-                Collectors.toMap(Function.identity(), _ -> new State(stand == Answer.YES, "")));
+        ? List.of()
+        : names.stream().map(it -> state(it, stand == Answer.YES, "")).toList();
+  }
+
+  static AlarmState state(String name, boolean stands, String data) {
+    return new AlarmState(name, stands ? Value.ALARM : Value.OK, "", data, Optional.empty());
   }
 
   @Override

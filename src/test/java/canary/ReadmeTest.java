@@ -129,7 +129,8 @@ class ReadmeTest {
           Map.entry("ReadTopic", "the stack's topic | whether alarms can publish to it"),
           Map.entry(
               "AskOwnAlarms",
-              "`*`, for a composite alarm needs it; alarms named `STACK-…` with `CauseInAlarm=OFF`"
+              "`*`: CloudWatch describes a composite alarm to no narrower permission; alarms"
+                  + " named `STACK-…` with `CauseInAlarm=OFF`"
                   + " | an incident is notified once; the widget"),
           Map.entry(
               "SetReasonOfOneAlarm",

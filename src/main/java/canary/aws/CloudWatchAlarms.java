@@ -11,12 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -30,12 +29,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 public final class CloudWatchAlarms implements Alarms {
   private static final String SERVICE = "monitoring";
   private static final String QUESTION = "Action=DescribeAlarms&Version=2010-08-01";
+
+  /** Without it only metric alarms are returned; with it the permission must be on every alarm. */
   private static final String BOTH_TYPES =
       "&AlarmTypes.member.1=MetricAlarm&AlarmTypes.member.2=CompositeAlarm";
+
   private static final String SETTING =
       "Action=SetAlarmState&Version=2010-08-01&AlarmName=%s&StateValue=%s&StateReason=%s&StateReasonData=%s";
-  private static final String PREFIXED =
-      QUESTION + "&AlarmNamePrefix=%s&MaxRecords=100" + BOTH_TYPES;
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final SignedCall calls;
@@ -58,18 +58,27 @@ public final class CloudWatchAlarms implements Alarms {
   }
 
   @Override
-  public Optional<List<AlarmState>> states(String prefix) {
+  public List<AlarmState> states(List<String> names, Optional<String> target) {
     try {
-      var answer = Xml.of(calls.form(SERVICE, region, PREFIXED.formatted(encoded(prefix))));
-      return Optional.of(
-          Stream.of("MetricAlarms", "CompositeAlarms")
-              .flatMap(kind -> answer.element(kind).stream())
-              .flatMap(alarms -> Xml.children(alarms, "member"))
-              .map(CloudWatchAlarms::state)
-              .toList());
+      return target
+          .map(it -> described(Stream.concat(names.stream(), Stream.of(it)).toList(), BOTH_TYPES))
+          .orElseGet(() -> described(names, ""));
+    } catch (AwsServiceException refused) {
+      return target.isPresent() ? states(names, Optional.empty()) : List.of();
     } catch (SdkException unreadable) {
-      return Optional.empty();
+      return List.of();
     }
+  }
+
+  private List<AlarmState> described(List<String> names, String types) {
+    var question = new StringBuilder(QUESTION);
+    for (var i = 0; i < names.size(); i++) {
+      question.append("&AlarmNames.member.%d=%s".formatted(i + 1, encoded(names.get(i))));
+    }
+    return Xml.of(calls.form(SERVICE, region, question.append(types).toString()))
+        .members("StateValue")
+        .map(CloudWatchAlarms::state)
+        .toList();
   }
 
   private static AlarmState state(Element alarm) {
@@ -82,6 +91,7 @@ public final class CloudWatchAlarms implements Alarms {
           default -> Value.INSUFFICIENT_DATA;
         },
         Xml.text(alarm, "StateReason"),
+        Xml.text(alarm, "StateReasonData"),
         since(Xml.text(alarm, "StateUpdatedTimestamp")));
   }
 
@@ -90,31 +100,6 @@ public final class CloudWatchAlarms implements Alarms {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeParseException unknown) {
       return Optional.empty();
-    }
-  }
-
-  @Override
-  public Map<String, State> states(List<String> components, Optional<String> target) {
-    var question = new StringBuilder(QUESTION);
-    var names = Stream.concat(components.stream(), target.stream()).toList();
-    for (var i = 0; i < names.size(); i++) {
-      question.append("&AlarmNames.member.%d=%s".formatted(i + 1, encoded(names.get(i))));
-    }
-    // Without it only metric alarms are returned; with it the permission must be on every alarm.
-    question.append(target.isPresent() ? BOTH_TYPES : "");
-    try {
-      return Xml.of(calls.form(SERVICE, region, question.toString()))
-          .members("StateValue")
-          .collect(
-              Collectors.toMap(
-                  it -> Xml.text(it, "AlarmName"),
-                  it ->
-                      new State(
-                          Xml.text(it, "StateValue").equals("ALARM"),
-                          Xml.text(it, "StateReasonData")),
-                  (first, _) -> first));
-    } catch (SdkException unreadable) {
-      return Map.of();
     }
   }
 

@@ -1,8 +1,6 @@
 package canary.report;
 
 import canary.catalogue.Component;
-import canary.json.JsonReader;
-import canary.json.NotJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +18,13 @@ import java.util.stream.Collectors;
 public record AlarmMemory(List<Incident> open, Optional<Instant> recovered, Set<String> notes) {
   public static final AlarmMemory NONE = new AlarmMemory(List.of(), Optional.empty(), Set.of());
 
-  static final String SCHEMA = "apigw-sqs-canary/alarm/1";
-
   /** Of the data of an alarm's reason; CloudWatch's own and anything else remember nothing. */
   public static AlarmMemory of(String data) {
-    try {
-      return JsonReader.read(data.isBlank() ? "{}" : data) instanceof Map<?, ?> map
-              && SCHEMA.equals(map.get("schema"))
-          ? new AlarmMemory(
-              list(map, "incidents").stream().flatMap(it -> Incident.of(it).stream()).toList(),
-              Incident.instant(map.get("recovered")),
-              list(map, "notes").stream().map(String::valueOf).collect(Collectors.toSet()))
-          : NONE;
-    } catch (NotJson notJson) {
-      return NONE;
-    }
+    var map = CauseInAlarm.json(data);
+    return new AlarmMemory(
+        list(map, "incidents").stream().flatMap(it -> Incident.of(it).stream()).toList(),
+        Incident.instant(map.get("recovered")),
+        list(map, "notes").stream().map(String::valueOf).collect(Collectors.toSet()));
   }
 
   private static List<?> list(Map<?, ?> map, String name) {

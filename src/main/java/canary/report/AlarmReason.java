@@ -64,12 +64,13 @@ public record AlarmReason(boolean alarm, String text, String data) {
   private static String data(
       Report report, ReportContext context, AlarmMemory memory, List<String> commands) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("schema", AlarmMemory.SCHEMA);
+    json.put("schema", CauseInAlarm.SCHEMA);
     json.put("target", report.target());
     json.put("at", report.at().toString());
     json.put("status", report.status().name());
     json.put("messages", Consequence.of(report).word());
     report.component().ifPresent(it -> json.put("component", it.id()));
+    json.put("path", CauseInAlarm.of(report.path()));
     report
         .foremost()
         .ifPresent(
@@ -90,7 +91,7 @@ public record AlarmReason(boolean alarm, String text, String data) {
   }
 
   private static Map<String, Object> remembered(AlarmMemory memory, Map<String, Object> json) {
-    json.putIfAbsent("schema", AlarmMemory.SCHEMA);
+    json.putIfAbsent("schema", CauseInAlarm.SCHEMA);
     json.put("incidents", memory.open().stream().map(Incident::json).toList());
     memory.recovered().ifPresent(it -> json.put("recovered", it.toString()));
     Optional.of(memory.notes().stream().sorted().limit(MOST_NOTES).toList())

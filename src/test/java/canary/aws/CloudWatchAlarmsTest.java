@@ -7,15 +7,11 @@ import canary.aws.FakeAccount.Reply;
 import canary.report.AlarmReason;
 import canary.report.AlarmState;
 import canary.report.AlarmState.Value;
-import canary.report.Alarms.State;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CloudWatchAlarmsTest {
   private final FakeAccount account = FakeAccount.started();
@@ -25,22 +21,34 @@ class CloudWatchAlarmsTest {
     account.close();
   }
 
-  @ParameterizedTest
-  @CsvSource({"ALARM, true", "OK, false", "INSUFFICIENT_DATA, false"})
-  void stateTellsWhetherItStands(String state, boolean stands) {
-    account.answering(
-        "DescribeAlarms",
-        SoundReplies.xml(
-            "DescribeAlarms",
-            "<CompositeAlarms><member><AlarmName>orders-messages</AlarmName>"
-                + "<StateReasonData>{&quot;a&quot;:1}</StateReasonData><StateValue>OK</StateValue>"
-                + "</member></CompositeAlarms>"
-                + "<MetricAlarms><member><AlarmName>orders-role</AlarmName><StateValue>"
-                + state
-                + "</StateValue></member></MetricAlarms>"));
+  private static final Reply BOTH =
+      SoundReplies.xml(
+          "DescribeAlarms",
+          "<CompositeAlarms><member><AlarmName>orders-messages</AlarmName>"
+              + "<StateValue>ALARM</StateValue><StateReason>Root cause: role-missing</StateReason>"
+              + "<StateReasonData>{&quot;a&quot;:1}</StateReasonData>"
+              + "<StateUpdatedTimestamp>2026-11-28T08:00:00.123Z</StateUpdatedTimestamp>"
+              + "</member></CompositeAlarms><MetricAlarms><member><AlarmName>orders-role"
+              + "</AlarmName><StateValue>INSUFFICIENT_DATA</StateValue></member></MetricAlarms>");
+
+  private static final Reply METRIC =
+      SoundReplies.xml(
+          "DescribeAlarms",
+          "<MetricAlarms><member><AlarmName>orders-role</AlarmName><StateValue>OK</StateValue>"
+              + "</member></MetricAlarms>");
+
+  @Test
+  void eachThatExistsIsReadByItsName() {
+    account.answering("DescribeAlarms", BOTH);
     assertEquals(
-        Map.of(
-            "orders-role", new State(stands, ""), "orders-messages", new State(false, "{\"a\":1}")),
+        List.of(
+            new AlarmState(
+                "orders-messages",
+                Value.ALARM,
+                "Root cause: role-missing",
+                "{\"a\":1}",
+                Optional.of(Instant.parse("2026-11-28T08:00:00.123Z"))),
+            new AlarmState("orders-role", Value.INSUFFICIENT_DATA, "", "", Optional.empty())),
         states(Optional.of("orders-messages")));
     var asked = account.calls("DescribeAlarms").getFirst().body();
     assertTrue(
@@ -58,45 +66,26 @@ class CloudWatchAlarmsTest {
     assertTrue(asked.endsWith("AlarmNames.member.1=orders-role"), asked);
   }
 
-  /** The component alarms and the composite one, of which each has what a dashboard shows. */
+  /** A permission on the stack's alarms alone does for those of the components. */
   @Test
-  void allOfAStackAreRead() {
-    account.answering(
-        "DescribeAlarms",
-        SoundReplies.xml(
-            "DescribeAlarms",
-            "<CompositeAlarms><member><AlarmName>orders-messages</AlarmName><StateValue>ALARM</StateValue><StateReason>Root"
-                + " cause: role-missing</StateReason>"
-                + "<StateUpdatedTimestamp>2026-11-28T08:00:00.123Z</StateUpdatedTimestamp>"
-                + "</member></CompositeAlarms><MetricAlarms><member><AlarmName>orders-role"
-                + "</AlarmName><StateValue>INSUFFICIENT_DATA</StateValue></member></MetricAlarms>"));
+  void whereTheCompositeAlarmMayNotBeDescribedTheOthersAre() {
+    account.answering("DescribeAlarms", new Reply.Asked("CompositeAlarm", DENIED, METRIC));
     assertEquals(
-        Optional.of(
-            List.of(
-                new AlarmState("orders-role", Value.INSUFFICIENT_DATA, "", Optional.empty()),
-                new AlarmState(
-                    "orders-messages",
-                    Value.ALARM,
-                    "Root cause: role-missing",
-                    Optional.of(Instant.parse("2026-11-28T08:00:00.123Z"))))),
-        account.alarms().states("orders-"));
-    var asked = account.calls("DescribeAlarms").getFirst().body();
-    assertTrue(asked.contains("AlarmNamePrefix=orders-&"), asked);
-    assertTrue(asked.contains("CompositeAlarm"), asked);
+        List.of(new AlarmState("orders-role", Value.OK, "", "", Optional.empty())),
+        states(Optional.of("orders-messages")));
   }
 
   @Test
   void anAlarmThatIsNotThereIsNotKnown() {
     account.answering("DescribeAlarms", SoundReplies.xml("DescribeAlarms", "<MetricAlarms/>"));
-    assertEquals(Map.of(), states(Optional.empty()));
+    assertEquals(List.of(), states(Optional.empty()));
   }
 
   @Test
   void whatIsNoAnswerIsNotKnown() {
     for (var reply : NO_ANSWERS) {
       account.answering("DescribeAlarms", reply);
-      assertEquals(Map.of(), states(Optional.of("orders-messages")), reply::toString);
-      assertEquals(Optional.empty(), account.alarms().states("orders-"), reply::toString);
+      assertEquals(List.of(), states(Optional.of("orders-messages")), reply::toString);
     }
   }
 
@@ -119,13 +108,13 @@ class CloudWatchAlarmsTest {
     }
   }
 
-  private static final List<Reply> NO_ANSWERS =
-      List.of(
-          SoundReplies.refusal(403, "AccessDenied", "no identity-based policy allows it"),
-          SoundReplies.json("{}"),
-          new Reply.Broken());
+  private static final Reply DENIED =
+      SoundReplies.refusal(403, "AccessDenied", "no identity-based policy allows it");
 
-  private Map<String, State> states(Optional<String> target) {
+  private static final List<Reply> NO_ANSWERS =
+      List.of(DENIED, SoundReplies.json("{}"), new Reply.Broken());
+
+  private List<AlarmState> states(Optional<String> target) {
     return account.alarms().states(List.of("orders-role"), target);
   }
 

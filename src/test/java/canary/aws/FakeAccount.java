@@ -38,6 +38,9 @@ public final class FakeAccount implements AutoCloseable {
     record Broken() implements Reply {}
 
     record Late(Duration delay) implements Reply {}
+
+    /** By what the request's body has in it. */
+    record Asked(String part, Reply with, Reply without) implements Reply {}
   }
 
   static final AwsCredentialsProvider CREDENTIALS =
@@ -128,7 +131,13 @@ public final class FakeAccount implements AutoCloseable {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var operation = operation(exchange, body);
     calls.add(new Call(operation, body));
-    switch (replies.getOrDefault(operation, SoundReplies.json("{}"))) {
+    answer(exchange, body, replies.getOrDefault(operation, SoundReplies.json("{}")));
+  }
+
+  private static void answer(HttpExchange exchange, String body, Reply reply) throws IOException {
+    switch (reply) {
+      case Reply.Asked(var part, var with, var without) ->
+          answer(exchange, body, body.contains(part) ? with : without);
       case Reply.Sent sent -> send(exchange, sent);
       case Reply.Broken _ -> exchange.close();
       case Reply.Late(var delay) -> {

@@ -93,7 +93,7 @@ public final class HostileAws implements AutoCloseable {
                       .map(it -> it.getKey() + ": " + it.getValue() + "\r\n")
                       .collect(Collectors.joining()),
                   body);
-      case Reply.Broken _, Reply.Late _ -> socket.close();
+      case Reply.Broken _, Reply.Late _, Reply.Asked _ -> socket.close();
     }
   }
 
