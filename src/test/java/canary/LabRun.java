@@ -101,6 +101,11 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
     return JSON.std.mapFrom(notices.getFirst().message()).get("email").toString();
   }
 
+  /** The mail under its subject. */
+  public String letter() throws IOException {
+    return "Subject: " + notices.getFirst().subject() + "\n\n" + mail();
+  }
+
   /** The reply's code alone. */
   public String code() {
     return ((Map<?, ?>) report.get("outcome")).get("code").toString();

@@ -2,6 +2,7 @@ package canary.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Commands as they are pasted into a shell: no pager of AWS CLI v2 swallows a line, a command that
@@ -11,22 +12,38 @@ final class CommandBlock {
   /** Version 1 of the CLI has no pager and ignores the variable. */
   private static final String NO_PAGER = "export AWS_PAGER=";
 
-  private CommandBlock() {}
+  /** Behind one of these a command goes on in the next line by itself. */
+  private static final Set<String> OPERATORS = Set.of("|", "||", "&&");
+
+  private static final String AND = " &&";
+  private static final String GOES_ON = " \\";
+  private static final String COMMENT = "# ";
+
+  /** The least room in which a quoted text begins that goes on in the next line. */
+  private static final int LEAST_ROOM = 30;
+
+  private final int width;
+  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+
+  private CommandBlock(int width) {
+    this.width = width;
+  }
 
   /** The lines of the block, at column 0; empty without commands. */
   static List<String> of(List<String> commands) {
     if (commands.isEmpty()) {
       return List.of();
     }
-    var lines = new ArrayList<String>();
-    lines.add(NO_PAGER);
+    var block = new ArrayList<String>();
+    block.add(NO_PAGER);
     for (var i = 0; i < commands.size(); i++) {
-      lines.addAll(wrapped(commands.get(i)));
+      block.addAll(new CommandBlock(Prose.WIDTH).wrapped(commands.get(i)));
       if (i < commands.size() - 1) {
-        lines.set(lines.size() - 1, lines.getLast() + " &&");
+        block.set(block.size() - 1, block.getLast() + AND);
       }
     }
-    return lines;
+    return block;
   }
 
   /** The lines of the block with each command whole, for a file or a program; empty without any. */
@@ -52,27 +69,61 @@ final class CommandBlock {
   static List<String> commented(String command) {
     return command.isEmpty()
         ? List.of()
-        : wrapped(command).stream()
-            .flatMap(String::lines)
-            .map(line -> (line.startsWith("'") ? "#" : "# ") + line)
-            .toList();
+        : new CommandBlock(Prose.WIDTH - COMMENT.length())
+            .wrapped(command).stream()
+                .flatMap(String::lines)
+                .map(it -> (it.startsWith("'") ? COMMENT.strip() : COMMENT) + it)
+                .toList();
   }
 
-  /** One command on lines of at most {@link Prose#WIDTH} columns where its words allow it. */
-  private static List<String> wrapped(String command) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (var word : arguments(command)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > Prose.WIDTH - 4) {
-        lines.add(line + " \\");
+  /** One command on lines of at most the width where its words allow it. */
+  private List<String> wrapped(String command) {
+    for (var part : parts(command)) {
+      if (!line.isEmpty() && !fits(String.join(" ", part))) {
+        lines.add(line.toString());
         line.setLength(0);
-        line.append("  ").append(word);
-      } else {
-        line.append(line.isEmpty() ? "" : " ").append(word);
+        line.append(" ");
+      }
+      part.forEach(this::add);
+    }
+    lines.addAll(
+        line.length() + AND.length() > width
+            ? insideQuotes(line.toString(), width - AND.length())
+            : List.of(line.toString()));
+    return lines;
+  }
+
+  private boolean fits(String words) {
+    return line.length() + 1 + words.length() + AND.length() <= width;
+  }
+
+  private void add(String argument) {
+    var begins = argument.startsWith("'") && line.length() <= width - LEAST_ROOM;
+    if (!line.isEmpty() && !line.toString().isBlank() && !fits(argument) && !begins) {
+      lines.add(line + GOES_ON);
+      line.setLength(0);
+      line.append(" ");
+    }
+    line.append(line.isEmpty() ? "" : " ").append(argument);
+    var broken = insideQuotes(line.toString(), width);
+    lines.addAll(broken.subList(0, broken.size() - 1));
+    line.setLength(0);
+    line.append(broken.getLast());
+  }
+
+  /** The arguments up to each operator, with it. */
+  private static List<List<String>> parts(String command) {
+    var parts = new ArrayList<List<String>>();
+    var part = new ArrayList<String>();
+    for (var argument : arguments(command)) {
+      part.add(argument);
+      if (OPERATORS.contains(argument)) {
+        parts.add(List.copyOf(part));
+        part.clear();
       }
     }
-    lines.add(line.toString());
-    return lines.stream().flatMap(it -> insideQuotes(it).stream()).toList();
+    parts.add(part);
+    return parts;
   }
 
   /** The words of a command; an option stays with its value. */
@@ -80,7 +131,10 @@ final class CommandBlock {
     var arguments = new ArrayList<String>();
     for (var word : words(command)) {
       var last = arguments.isEmpty() ? "" : arguments.getLast();
-      if (last.startsWith("--") && !last.contains(" ") && !word.startsWith("--")) {
+      if (last.startsWith("-")
+          && !last.contains(" ")
+          && !word.startsWith("-")
+          && !OPERATORS.contains(word)) {
         arguments.set(arguments.size() - 1, last + " " + word);
       } else {
         arguments.add(word);
@@ -117,15 +171,15 @@ final class CommandBlock {
    * A long text in single quotes ends with its line and goes on in the next one; the shell joins
    * the parts, and the text stays what it is, to the byte.
    */
-  private static List<String> insideQuotes(String line) {
-    var lines = new ArrayList<String>();
+  private static List<String> insideQuotes(String text, int width) {
+    var broken = new ArrayList<String>();
     var part = new StringBuilder();
     var quote = ' ';
-    for (var i = 0; i < line.length(); i++) {
-      var character = line.charAt(i);
-      if (quote == '\'' && character != '\'' && part.length() >= Prose.WIDTH - 2) {
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (quote == '\'' && character != '\'' && part.length() >= width - 2) {
         var cut = breakable(part);
-        lines.add(part.substring(0, cut) + "'\\");
+        broken.add(part.substring(0, cut) + "'\\");
         part.delete(0, cut).insert(0, '\'');
       }
       if (quote == character) {
@@ -135,8 +189,8 @@ final class CommandBlock {
       }
       part.append(character);
     }
-    lines.add(part.toString());
-    return lines;
+    broken.add(part.toString());
+    return broken;
   }
 
   /**

@@ -6,10 +6,10 @@ import canary.probe.Layer;
 enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
   /** An error of the server may come after SQS has taken the message. */
-  REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send a message twice."),
+  REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send it twice."),
   LOST("LOST", "Callers get a success. The message is lost."),
   CORRUPTED("CORRUPTED", "Callers see a success. Consumers get another message."),
-  UNVERIFIED("UNVERIFIED", "Unknown: the reply holds no proof of delivery."),
+  UNVERIFIED("UNVERIFIED", "Unknown: messages may arrive or be lost."),
   NO_RESPONSE("NO RESPONSE", "Unknown: other callers may reach the API."),
   DELIVERED("DELIVERED", ""),
   NO_FAULT("NO FAULT", ""),
@@ -60,15 +60,12 @@ enum Consequence {
       case REJECTED ->
           "Messages are REJECTED: callers get %s, nothing reaches the queue.".formatted(got);
       case REJECTED_LATE ->
-          "Messages are REJECTED: callers get %s; whether the message arrived is unknown."
-              .formatted(got);
+          "Messages are REJECTED: callers get %s, whether they arrive is unknown.".formatted(got);
       case LOST -> "Messages are LOST: callers get %s, nothing reaches the queue.".formatted(got);
       case CORRUPTED ->
-          "Messages are CORRUPTED: callers get %s, the queue holds a changed message."
-              .formatted(got);
+          "Messages are CORRUPTED: callers get %s, the queue a changed message.".formatted(got);
       case UNVERIFIED ->
-          "Delivery is UNVERIFIED: callers get %s, and nothing shows that the message arrived."
-              .formatted(got);
+          "Delivery is UNVERIFIED: callers get %s without a proof of arrival.".formatted(got);
       case NO_RESPONSE -> "NO RESPONSE: the API did not respond to the canary.";
       case DELIVERED -> "Messages arrive as they were sent.";
       case NO_FAULT -> "Inspection: no fault found in the configuration.";

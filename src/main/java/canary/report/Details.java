@@ -1,5 +1,6 @@
 package canary.report;
 
+import canary.catalogue.Cause;
 import canary.catalogue.Component;
 import canary.evidence.Change;
 import canary.evidence.Reason;
@@ -8,27 +9,32 @@ import canary.probe.Layer;
 import canary.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a report rests on: the symptom in its own words, every cause, and what was not checked. */
-final class Details {
+record Details(Report report, LocalNames local) {
   private static final String RULE = "---- details " + "-".repeat(Prose.WIDTH - 13);
-  private static final String INDENT = " ".repeat(12);
+  private static final String INDENT = "  ";
+  private static final String MORE = " ...";
 
-  private Details() {}
-
-  static String of(Report report) {
+  /**
+   * @param evidence of the foremost cause, as far as it does not stand above
+   */
+  String text(List<String> evidence) {
     var lines = new ArrayList<String>();
     lines.add(RULE);
-    section(lines, "SYMPTOM", symptom(report));
-    section(lines, "OTHER", others(report));
-    section(lines, "ALSO FOUND", causes(report, report.alsoFound().stream()));
-    section(lines, "RULED OUT", ruledOut(report));
-    section(lines, "CHANGED", report.changed().stream().map(Details::changed).toList());
-    section(lines, "NOT CHECKED", report.notRead().stream().map(Details::notRead).toList());
+    lines.addAll(symptom());
+    list(lines, "EVIDENCE", evidence);
+    list(lines, "OTHER CAUSES", others());
+    list(lines, "ALSO FOUND", causes(report.alsoFound().stream()));
+    list(lines, "RULED OUT", ruledOut());
+    list(
+        lines,
+        "CHANGED  in the hour before, not proven related",
+        report.changed().stream().map(Details::changed).toList());
+    list(lines, "NOT CHECKED", report.notRead().stream().map(Details::notRead).toList());
     return String.join("\n", lines) + "\n";
   }
 
@@ -40,7 +46,8 @@ final class Details {
             : because.says().text().endsWith(seen.said().text()));
   }
 
-  private static List<String> symptom(Report report) {
+  /** To the letter, for it is searched for. */
+  private List<String> symptom() {
     var seen = report.seen();
     var at = report.at().truncatedTo(ChronoUnit.SECONDS);
     var status =
@@ -59,11 +66,23 @@ final class Details {
           case DELIVERED, DAMAGED, UNPROVEN, NOT_PROBED, BLIND ->
               "%s%s at %s.".formatted(seen.kind().word(), status, at);
         };
-    var request = seen.requestId().isEmpty() ? "" : "Request " + seen.requestId();
-    var identity = report.identity().isEmpty() ? "" : "Identity " + report.identity();
-    return Stream.of(first, seen.said().text(), request, identity, sent(report))
-        .filter(line -> !line.isEmpty())
-        .toList();
+    var name = report.status() == Status.HEALTHY ? "RESULT  " : "SYMPTOM  ";
+    var lines = Prose.wrapped(name, INDENT, first);
+    Stream.of(seen.said().text(), request(), caller(), sent())
+        .filter(it -> !it.isEmpty())
+        .forEach(it -> lines.addAll(Prose.wrapped(INDENT, INDENT, it)));
+    return lines;
+  }
+
+  private String request() {
+    return report.seen().requestId().isEmpty() ? "" : "Request " + report.seen().requestId();
+  }
+
+  private String caller() {
+    var caller = report.identity().text();
+    return caller.isEmpty() || report.seen().said().text().contains(caller)
+        ? ""
+        : "Called as " + local.in(caller).replace("assumed-role/", "");
   }
 
   private static String who(Layer layer) {
@@ -76,7 +95,7 @@ final class Details {
   }
 
   /** What SQS got of a message; where the role or the key failed it is not in doubt. */
-  private static String sent(Report report) {
+  private String sent() {
     var inDoubt =
         report
             .component()
@@ -88,15 +107,14 @@ final class Details {
   }
 
   /** All that fit but the first, which stands above the rule. */
-  private static List<String> others(Report report) {
-    var fitting =
+  private List<String> others() {
+    return causes(
         report.causes().stream()
             .filter(it -> it.verdict() != Verdict.RULED_OUT)
-            .filter(it -> !report.foremost().equals(Optional.of(it)));
-    return causes(report, fitting);
+            .filter(it -> !report.foremost().equals(Optional.of(it))));
   }
 
-  private static List<String> causes(Report report, Stream<ReportedCause> causes) {
+  private List<String> causes(Stream<ReportedCause> causes) {
     return causes
         .flatMap(
             it ->
@@ -107,30 +125,42 @@ final class Details {
                                     it.verdict(), it.cause().id(), it.cause().entry().title())),
                         it.because().stream()
                             .filter(because -> !isSymptom(because, report.seen()))
-                            .map(because -> "  " + because.source() + ": " + because.says()),
-                        it.unknown().stream().map(read -> "  " + brief(read.text(), report)))
+                            .map(because -> INDENT + because.source() + ": " + because.says()),
+                        it.unknown().stream().map(read -> INDENT + brief(read.text(), report)))
                     .flatMap(lines -> lines))
         .toList();
   }
 
-  /** Causes that the same value rules out stand together. */
-  private static List<String> ruledOut(Report report) {
-    var byReason = new LinkedHashMap<String, List<String>>();
-    report.causes().stream()
-        .filter(it -> it.verdict() == Verdict.RULED_OUT)
-        .forEach(
-            it ->
-                byReason
-                    .computeIfAbsent(
-                        it.because().stream()
-                            .findFirst()
-                            .map(because -> ": " + because.source() + ": " + because.says())
-                            .orElse(""),
-                        _ -> new ArrayList<>())
-                    .add(it.cause().id()));
-    return byReason.entrySet().stream()
-        .map(it -> String.join(", ", it.getValue()) + it.getKey())
-        .toList();
+  /** Mostly a line a cause; the JSON of the report has the reasons whole. */
+  private List<String> ruledOut() {
+    var lines = new ArrayList<String>();
+    var before = "";
+    for (var it : report.causes()) {
+      if (it.verdict() == Verdict.RULED_OUT) {
+        var reason = it.because().stream().findFirst();
+        var says = reason.map(because -> local.in(because.says().text())).orElse("");
+        var whole = reason.map(because -> because.source() + ": " + says).orElse("");
+        lines.add(
+            it.cause().id()
+                + (whole.isEmpty()
+                    ? ""
+                    : ": " + (whole.equals(before) ? "as above" : brief(it.cause(), whole, says))));
+        before = whole;
+      }
+    }
+    return lines;
+  }
+
+  /** The longer form where that fits a line, else the shorter one, cut where two lines end. */
+  private static String brief(Cause cause, String whole, String says) {
+    var room = Prose.WIDTH - INDENT.length() - cause.id().length() - 2;
+    if (whole.length() <= room) {
+      return whole;
+    }
+    var longest = room + Prose.WIDTH / 2;
+    return says.length() <= longest
+        ? says
+        : says.substring(0, Math.max(says.lastIndexOf(' ', longest), 0)) + MORE;
   }
 
   /** Why something was not read stands once, in its own section. */
@@ -149,8 +179,7 @@ final class Details {
   }
 
   private static String changed(Change it) {
-    return "%s %s (not proven related)"
-        .formatted(it.when().truncatedTo(ChronoUnit.SECONDS), it.what());
+    return it.when().truncatedTo(ChronoUnit.SECONDS) + " " + it.what();
   }
 
   private static String notRead(NotRead it) {
@@ -162,12 +191,14 @@ final class Details {
         : "%s: %s. Missing permission: %s".formatted(it.what(), it.why(), it.grant());
   }
 
-  private static void section(List<String> lines, String name, List<String> texts) {
-    var first = "%-12s".formatted(name);
+  private void list(List<String> lines, String name, List<String> texts) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    lines.addAll(List.of("", name));
     for (var text : texts) {
-      var deeper = text.startsWith("  ") ? "  " : "";
-      lines.addAll(Prose.wrapped(first + deeper, INDENT + "  " + deeper, text));
-      first = INDENT;
+      var deeper = text.startsWith(INDENT) ? INDENT : "";
+      lines.addAll(Prose.wrapped(INDENT + deeper, INDENT + INDENT + deeper, local.in(text)));
     }
   }
 }

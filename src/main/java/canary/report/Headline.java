@@ -85,12 +85,13 @@ final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  /** The stations of the path; the network before them when nothing answered. */
+  /** The stations of the path; before them the network or the canary when none was passed. */
   private static String path(Report report) {
     var network =
         report.seen().kind() == Kind.UNANSWERED
             ? Stream.of("NETWORK FAILED")
             : report.component().filter(Component.CANARY::equals).isPresent()
+                    && report.path().stream().noneMatch(it -> it.state() == Hop.State.PASSED)
                 ? Stream.of("CANARY FAILED")
                 : Stream.<String>empty();
     return Stream.concat(network, report.path().stream().map(Headline::hop))
@@ -101,7 +102,7 @@ final class Headline {
     return switch (hop.state()) {
       case PASSED -> hop.at().id() + " OK";
       case BROKEN -> hop.at().id().toUpperCase(Locale.ROOT) + " FAILED";
-      case UNKNOWN -> hop.at().id() + " ?";
+      case UNKNOWN -> hop.at().id() + "?";
     };
   }
 }

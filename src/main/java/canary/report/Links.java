@@ -22,9 +22,6 @@ final class Links {
     report
         .foremost()
         .ifPresent(it -> links.add("Runbook  " + context.runbook() + "#" + it.cause().id()));
-    if (!context.region().isEmpty() && !context.logGroup().isEmpty()) {
-      links.add("Logs     " + logs(context));
-    }
     if (!context.region().isEmpty() && !context.stack().isEmpty()) {
       report
           .component()
@@ -35,6 +32,9 @@ final class Links {
                           .formatted(cloudWatch(context), context.stack(), it.id())));
     }
     report.foremost().ifPresent(it -> links.add("AWS      " + it.cause().entry().documentation()));
+    if (!context.region().isEmpty() && !context.logGroup().isEmpty()) {
+      links.add("Logs     " + logs(context));
+    }
     return links;
   }
 

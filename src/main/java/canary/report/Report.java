@@ -13,6 +13,7 @@ import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -202,13 +203,21 @@ public record Report(
     return causes.stream().filter(it -> it.verdict() != Verdict.RULED_OUT).findFirst();
   }
 
-  /** The foremost cause, and all others that are certain to stop or damage messages. */
+  /**
+   * The foremost cause, and all others that are certain to stop or damage messages. Of those whose
+   * fixes change the same thing only the first: the next would take it back.
+   */
   List<ReportedCause> fixes() {
-    var others =
-        Stream.concat(causes.stream(), alsoFound.stream())
-            .filter(it -> it.verdict() == Verdict.CONFIRMED)
-            .filter(it -> it.cause().impact() != Impact.UNSAFE);
-    return Stream.concat(foremost().stream(), others).distinct().limit(MOST_FIXES).toList();
+    var byChange = new LinkedHashMap<String, ReportedCause>();
+    Stream.concat(foremost().stream(), certain())
+        .forEach(it -> byChange.putIfAbsent(it.change(), it));
+    return byChange.values().stream().limit(MOST_FIXES).toList();
+  }
+
+  Stream<ReportedCause> certain() {
+    return Stream.concat(causes.stream(), alsoFound.stream())
+        .filter(it -> it.verdict() == Verdict.CONFIRMED)
+        .filter(it -> it.cause().impact() != Impact.UNSAFE);
   }
 
   /** The component whose alarm this report raises; empty when the target is healthy. */

@@ -51,7 +51,8 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
         seen ->
             seen.outcome() instanceof Outcome.Unanswered(var fault, var detail)
                     && List.of(faults).contains(fault)
-                ? Optional.of(new Seen("connection", fault.meaning() + ": " + detail, true))
+                ? Optional.of(
+                    new Seen("connection", "%s (%s)".formatted(fault.meaning(), detail), true))
                 : Optional.empty());
   }
 

@@ -66,7 +66,7 @@ public final class Demonstration {
         var run = LabRun.of(lab, LabAccount.of(lab));
         scored.add(Scoreboard.Line.of(fault, run));
         if (showsNotices) {
-          screen.show("\n" + (run.notices().isEmpty() ? "No email.\n" : run.mail()).indent(4));
+          screen.show("\n" + (run.notices().isEmpty() ? "No email.\n" : run.letter()).indent(4));
         }
       }
     }

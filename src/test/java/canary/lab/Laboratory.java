@@ -190,8 +190,7 @@ public final class Laboratory implements AutoCloseable {
   public Map<String, String> environment() {
     Credential canary = ApiFront.canary(stack());
     Map<String, String> environment = new LinkedHashMap<>(stack().functionVariables());
-    environment.put("AWS_REGION", stack().stack().region());
-    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", stack().reference("CanaryLogGroup"));
+    environment.putAll(stack().lambdaVariables());
     environment.put("AWS_ACCESS_KEY_ID", canary.accessKeyId());
     environment.put("AWS_SECRET_ACCESS_KEY", canary.secretAccessKey());
     environment.put("AWS_SESSION_TOKEN", canary.sessionToken());

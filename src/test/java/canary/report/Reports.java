@@ -47,6 +47,7 @@ final class Reports {
     return text.replaceAll("(?m)^# |^#(?=')", "")
         .replace("'\\\n'", "")
         .replaceAll(" \\\\\n *", " ")
+        .replaceAll("( &&| \\\\|{1,2})\n *", "$1 ")
         .replaceAll("\n {4,}", "");
   }
 
