@@ -39,10 +39,15 @@ public record Resolved(Stack stack, Map<String, Resource> resources, Map<String,
 
   /** The environment that the template gives the canary's function. */
   public Map<String, String> functionVariables() {
-    return resource("CanaryFunction")
-        .tree("CanaryFunction")
-        .get("Environment")
-        .texts("Variables");
+    return resource("CanaryFunction").tree("CanaryFunction").get("Environment").texts("Variables");
+  }
+
+  /** What Lambda itself puts into the environment of the canary's function. */
+  public Map<String, String> lambdaVariables() {
+    return Map.of(
+        "AWS_REGION", stack.region(),
+        "AWS_LAMBDA_FUNCTION_NAME", reference("CanaryFunction"),
+        "AWS_LAMBDA_LOG_GROUP_NAME", reference("CanaryLogGroup"));
   }
 
   /** What Lambda itself puts into the environment of the canary's function. */
