@@ -50,14 +50,6 @@ public record Resolved(Stack stack, Map<String, Resource> resources, Map<String,
         "AWS_LAMBDA_LOG_GROUP_NAME", reference("CanaryLogGroup"));
   }
 
-  /** What Lambda itself puts into the environment of the canary's function. */
-  public Map<String, String> lambdaVariables() {
-    return Map.of(
-        "AWS_REGION", stack.region(),
-        "AWS_LAMBDA_FUNCTION_NAME", reference("CanaryFunction"),
-        "AWS_LAMBDA_LOG_GROUP_NAME", reference("CanaryLogGroup"));
-  }
-
   /** A place in the properties of a resource, key by key; an item of a list by its index. */
   public Place at(String logicalId, String... keys) {
     return new Place(this, logicalId, List.of(keys));
