@@ -25,6 +25,11 @@ final class FakeApi implements AutoCloseable {
 
   /** A status and a body; status 200 with an empty body means that the message is taken. */
   record Answer(int status, String body) {
+    /** The body with the message in it, where it has a place for it. */
+    String body(String sent) {
+      return body.replace("${sent}", sent).replace("${escaped}", sent.replace("\"", "\\\""));
+    }
+
     static final Answer TAKEN = new Answer(200, "");
     static final Answer BUSY =
         new Answer(
@@ -79,7 +84,10 @@ final class FakeApi implements AutoCloseable {
       headers.add(Map.copyOf(exchange.getRequestHeaders()));
       bodies.add(new String(sent, UTF_8));
       var answer = next();
-      var body = answer.body().isEmpty() && answer.status() == 200 ? taken(sent) : answer.body();
+      var body =
+          answer.body().isEmpty() && answer.status() == 200
+              ? taken(sent)
+              : answer.body(new String(sent, UTF_8));
       exchange.sendResponseHeaders(answer.status(), body.getBytes(UTF_8).length);
       // Closed before the exchange, which would else cut off what is not sent yet.
       try (var out = exchange.getResponseBody()) {

@@ -9,16 +9,19 @@ import canary.probe.MarkerKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.jr.ob.JSON;
 
 /** The marker's key, from a secret that answers, does not answer, or answers nonsense. */
 class MarkerKeysTest {
   private static final String KEY = "s3cr3t-marker-key-of-a-test";
+  private static final Pattern SIGNATURE = Pattern.compile("\"sig\":\"([0-9a-f]{64})\"");
   private static final String ARN =
       "arn:aws:secretsmanager:eu-west-1:111122223333:secret:marker-AbCdEf";
   private static final Answer HELD =
@@ -94,6 +97,32 @@ class MarkerKeysTest {
       assertEquals(
           List.of(false, true), api.bodies().stream().map(it -> it.contains("\"sig\":")).toList());
       assertEquals(3, trial.metrics().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | ${sent}",
+        "200 | ${sent}",
+        "500 | {\"message\": \"cannot read\", \"input\": ${sent}}",
+        "400 | {\"message\": \"invalid body: ${escaped}\"}",
+        "502 | <html><title>${sent}</title></html>",
+        "403 |"
+            + " <ErrorResponse><Error><Code>x</Code><Message>${sent}</Message></Error></ErrorResponse>"
+      })
+  void anApiThatAnswersWithTheMessageBringsNoSignatureOut(int status, String echo)
+      throws IOException {
+    try (var api = new FakeApi(new Answer(status, echo));
+        var secrets = new FakeApi(HELD)) {
+      var trial = trial(api, secrets.url());
+      var out = trial.answer("{}") + trial.log() + trial.notices();
+      for (var sent : api.bodies()) {
+        var signature = SIGNATURE.matcher(sent);
+        assertTrue(signature.find(), sent);
+        assertFalse(out.contains(signature.group(1)), out);
+      }
     }
   }
 

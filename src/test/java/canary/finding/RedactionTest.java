@@ -55,6 +55,9 @@ class RedactionTest {
     for (var form : SecretForm.values()) {
       assertTrue(URI.create(form.source()).getHost().contains("."), form.name());
     }
+    for (var prefix : TokenPrefix.values()) {
+      assertTrue(URI.create(prefix.source()).getHost().contains("."), prefix.name());
+    }
   }
 
   /** Diagnoses need these. */

@@ -19,8 +19,19 @@ public final class Secrets {
           password passwd pwd passphrase db_password adminPassword DB_PASS userPwd
           api_key apikey apiKey api-key x-api-key CANARY_MARKER_KEY encryption_key
           secret client_secret clientSecret secretKey SecretAccessKey SecretString
+          credential credentials client_assertion code_verifier passcode otp
           token access_token refresh_token idToken X-Amz-Security-Token csrfToken
           Signature X-Amz-Signature sig JSESSIONID session_id privateKey account-key
+          """
+              .split("\\s+"));
+
+  /** Of the vendors whose tokens are known by their beginning alone. */
+  private static final List<String> PREFIXES =
+      List.of(
+          """
+          AGE-SECRET-KEY-1 sk-ant-api03- ATATT3xFfGF0 CFPAT- dckr_pat_ dp.pt. figd_ glsa_ glc_
+          HRKU- hf_ lin_api_ nfp_ NRAK- NRII- ntn_ pscale_tkn_ PMAK- pypi-AgEIcHlwaS5vcmc
+          sntrys_ xapp-1-A0- sq0atp- EAAA glrt- github_pat_ hvb. 1//0g GOCSPX-
           """
               .split("\\s+"));
 
@@ -77,7 +88,7 @@ public final class Secrets {
   }
 
   private Secret carried() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(19)) {
       case 0 -> in("Bearer %s", text(URL_SAFE, 24));
       case 1 -> in("Authorization: Bearer %s", text(URL_SAFE, 40));
       case 2 -> in("\"Authorization\":\"Basic %s\"", text(BASE_62, 23) + "=");
@@ -89,12 +100,19 @@ public final class Secrets {
       case 8 -> in("redis://:%s@cache.example.com:6379/0", text(BASE_62, 18));
       case 9 -> in("curl -u user:%s https://example.com", text(BASE_62, 14));
       case 10 -> in("tool --api-token %s --verbose", text(URL_SAFE, 30));
+      case 11 -> in("machine example.com login user password %s", text(BASE_62, 13) + "7");
+      case 12 -> in("CREATE USER reader IDENTIFIED BY '%s'", text(BASE_62, 14));
+      case 13 -> in("the password is %s", "0" + text(BASE_62, 13));
+      case 14 -> in("<add key=\"Db:Password\" value=\"%s\"/>", text(BASE_62, 14));
+      case 15 -> in("UsernameToken PasswordDigest=\"%s\"", text(BASE_64, 27) + "=");
+      case 16 -> in("Server=db;Uid=user;Pwd=%s;Encrypt=True", text(BASE_62, 12));
+      case 17 -> in("//registry.npmjs.org/:_authToken=%s", text(HEX, 36));
       default -> privateKey();
     };
   }
 
   private Secret ofItsOwnForm() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(20 + PREFIXES.size())) {
       case 0 -> plain((random.nextBoolean() ? "AKIA" : "ASIA") + text(BASE_32, 16));
       case 1 ->
           plain("eyJ" + text(URL_SAFE, 30) + "." + text(URL_SAFE, 60) + "." + text(URL_SAFE, 43));
@@ -115,7 +133,8 @@ public final class Secrets {
       case 16 -> plain("hvs." + text(URL_SAFE, 24));
       case 17 -> plain(one(List.of("dapi", "shpat_", "dop_v1_")) + text(HEX, 40));
       case 18 -> plain("sk-proj-A1" + text(URL_SAFE, 40));
-      default -> plain("whsec_" + word(32));
+      case 19 -> plain("whsec_" + word(32));
+      default -> plain(one(PREFIXES) + text(URL_SAFE, 40));
     };
   }
 
