@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.Permission;
+import canary.finding.Answer;
 import canary.lab.template.Resolved;
+import canary.policy.Caller;
+import canary.policy.Context;
+import canary.policy.Policy;
+import canary.policy.PolicyKind;
+import canary.policy.Request;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +102,41 @@ class OwnPoliciesTest {
     assertEquals(
         url.contains("hooks") ? List.of(domain, domain + "/*") : List.of(),
         resources(stack, "DiagnosisPolicy", "ReadDomain"));
+  }
+
+  /** An event of mode inspect may name any method: whoever may send it learns of no other. */
+  @ParameterizedTest
+  @CsvSource({
+    "apigateway:GET, arn:aws:apigateway:us-west-2::/restapis/a1b2c3d4e5/stages/dev,"
+        + " arn:aws:apigateway:us-west-2::/restapis/zzzzzzzzzz/stages/dev",
+    "apigateway:GET, arn:aws:apigateway:us-west-2::/restapis/a1b2c3d4e5,"
+        + " arn:aws:apigateway:us-west-2::/domainnames/hooks.example.com",
+    "iam:GetRolePolicy, arn:aws:iam::111122223333:role/other-api,"
+        + " arn:aws:iam::111122223333:role/other-api-2",
+    "sqs:GetQueueAttributes, arn:aws:sqs:us-west-2:111122223333:other,"
+        + " arn:aws:sqs:us-west-2:111122223333:another",
+    "kms:GetKeyPolicy, arn:aws:kms:us-west-2:111122223333:key/k-1,"
+        + " arn:aws:kms:us-west-2:111122223333:key/k-2",
+  })
+  void anInspectionReachesNothingButTheTarget(String action, String own, String foreign)
+      throws IOException {
+    var stack =
+        OwnLab.stack(
+            Map.of(
+                "TargetApiUrl", "https://a1b2c3d4e5.execute-api.us-west-2.amazonaws.com/dev/a",
+                "TargetRoleArn", "arn:aws:iam::111122223333:role/other-api",
+                "TargetQueueArn", "arn:aws:sqs:us-west-2:111122223333:other",
+                "TargetKeyArn", "arn:aws:kms:us-west-2:111122223333:key/k-1"));
+    var document = stack.resource("DiagnosisPolicy").properties().get("PolicyDocument");
+    var policy = Policy.parse("DiagnosisPolicy", JSON.std.asString(document)).found().orElseThrow();
+    assertEquals(Answer.YES, permits(policy, action, own));
+    assertEquals(Answer.NO, permits(policy, action, foreign));
+  }
+
+  private static Answer permits(Policy policy, String action, String resource) {
+    // What a role's own policy decides does not depend on the caller.
+    var request = new Request(new Caller.Anonymous(), action, resource, Context.empty());
+    return policy.decide(PolicyKind.IDENTITY, request).permits();
   }
 
   /** Without a name there is nothing that could be allowed. */
