@@ -29,12 +29,14 @@ import tools.jackson.jr.ob.JSON;
  */
 class OwnPoliciesTest {
   /**
-   * Actions that take no resource.
+   * Actions that take no resource, and the one that describes composite alarms to no narrower
+   * permission.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
    * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
    * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
    */
   private static final Set<String> NAMELESS =
-      Set.of("ec2:DescribeVpcEndpoints", "cloudtrail:LookupEvents");
+      Set.of("ec2:DescribeVpcEndpoints", "cloudtrail:LookupEvents", "cloudwatch:DescribeAlarms");
 
   @Test
   void theDiagnosisMayDoWhatItCallsAndNothingElse() throws IOException {
@@ -70,6 +72,13 @@ class OwnPoliciesTest {
             statement.toString());
       }
     }
+  }
+
+  @Test
+  void withoutACompositeAlarmItsAlarmsAreNamed() throws IOException {
+    var named =
+        resources(OwnLab.stack(Map.of("CauseInAlarm", "OFF")), "DiagnosisPolicy", "AskOwnAlarms");
+    assertTrue(named.stream().allMatch(it -> it.contains(":alarm:orders-")), named.toString());
   }
 
   /** API, Region and path are read off the URL, or off the ARN beside it. */
