@@ -166,7 +166,7 @@ record Prober(
     var test = payload(Kind.PLAIN, world.clock().instant());
     var account = world.account().apply(budget.share(Step.READS));
     return (settings.testInvokes()
-            ? account.readAndTest(watched.place(), test.body())
+            ? account.readAndTest(watched.place(), test)
             : account.read(watched.place()))
         .sendingKey(secret().header("x-api-key"));
   }

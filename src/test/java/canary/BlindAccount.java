@@ -3,6 +3,7 @@ package canary;
 import canary.evidence.Account;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
+import canary.probe.Payload;
 
 /** An account of which nothing may be read. */
 record BlindAccount() implements Account {
@@ -12,7 +13,7 @@ record BlindAccount() implements Account {
   }
 
   @Override
-  public Evidence readAndTest(MethodAddress place, String message) {
+  public Evidence readAndTest(MethodAddress place, Payload message) {
     return read(place);
   }
 }

@@ -3,6 +3,7 @@ package canary;
 import canary.evidence.Account;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
+import canary.probe.Payload;
 
 /** An account whose reader has a fault of its own. */
 enum BrokenAccount implements Account {
@@ -14,7 +15,7 @@ enum BrokenAccount implements Account {
   }
 
   @Override
-  public Evidence readAndTest(MethodAddress place, String message) {
+  public Evidence readAndTest(MethodAddress place, Payload message) {
     throw new IllegalStateException("the reader is broken");
   }
 }

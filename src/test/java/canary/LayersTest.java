@@ -43,7 +43,7 @@ class LayersTest {
           entry("probe"),
           entry("finding"),
           entry("policy", "finding"),
-          entry("evidence", "policy", "finding"),
+          entry("evidence", "policy", "finding", "probe"),
           entry("model", "evidence", "policy", "finding", "probe"),
           entry("rights", "evidence", "policy", "finding"),
           entry("remedy", "model", "rights", "evidence", "policy", "finding", "probe"),
@@ -62,7 +62,7 @@ class LayersTest {
               "policy",
               "finding",
               "probe"),
-          entry("aws", "report", "evidence", "policy", "finding"),
+          entry("aws", "report", "evidence", "policy", "finding", "probe"),
           entry("paste", "evidence", "probe"),
           entry("event", "paste", "evidence", "finding", "probe"));
 

@@ -57,7 +57,7 @@ public final class Sighting {
         combined,
         plain,
         Optional.empty(),
-        account.readAndTest(place, payload(Kind.PLAIN).body()));
+        account.readAndTest(place, payload(Kind.PLAIN)));
   }
 
   private Outcome outcome(Kind kind) {

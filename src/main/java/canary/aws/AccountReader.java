@@ -4,6 +4,7 @@ import canary.evidence.Account;
 import canary.evidence.Evidence;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
+import canary.probe.Payload;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,12 +49,12 @@ public final class AccountReader implements Account {
   }
 
   @Override
-  public Evidence readAndTest(MethodAddress place, String message) {
+  public Evidence readAndTest(MethodAddress place, Payload message) {
     return read(place, Optional.of(message));
   }
 
   /** A Region becomes part of the name of the host that a signed call goes to. */
-  private Evidence read(MethodAddress place, Optional<String> testMessage) {
+  private Evidence read(MethodAddress place, Optional<Payload> testMessage) {
     if (!REGION.matcher(place.region()).matches()) {
       return Evidence.unread(place, "the API's Region is unknown");
     }

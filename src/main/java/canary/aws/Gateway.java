@@ -70,7 +70,7 @@ final class Gateway {
   static SavedMethod method(Resource resource, GetMethodResponse method) {
     required("httpMethod", method.httpMethod());
     return new SavedMethod(
-        new Method(resource.id(), method.methodResponses().keySet()),
+        new Method(resource.id(), resource.path(), method.methodResponses().keySet()),
         Optional.ofNullable(method.methodIntegration())
             .map(it -> Finding.known(integration(it)))
             .orElseGet(Finding::absent));

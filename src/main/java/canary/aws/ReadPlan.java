@@ -23,6 +23,7 @@ import canary.evidence.Topic;
 import canary.evidence.TrailEvent;
 import canary.finding.Arn;
 import canary.finding.Finding;
+import canary.probe.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.regions.Region;
 record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optional<Arn> topicArn) {
 
   /** Where the URL does not name the API, the mapping of its custom domain is read first. */
-  Evidence evidence(Optional<String> testMessage) {
+  Evidence evidence(Optional<Payload> testMessage) {
     var domain = reads.start("custom domain", this::domain).finding();
     var judged = CustomDomain.judged(place, domain);
     return (judged.isKnown()
@@ -54,7 +55,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
         .orElseGet(Finding::absent);
   }
 
-  private Evidence path(Optional<String> testMessage) {
+  private Evidence path(Optional<Payload> testMessage) {
     var gateway = new ApiReader(clients.apiGateway(place.region()), place, partition());
 
     var keys = new ApiKeyReader(clients.apiGateway(place.region()), partition(), place.region());
@@ -211,7 +212,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
   }
 
   private Finding<TestInvocation> test(
-      Pending<Resource> resource, Pending<Stage> stage, Optional<String> message) {
+      Pending<Resource> resource, Pending<Stage> stage, Optional<Payload> message) {
     if (message.isEmpty()) {
       return Finding.unreadable("test invocation", "is not part of this run");
     }

@@ -6,7 +6,7 @@ import canary.evidence.MethodAddress;
 import canary.evidence.Stage;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
-import java.util.Map;
+import canary.probe.Payload;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 
 /**
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition) {
   private static final String WHAT = "test invocation";
 
-  Finding<TestInvocation> send(Resource resource, Stage stage, String message) {
+  Finding<TestInvocation> send(Resource resource, Stage stage, Payload message) {
     if (resource.httpMethod().equals(Resource.ANY)) {
       return Finding.unreadable(WHAT, "is made of named methods; this one is ANY");
     }
@@ -39,11 +39,15 @@ record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition)
                               .restApiId(place.apiId())
                               .resourceId(resource.id())
                               .httpMethod(resource.httpMethod())
-                              .pathWithQueryString(place.path())
-                              .headers(Map.of("Content-Type", "application/json"))
+                              .pathWithQueryString(path(message))
+                              .headers(place.message().headers(message))
                               .stageVariables(stage.variables())
-                              .body(message));
+                              .body(message.body()));
               return Finding.known(TestInvocation.parse(required("log", answer.log())));
             });
+  }
+
+  private String path(Payload message) {
+    return message.query().isEmpty() ? place.path() : place.path() + "?" + message.query();
   }
 }

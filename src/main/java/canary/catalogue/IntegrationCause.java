@@ -50,11 +50,11 @@ public enum IntegrationCause implements Cause {
               mostly(gateway("BadRequestException").and(saying("Unsupported Media Type")))
                   .ofProbe(),
               fits(Refusals.badRequestInOtherWords()))
-          .provedBy(explainedWhen(Integrations::takesNoJson))
+          .provedBy(explainedWhen(Integrations::takesNotTheType))
           .fixedBy(
               integration(
-                      "Send application/json, or add a template for the type that is sent; here for"
-                          + " application/json.",
+                      "Send a content type that has a template, or add a template for the type that"
+                          + " is sent.",
                       RemedyTemplates.addTemplate())
                   .computedBy(IntegrationFixes::mediaType))
           .notCounted()
@@ -70,7 +70,7 @@ public enum IntegrationCause implements Cause {
           .provedBy(faultWhen(Integrations::passesBodyThrough))
           .fixedBy(
               integration(
-                      "Add a mapping template for application/json, reject content types without"
+                      "Add a mapping template for the content type, reject content types without"
                           + " one, and deploy.",
                       set("/passthroughBehavior", "NEVER"),
                       RemedyTemplates.addTemplate())

@@ -149,10 +149,11 @@ public record Settings(
                   .formatted(prefix));
     }
     var verb = read.oneOf(prefix + "METHOD", Verb.class, Verb.POST);
-    var message = new MessageSettings(read, prefix, verb).message();
+    var sent = new MessageSettings(read, prefix, verb).message();
     var success = read.oneOf(prefix + "SUCCESS", new TreeMap<>(SUCCESSES), Success.MESSAGE_ID);
     var headers = Secrets.ofHeaders(read, prefix, signature);
-    var place = place(read, prefix, url.map(URI::toString).orElse(""), verb);
+    var message = sent.withSecretHeaders(headers.isPresent());
+    var place = place(read, prefix, url.map(URI::toString).orElse(""), verb).sent(message);
     return url.filter(_ -> read.mistakes().isEmpty())
         .<Configured>map(
             it ->

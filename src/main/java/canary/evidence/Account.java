@@ -1,5 +1,7 @@
 package canary.evidence;
 
+import canary.probe.Payload;
+
 /** Who looks at the account on a target's behalf; nothing is changed by looking. */
 public interface Account {
 
@@ -10,5 +12,5 @@ public interface Account {
    * Reads, and has API Gateway execute the saved method once with this message, which really
    * reaches the queue.
    */
-  Evidence readAndTest(MethodAddress place, String message);
+  Evidence readAndTest(MethodAddress place, Payload message);
 }

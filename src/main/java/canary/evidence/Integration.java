@@ -38,7 +38,7 @@ public record Integration(
   /** The key of the response that has no selection pattern. */
   public static final String DEFAULT = "default";
 
-  /** What a request without a Content-Type counts as, and the canary's own. */
+  /** What a request without a Content-Type counts as, and what the canary's own is. */
   public static final String JSON = "application/json";
 
   /**
@@ -208,10 +208,10 @@ public record Integration(
         };
   }
 
-  /** Whether there are templates, and none for JSON: an API for other clients than the canary. */
-  public boolean servesOnlyOtherTypes() {
+  /** Whether there are templates, and none for this type: an API for other clients. */
+  public boolean servesOnlyTypesBeside(String contentType) {
     return !requestTemplates.isEmpty()
-        && template(JSON).isEmpty()
+        && template(contentType).isEmpty()
         && !requestTemplates.containsKey("$default");
   }
 

@@ -1,6 +1,7 @@
 package canary.evidence;
 
 import canary.finding.Arn;
+import canary.probe.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Where a target lies. Of a captured reply nothing of this is known: then the texts are empty.
  *
  * @param path of the resource as the URL has it, after the stage, with its leading slash
+ * @param message that the canary sends there
  * @param queueArn the expected queue; empty when only the integration names it
  * @param roleArn the expected execution role; empty when only the integration names it
  * @param consumerRoleArns the roles of consumers whose permissions are judged
@@ -20,6 +22,7 @@ public record MethodAddress(
     String stage,
     String path,
     String httpMethod,
+    Message message,
     Optional<Arn> queueArn,
     Optional<Arn> roleArn,
     Optional<Arn> keyArn,
@@ -39,6 +42,7 @@ public record MethodAddress(
         stage,
         path,
         "POST",
+        Message.OWN,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -85,6 +89,7 @@ public record MethodAddress(
         newStage,
         newPath,
         httpMethod,
+        message,
         queueArn,
         roleArn,
         keyArn,
@@ -95,13 +100,39 @@ public record MethodAddress(
   /** The method of another name at the same place. */
   public MethodAddress by(String method) {
     return new MethodAddress(
-        region, apiId, stage, path, method, queueArn, roleArn, keyArn, consumerRoleArns, domain);
+        region,
+        apiId,
+        stage,
+        path,
+        method,
+        message,
+        queueArn,
+        roleArn,
+        keyArn,
+        consumerRoleArns,
+        domain);
+  }
+
+  /** The same method, where this is what the canary sends. */
+  public MethodAddress sent(Message other) {
+    return new MethodAddress(
+        region,
+        apiId,
+        stage,
+        path,
+        httpMethod,
+        other,
+        queueArn,
+        roleArn,
+        keyArn,
+        consumerRoleArns,
+        domain);
   }
 
   /** The same method with what is meant behind it. */
   public MethodAddress meaning(
       Optional<Arn> queue, Optional<Arn> role, Optional<Arn> key, List<Arn> consumerRoles) {
     return new MethodAddress(
-        region, apiId, stage, path, httpMethod, queue, role, key, consumerRoles, domain);
+        region, apiId, stage, path, httpMethod, message, queue, role, key, consumerRoles, domain);
   }
 }

@@ -44,14 +44,13 @@ final class OpenContext extends AbstractMap<String, Object> {
   }
 
   /**
-   * The context of a request by POST.
+   * The context of a request.
    *
    * @param standIn what stands for each value that is not known; digits, so that it fits wherever a
    *     text or a number does
    */
   static OpenContext of(Map<String, Object> known, String standIn, Notes notes) {
     Map<String, Object> all = new LinkedHashMap<>(known);
-    all.put("httpMethod", "POST");
     all.put("requestOverride", Overrides.ofRequest());
     all.put("responseOverride", Overrides.ofResponse());
     return new OpenContext(all, standIn, notes, false);

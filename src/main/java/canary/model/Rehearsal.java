@@ -2,10 +2,9 @@ package canary.model;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.json.JsonReader;
-import canary.json.NotJson;
 import canary.probe.Damage;
 import canary.probe.Payload;
+import canary.probe.Payload.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +15,14 @@ import java.util.TreeSet;
 /**
  * An integration executed on the canary's messages, and on messages that have what it asks for.
  *
- * @param known of the variables under {@code $context}
  * @param combined the canary's message with every troublesome character
  * @param plain the canary's message without any
  * @param fitting a plain message with the members and parameters that are asked for
  * @param needs those members ({@code $.path}) and parameters; empty where nothing is asked for
  */
 public record Rehearsal(
-    RequestPath path,
-    Map<String, Object> known,
-    Trial combined,
-    Trial plain,
-    Trial fitting,
-    Set<String> needs) {
-  private static final Payload COMBINED = Payload.combined("0", Instant.EPOCH, "");
+    Rehearsing run, Trial combined, Trial plain, Trial fitting, Set<String> needs) {
   private static final int ROUNDS = 4;
-
-  /** Each character that a form reads otherwise, and what stands for it where it must not. */
-  private static final Map<String, String> STAND_INS = Map.of("&", "qAq", "+", "qPq", "%", "qCq");
-
-  private static final String OF_FORMS = "1&x=1+1%41";
-
-  private static final String OF_STRINGS = "it's\"q\"back\\slash";
 
   /** What a message's characters suffer on their way. */
   public enum Encoding {
@@ -51,35 +36,36 @@ public record Rehearsal(
     NOT_COMPARABLE
   }
 
-  /** This integration on the stage and before the queue that were read. */
+  /** This integration on the stage and before the queue that were read, for what is sent there. */
   public static Rehearsal of(Integration integration, Evidence account) {
-    var place = account.place();
-    return of(
-        RequestPath.through(integration, account),
-        Map.of(
-            "apiId", place.apiId(),
-            "stage", place.stage(),
-            "path", "/" + place.stage() + place.path()));
+    return of(new Rehearsing(RequestPath.through(integration, account), Client.canary(account)));
   }
 
-  public static Rehearsal of(RequestPath path, Map<String, Object> known) {
-    var rehearsal = new Rehearsing(path, known);
-    var plain = rehearsal.trial(Rehearsing.PLAIN.body(), Map.of(), "1");
+  private static Rehearsal of(Rehearsing run) {
+    var plain = run.trial(payload(run, Kind.PLAIN));
     var needs = new TreeSet<String>(plain.missing());
     var fitting = plain;
     for (var round = 0; round < ROUNDS && !needs.isEmpty(); round++) {
-      fitting = rehearsal.fitted(needs, "1", "1");
+      fitting = run.fitted(needs, "1", "1");
       if (!needs.addAll(fitting.missing())) {
         break;
       }
     }
     return new Rehearsal(
-        path,
-        known,
-        rehearsal.trial(COMBINED.body(), Map.of(), "1"),
-        plain,
-        fitting,
-        Set.copyOf(needs));
+        run, run.trial(payload(run, Kind.COMBINED)), plain, fitting, Set.copyOf(needs));
+  }
+
+  private static Payload payload(Rehearsing run, Kind kind) {
+    return run.client().message().payload(kind, "0", Instant.EPOCH, "");
+  }
+
+  public RequestPath path() {
+    return run.path();
+  }
+
+  /** The content type of what is sent, by which a template is chosen. */
+  public String mediaType() {
+    return run.client().message().mediaType();
   }
 
   /** Whether the canary's message arrives, or nothing known speaks against it. */
@@ -97,30 +83,34 @@ public record Rehearsal(
     return !plain.effect().mayArrive() && fitting.sent();
   }
 
+  /** Whether the canary's request may have what is asked for, in headers that are not read. */
+  public boolean mayFit() {
+    return !needs.isEmpty() && run.client().message().secretHeaders();
+  }
+
   /** The same integration with the header that names the operation to the JSON protocol. */
   public Rehearsal withTarget() {
     return of(
-        new RequestPath(
-            path.integration()
-                .with("integration.request.header.X-Amz-Target", "'AmazonSQS.SendMessage'"),
-            path.stageVariables(),
-            path.binaryMediaTypes(),
-            path.queue()),
-        known);
+        new Rehearsing(
+            new RequestPath(
+                path()
+                    .integration()
+                    .with("integration.request.header.X-Amz-Target", "'AmazonSQS.SendMessage'"),
+                path().stageVariables(),
+                path().binaryMediaTypes(),
+                path().queue()),
+            run.client()));
   }
 
   /** What the deployed integration makes of a message; empty where it does not arrive. */
   public Optional<String> expected(Payload payload) {
-    return new Rehearsing(path, known)
-        .trial(payload.body(), Map.of(), "1")
-        .message()
-        .flatMap(SendMessage::body);
+    return run.trial(payload).message().flatMap(SendMessage::body);
   }
 
-  /** Whether the content of the message hangs on what only API Gateway knows. */
+  /** Whether the content of the message hangs on what is not known here. */
   public boolean isOpen() {
-    var other = new Rehearsing(path, known).trial(COMBINED.body(), Map.of(), "2");
-    return combined.sent() && !combined.body().equals(other.body());
+    var other = run.trial(payload(run, Kind.COMBINED), Map.of(), "2");
+    return combined.sent() && (mayFit() || !combined.body().equals(other.body()));
   }
 
   /** What the canary's message suffers that is known by its result; empty where it is intact. */
@@ -128,13 +118,13 @@ public record Rehearsal(
     return combined
         .message()
         .flatMap(SendMessage::body)
-        .flatMap(body -> Damage.known(COMBINED, Digests.md5(body)));
+        .flatMap(body -> Damage.known(payload(run, Kind.COMBINED), Digests.md5(body)));
   }
 
   /** Whether the message is composed of the client's body and does not damage it. */
   public boolean isDesign() {
     return combined.sent()
-        && !combined.body().equals(COMBINED.body())
+        && !combined.body().equals(payload(run, Kind.COMBINED).body())
         && damage().filter(it -> !isChosen(it)).isEmpty()
         && encoding() != Encoding.NOT_ENCODED
         && encoding() != Encoding.ENCODED_TWICE;
@@ -142,99 +132,47 @@ public record Rehearsal(
 
   /** Without content handling only the template itself can have encoded the message so. */
   private boolean isChosen(Damage damage) {
-    return damage == Damage.BASE64_ENCODED && path.integration().contentHandling().isEmpty();
+    return damage == Damage.BASE64_ENCODED && path().integration().contentHandling().isEmpty();
   }
 
   /** What the characters of a form suffer in a client's values. */
   public Encoding encoding() {
-    var reference = reference();
-    if (!reference.sent()) {
-      return Encoding.NOT_COMPARABLE;
-    }
-    var run = new Rehearsing(path, known);
-    if (run.addsBlank(needs)) {
-      return Encoding.NOT_ENCODED;
-    }
-    var stood = run.fitted(needs, standIns(OF_FORMS), "1");
-    var troubled = run.fitted(needs, OF_FORMS, "1");
-    if (!stood.sent() || troubled.effect() instanceof SendResult.NotKnown) {
-      return Encoding.NOT_COMPARABLE;
-    }
-    if (!troubled.sent() || !shape(troubled).equals(shape(stood))) {
-      return Encoding.NOT_ENCODED;
-    }
-    if (stood.body().equals(troubled.body())) {
-      return Encoding.INTACT;
-    }
-    if (troubled.body().equals(raw(stood.body()))) {
-      return Encoding.INTACT;
-    }
-    if (troubled.body().contains("1%26x%3D1%2B1%2541")) {
-      return Encoding.ENCODED_TWICE;
-    }
-    return stood.body().contains(standIns(OF_FORMS))
-        ? Encoding.NOT_ENCODED
-        : Encoding.NOT_COMPARABLE;
+    return reference().sent() ? characters().ofForms() : Encoding.NOT_COMPARABLE;
   }
 
   /** Whether quotes and backslashes in a client's values break a message that is JSON. */
   public boolean quotesBreak() {
-    if (!reference().sent() || !isJson(reference().body())) {
-      return false;
-    }
-    var troubled = new Rehearsing(path, known).fitted(needs, OF_STRINGS, "1");
-    return !troubled.effect().mayArrive() && encoding() == Encoding.INTACT
-        || troubled.sent() && !isJson(troubled.body());
+    return reference().sent() && characters().quotesBreak(reference(), encoding());
+  }
+
+  private CharacterTrial characters() {
+    return new CharacterTrial(run, needs);
   }
 
   /** Whether a client that sends another content type writes SQS's parameters itself. */
   public boolean clientsWriteParameters() {
-    return new Rehearsing(path, known).clientsWrite(reference().message());
+    return run.clientsWrite(reference().message());
   }
 
   /** Two messages of two requests that differ in all that can differ. */
   public List<SendMessage> twoMessages() {
-    var run = new Rehearsing(path, known);
     return List.of(run.fitted(needs, "1", "1"), run.fitted(needs, "2", "2")).stream()
         .flatMap(trial -> trial.message().stream())
         .toList();
   }
 
-  private static List<?> shape(Trial trial) {
-    return trial
-        .message()
-        .map(
-            it ->
-                List.<Object>of(
-                    it.attributes().keySet(),
-                    it.groupId().isPresent(),
-                    it.deduplicationId().isPresent(),
-                    it.delaySeconds()))
-        .orElse(List.of());
+  /** Whether what is sent is a form that names an Action. */
+  public boolean rendersForm() {
+    return Form.read(rendered()).flatMap(form -> form.first("Action")).isPresent();
   }
 
-  private static boolean isJson(String text) {
-    try {
-      return JsonReader.read(text) instanceof Object value
-          && (value instanceof Map<?, ?> || value instanceof List<?>);
-    } catch (NotJson notJson) {
-      return false;
-    }
+  /** Whether what is sent is an object with the members of SQS's JSON protocol. */
+  public boolean rendersJsonProtocol() {
+    return JsonValue.of(rendered()) instanceof Map<?, ?> members
+        && members.containsKey("MessageBody");
   }
 
-  private static String standIns(String text) {
-    var stood = text;
-    for (var entry : STAND_INS.entrySet()) {
-      stood = stood.replace(entry.getKey(), entry.getValue());
-    }
-    return stood;
-  }
-
-  private static String raw(String stood) {
-    var raw = stood;
-    for (var entry : STAND_INS.entrySet()) {
-      raw = raw.replace(entry.getValue(), entry.getKey());
-    }
-    return raw;
+  private String rendered() {
+    return run.rendered(payload(run, Kind.PLAIN));
   }
 }

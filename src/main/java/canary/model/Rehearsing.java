@@ -2,12 +2,10 @@ package canary.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import canary.finding.Json;
-import canary.json.JsonReader;
 import canary.json.JsonWriter;
+import canary.probe.Format;
 import canary.probe.Payload;
 import java.net.URLEncoder;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,50 +14,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes requests and thinks each through. */
-record Rehearsing(RequestPath path, Map<String, Object> known) {
-  static final Payload PLAIN = Payload.plain("0", Instant.EPOCH, "");
-
+/** Makes a client's requests and thinks each through. */
+record Rehearsing(RequestPath path, Client client) {
   /** Its Base64 has a + wherever it stands. */
   private static final String PLUS_IN_BASE64 = ">>>>>>>>";
 
-  /** What CloudFront and API Gateway add to a request's headers. */
-  private static final Set<String> ADDED =
-      Set.of(
-          "Host",
-          "User-Agent",
-          "Via",
-          "X-Amz-Cf-Id",
-          "X-Amzn-Trace-Id",
-          "X-Forwarded-For",
-          "X-Forwarded-Port",
-          "X-Forwarded-Proto");
-
-  static Received plainRequest() {
-    return request(PLAIN.body(), Map.of(), "1");
-  }
-
-  private static Received request(String body, Map<String, String> headers, String standIn) {
-    var all = new HashMap<>(headers);
-    all.putIfAbsent("Content-Type", "application/json");
-    all.put("Accept", "application/json");
-    ADDED.forEach(name -> all.putIfAbsent(name, standIn));
-    return new Received(all, Map.of(), Map.of(), body.getBytes(UTF_8));
-  }
-
-  /** A message that has what is asked for, each with this text, and one member more. */
+  /**
+   * A message that has what is asked for, each with this text, and this text beside; where the
+   * client's message has no place for it, it is put there.
+   */
   Trial fitted(Set<String> needs, String text, String standIn) {
-    var body = new LinkedHashMap<>(Json.object(JsonReader.read(PLAIN.body())).orElseThrow());
-    body.put("text", text);
     var params = new HashMap<String, String>();
-    for (var need : needs) {
-      if (need.startsWith("$.")) {
-        put(body, List.of(need.substring(2).split("\\.")), text);
-      } else {
-        params.put(need, text);
-      }
+    needs.stream().filter(it -> !isMember(it)).forEach(it -> params.put(it, text));
+    var sent = client.message().payload(text, standIn);
+    return trial(new Payload(fitted(sent.body(), needs, text), sent.query()), params, standIn);
+  }
+
+  private String fitted(String body, Set<String> needs, String text) {
+    var hasText = client.message().showsDamage();
+    if (client.message().format() != Format.JSON
+        || !(JsonValue.of(body) instanceof Map<?, ?> object)) {
+      return hasText || body.isEmpty() ? body : body + client.message().format().escaped(text);
     }
-    return trial(JsonWriter.write(body), params, standIn);
+    var members = new LinkedHashMap<String, Object>();
+    object.forEach((name, member) -> members.put(name.toString(), member));
+    if (!hasText) {
+      members.put("text", text);
+    }
+    needs.stream()
+        .filter(Rehearsing::isMember)
+        .forEach(it -> put(members, List.of(it.substring(2).split("\\.")), text));
+    return JsonWriter.write(members);
+  }
+
+  private static boolean isMember(String need) {
+    return need.startsWith("$.");
   }
 
   @SuppressWarnings("unchecked") // only maps that were put here
@@ -74,10 +63,19 @@ record Rehearsing(RequestPath path, Map<String, Object> known) {
     at.putIfAbsent(names.getLast(), text);
   }
 
-  Trial trial(String body, Map<String, String> headers, String standIn) {
+  /** A request with this payload and what goes with it. */
+  Trial trial(Payload payload) {
+    return trial(payload, Map.of(), "1");
+  }
+
+  /** The same, where this stands for each value that only API Gateway knows. */
+  Trial trial(Payload payload, Map<String, String> params, String standIn) {
     var notes = new Notes();
     var effect =
-        path.of(request(body, headers, standIn), OpenContext.of(known, standIn, notes), notes);
+        path.of(
+            client.request(payload, params, standIn),
+            OpenContext.of(client.context(), standIn, notes),
+            notes);
     return new Trial(effect, notes.missing(), notes.isOpen(), notes.isNotText());
   }
 
@@ -94,12 +92,35 @@ record Rehearsing(RequestPath path, Map<String, Object> known) {
    */
   boolean clientsWrite(Optional<SendMessage> message) {
     var form =
-        "Action=SendMessage&MessageBody=x&DelaySeconds=0"
-            + (path.queue().fifo() ? "&MessageGroupId=x&MessageDeduplicationId=x" : "")
-            + message.map(it -> "&QueueUrl=" + URLEncoder.encode(it.queueUrl(), UTF_8)).orElse("");
+        new Payload(
+            "Action=SendMessage&MessageBody=x&DelaySeconds=0"
+                + (path.queue().fifo() ? "&MessageGroupId=x&MessageDeduplicationId=x" : "")
+                + message
+                    .map(it -> "&QueueUrl=" + URLEncoder.encode(it.queueUrl(), UTF_8))
+                    .orElse(""));
     return Stream.of("text/plain", Hearing.FORM)
-        .flatMap(type -> trial(form, Map.of("Content-Type", type), "1").message().stream())
+        .map(type -> new Rehearsing(path, client.sending(type)).trial(form))
+        .flatMap(it -> it.message().stream())
         .anyMatch(
             it -> it.body().equals(Optional.of("x")) && it.delaySeconds().equals(Optional.of("0")));
+  }
+
+  /** What SQS is sent of a payload as the body of the call; empty where nothing is sent. */
+  String rendered(Payload payload) {
+    var notes = new Notes();
+    try {
+      return new String(
+          ServiceCall.body(
+              path.integration(),
+              client.request(payload, Map.of(), "1"),
+              new Surroundings(
+                  OpenContext.of(client.context(), "1", notes),
+                  path.stageVariables(),
+                  path.binaryMediaTypes(),
+                  notes)),
+          UTF_8);
+    } catch (Stopped stopped) {
+      return "";
+    }
   }
 }

@@ -4,7 +4,6 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.RestApi;
 import canary.evidence.Stage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,31 +90,5 @@ public record RequestPath(
   public boolean converts(String contentType) {
     return ContentHandling.of(integration.contentHandling()) == ContentHandling.CONVERT_TO_TEXT
         && ContentHandling.matches(contentType, binaryMediaTypes);
-  }
-
-  /** Whether what is sent is a form that names an Action. */
-  public boolean rendersForm(Map<String, Object> known) {
-    return Form.read(rendered(known)).flatMap(form -> form.first("Action")).isPresent();
-  }
-
-  /** Whether what is sent is an object with the members of SQS's JSON protocol. */
-  public boolean rendersJsonProtocol(Map<String, Object> known) {
-    return JsonValue.of(rendered(known)) instanceof Map<?, ?> members
-        && members.containsKey("MessageBody");
-  }
-
-  private String rendered(Map<String, Object> known) {
-    var notes = new Notes();
-    try {
-      return new String(
-          ServiceCall.body(
-              integration,
-              Rehearsing.plainRequest(),
-              new Surroundings(
-                  OpenContext.of(known, "1", notes), stageVariables, binaryMediaTypes, notes)),
-          StandardCharsets.UTF_8);
-    } catch (Stopped stopped) {
-      return "";
-    }
   }
 }

@@ -30,7 +30,8 @@ public enum Format {
     };
   }
 
-  String escaped(String text) {
+  /** The text as it stands in a value of this format. */
+  public String escaped(String text) {
     return switch (this) {
       case JSON -> json(text);
       case FORM -> URLEncoder.encode(text, UTF_8);

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -14,13 +17,20 @@ import java.util.regex.Pattern;
  *
  * @param body empty where the canary's own is sent; an empty text where none is
  * @param query of the URL, encoded but for its slots
+ * @param secretHeaders whether headers go with it that only the sender knows
  */
-public record Message(Optional<String> body, String query, Format format, String contentType) {
+public record Message(
+    Optional<String> body, String query, Format format, String contentType, boolean secretHeaders) {
   /** What is sent where nobody says what the API takes. */
   public static final Message OWN =
       new Message(Optional.empty(), "", Format.JSON, "application/json");
 
+  private static final String USER_AGENT = "apigw-sqs-canary/1.0";
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w*)}}");
+
+  public Message(Optional<String> body, String query, Format format, String contentType) {
+    this(body, query, format, contentType, false);
+  }
 
   private enum Slot {
     MARKER,
@@ -34,6 +44,32 @@ public record Message(Optional<String> body, String query, Format format, String
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** The same with headers that only the sender knows, or without. */
+  public Message withSecretHeaders(boolean sent) {
+    return new Message(body, query, format, contentType, sent);
+  }
+
+  /** The same in another content type. */
+  public Message as(String otherType) {
+    return new Message(body, query, format, otherType, secretHeaders);
+  }
+
+  /** The content type without its parameters, as a mapping template is chosen by. */
+  public String mediaType() {
+    return contentType.split(";", 2)[0].strip();
+  }
+
+  /** The headers that go with a payload, but for secret ones and a signature. */
+  public Map<String, String> headers(Payload payload) {
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Accept", "application/json");
+    headers.put("User-Agent", USER_AGENT);
+    if (!payload.body().isEmpty()) {
+      headers.put("Content-Type", contentType);
+    }
+    return headers;
   }
 
   /** The names in double braces that are no slot. */
@@ -68,10 +104,21 @@ public record Message(Optional<String> body, String query, Format format, String
    * @param markerKey that the marker is signed with; not signed where it is empty
    */
   public Payload payload(Payload.Kind kind, String id, Instant expires, String markerKey) {
-    var parts = new Parts(Payload.marker(id, expires, markerKey), id, kind.text());
+    return filled(
+        new Parts(Payload.marker(id, expires, markerKey), id, kind.text()),
+        () -> Payload.own(kind, id, expires, markerKey));
+  }
+
+  /** An unsigned message that never expires, with any text in the place of the canary's. */
+  public Payload payload(String text, String id) {
+    return filled(
+        new Parts(Payload.marker(id, Instant.EPOCH, ""), id, text),
+        () -> Payload.own(text, id, Instant.EPOCH, ""));
+  }
+
+  private Payload filled(Parts parts, Supplier<Payload> own) {
     return new Payload(
-        body.map(it -> parts.in(it, format))
-            .orElseGet(() -> Payload.own(kind, id, expires, markerKey).body()),
+        body.map(it -> parts.in(it, format)).orElseGet(() -> own.get().body()),
         parts.inQuery(query));
   }
 

@@ -78,9 +78,14 @@ public record Payload(String body, String query) {
   }
 
   private static Payload simple(Kind kind, String id, Instant expires, String markerKey) {
+    return own(kind.text(), id, expires, markerKey);
+  }
+
+  /** The canary's own message with any text. */
+  static Payload own(String text, String id, Instant expires, String markerKey) {
     return new Payload(
         "{\"__canary\": %s, \"text\": \"%s\"}"
-            .formatted(marker(id, expires, markerKey), kind.text()));
+            .formatted(marker(id, expires, markerKey), Format.JSON.escaped(text)));
   }
 
   static String marker(String id, Instant expires, String markerKey) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Sends one request and reports what came of it. Exactly one goes on the wire: nothing is sent
@@ -17,8 +16,6 @@ import java.util.TreeMap;
  */
 public record Sender(
     Optional<SignatureV4> signature, SecretHeaders secret, Duration deadline, Clock clock) {
-  private static final String USER_AGENT = "apigw-sqs-canary/1.0";
-
   /** Blocks no longer than the deadline, however slowly the answer drips. */
   public Exchange send(Target target, Payload payload) {
     var start = System.nanoTime();
@@ -77,15 +74,11 @@ public record Sender(
   }
 
   private Map<String, String> headers(Target target, Payload payload) {
-    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-    headers.put("Accept", "application/json");
-    headers.put("User-Agent", USER_AGENT);
+    var headers = target.message().headers(payload);
     var url = url(target, payload);
     var signed = new HashMap<>(Map.of("host", HttpConnection.host(url)));
-    if (!payload.body().isEmpty()) {
-      headers.put("Content-Type", target.message().contentType());
-      signed.put("content-type", target.message().contentType());
-    }
+    Optional.ofNullable(headers.get("Content-Type"))
+        .ifPresent(it -> signed.put("content-type", it));
     headers.putAll(secret.values());
     if (signs(target)) {
       signature.ifPresent(

@@ -30,15 +30,15 @@ public final class Integrations {
         .settledBy("apigateway GetIntegration: is httpMethod POST");
   }
 
-  /** It takes application/json without a template and passes the body on. */
+  /** It takes what is sent without a template and passes the body on. */
   public static CheckResult passesBodyThrough(Evidence account) {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().passes(Integration.JSON)
+                it.path().integration().passes(it.mediaType())
                     && !(it.plain().effect() instanceof SendResult.NotCalled))
         .settledBy(
-            "apigateway GetIntegration: is there a template for application/json, and is"
+            "apigateway GetIntegration: is there a template for the content type, and is"
                 + " passthroughBehavior NEVER");
   }
 
@@ -49,11 +49,11 @@ public final class Integrations {
             it ->
                 Answer.of(
                     notCalled(Stopped.Kind.PAYLOAD_NOT_CONVERTIBLE).test(it.combined().effect())
-                        || it.path().converts(Integration.JSON)
+                        || it.path().converts(it.mediaType())
                             && it.damage().filter(Damage.BASE64_ENCODED::equals).isPresent()))
         .settledBy(
             "apigateway GetIntegration and GetRestApi: is contentHandling unset and"
-                + " application/json in no binary media type");
+                + " the content type in no binary media type");
   }
 
   /** Its time-out is below API Gateway's default, 29 seconds; whether SQS needs more is open. */
@@ -113,14 +113,16 @@ public final class Integrations {
                 + " Content-Length, Expect, TE or Transfer-Encoding");
   }
 
-  /** It has no template for JSON; where it has others, what its clients send is not known. */
-  public static CheckResult takesNoJson(Evidence account) {
+  /** It has no template for what is sent; where it has others, those are its clients'. */
+  public static CheckResult takesNotTheType(Evidence account) {
     return Rehearsals.ask(
         account,
         it ->
             !notCalled(Stopped.Kind.UNSUPPORTED_MEDIA_TYPE).test(it.plain().effect())
                 ? Answer.NO
-                : it.path().integration().servesOnlyOtherTypes() ? Answer.UNKNOWN : Answer.YES);
+                : it.path().integration().servesOnlyTypesBeside(it.mediaType())
+                    ? Answer.UNKNOWN
+                    : Answer.YES);
   }
 
   /** It sends the message in the URL. */
@@ -138,7 +140,7 @@ public final class Integrations {
             account,
             it ->
                 Answer.of(
-                    it.path().integration().template(Integration.JSON).isPresent()
+                    it.path().integration().template(it.mediaType()).isPresent()
                         && it.clientsWriteParameters()))
         .settledBy("apigateway GetIntegration, executed: what becomes of a form or a text");
   }

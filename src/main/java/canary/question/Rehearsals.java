@@ -57,7 +57,7 @@ public final class Rehearsals {
           ? Answer.UNKNOWN
           : Answer.NO;
     }
-    return Answer.of(looks.test(it));
+    return looks.test(it) ? it.mayFit() ? Answer.UNKNOWN : Answer.YES : Answer.NO;
   }
 
   /** The same of what becomes of the canary's plain message. */
@@ -111,7 +111,9 @@ public final class Rehearsals {
 
   private static String describe(Rehearsal it) {
     var failing = it.plain().effect().mayArrive() ? it.combined() : it.plain();
-    return Templates.describe(it.path().integration()) + "; " + failing.effect().words();
+    return Templates.describe(it.path().integration(), it.mediaType())
+        + "; "
+        + failing.effect().words();
   }
 
   static Predicate<SendResult> notCalled(Stopped.Kind... kinds) {

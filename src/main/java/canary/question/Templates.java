@@ -43,8 +43,8 @@ public final class Templates {
             it ->
                 it.path().integration().protocol() == Protocol.QUERY
                     && it.path().integration().httpMethod().equals("POST")
-                    && it.path().integration().template(Integration.JSON).isPresent()
-                    && !it.path().rendersJsonProtocol(it.known())
+                    && it.path().integration().template(it.mediaType()).isPresent()
+                    && !it.rendersJsonProtocol()
                     && noMessage()
                         .or(refused("InvalidAction", ""))
                         .or(refused("AccessDenied", ""))
@@ -61,8 +61,8 @@ public final class Templates {
 
   private static boolean mixes(Rehearsal it) {
     return switch (it.path().integration().protocol()) {
-      case JSON -> it.path().rendersForm(it.known());
-      case QUERY -> it.path().rendersJsonProtocol(it.known());
+      case JSON -> it.rendersForm();
+      case QUERY -> it.rendersJsonProtocol();
       case UNRECOGNIZED -> false;
     };
   }
@@ -104,7 +104,7 @@ public final class Templates {
         account,
         it ->
             Answer.of(
-                !it.path().rendersForm(it.known())
+                !it.rendersForm()
                     && refused("SerializationException", "").test(it.combined().effect())));
   }
 
@@ -180,14 +180,14 @@ public final class Templates {
         account,
         it ->
             it.path().integration().protocol() == Protocol.JSON
-                && !it.path().rendersForm(it.known())
+                && !it.rendersForm()
                 && refused("MissingParameter", "QueueUrl").test(it.withTarget().plain().effect()));
   }
 
-  static String describe(Integration integration) {
+  static String describe(Integration integration, String mediaType) {
     return integration
-        .template(Integration.JSON)
-        .map(it -> "the template for application/json is " + it.text())
-        .orElse("there is no template for application/json");
+        .template(mediaType)
+        .map(it -> "the template for %s is %s".formatted(mediaType, it.text()))
+        .orElse("there is no template for " + mediaType);
   }
 }

@@ -5,6 +5,7 @@ import canary.evidence.Integration;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.model.Rehearsal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -69,10 +70,10 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
     return leadsOn.isPresent() ? leadsOn : open;
   }
 
-  /** The templates that the edits make of the one for JSON, then of each other one. */
+  /** The templates that the edits make of the one for what is sent, then of each other one. */
   Stream<IntegrationPatch> templates(TemplateEdit... edits) {
     return base.requestTemplates().entrySet().stream()
-        .sorted((one, other) -> Boolean.compare(isJson(other.getKey()), isJson(one.getKey())))
+        .sorted(Comparator.comparing(it -> !it.getKey().equalsIgnoreCase(mediaType())))
         .flatMap(
             entry ->
                 Stream.of(edits)
@@ -89,11 +90,11 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
     return valid(text)
         .map(
             it ->
-                base.template(Integration.JSON).isPresent()
-                    ? IntegrationPatch.template(Integration.JSON, it)
+                base.template(mediaType()).isPresent()
+                    ? IntegrationPatch.template(mediaType(), it)
                     : IntegrationPatch.of(
                         PatchOperation.add(
-                            PatchOperation.pointer("requestTemplates", Integration.JSON), it)));
+                            PatchOperation.pointer("requestTemplates", mediaType()), it)));
   }
 
   /** The text that stands for a valid one; empty where the queue's name is needed and not known. */
@@ -105,8 +106,9 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
         : Stream.of(written);
   }
 
-  private static boolean isJson(String contentType) {
-    return contentType.equalsIgnoreCase(Integration.JSON);
+  /** The content type that is sent, by which a template is chosen. */
+  String mediaType() {
+    return account.place().message().mediaType();
   }
 
   /** Whether the saved integration is another than the one that serves. */

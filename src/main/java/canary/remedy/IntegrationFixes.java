@@ -54,7 +54,7 @@ public final class IntegrationFixes {
                     after -> !after.clientsWriteParameters()));
   }
 
-  /** A template for JSON, and nothing else is passed on. */
+  /** A template for what is sent, and nothing else is passed on. */
   public static Optional<Remedy> giveTemplate(Evidence account, KnownNames names) {
     return IntegrationFix.of(account, names)
         .flatMap(
@@ -66,7 +66,7 @@ public final class IntegrationFixes {
                                 patch.and(PatchOperation.set("/passthroughBehavior", "NEVER")))));
   }
 
-  /** The template of another content type, or a valid one, for JSON too. */
+  /** The template of another content type, or a valid one, for what is sent too. */
   public static Optional<Remedy> mediaType(Evidence account, KnownNames names) {
     return IntegrationFix.of(account, names)
         .flatMap(
@@ -79,7 +79,7 @@ public final class IntegrationFixes {
                                     IntegrationPatch.of(
                                         PatchOperation.add(
                                             PatchOperation.pointer(
-                                                "requestTemplates", Integration.JSON),
+                                                "requestTemplates", it.mediaType()),
                                             text))),
                         it.whole("{valid.template}"))));
   }
@@ -92,19 +92,19 @@ public final class IntegrationFixes {
                 it.first(
                     Stream.concat(
                         Stream.of(IntegrationPatch.of(PatchOperation.remove("/contentHandling"))),
-                        decoded(it.base()))));
+                        decoded(it))));
   }
 
   /** Where the type is binary to the API, text is its Base64, which a template can undo. */
-  private static Stream<IntegrationPatch> decoded(Integration base) {
-    return base.template(Integration.JSON).stream()
+  private static Stream<IntegrationPatch> decoded(IntegrationFix fix) {
+    return fix.base().template(fix.mediaType()).stream()
         .map(it -> it.text().replace("$input.body", "$util.base64Decode($input.body)"))
         .map(
             text ->
                 IntegrationPatch.of(PatchOperation.set("/contentHandling", "CONVERT_TO_TEXT"))
                     .and(
                         PatchOperation.set(
-                            PatchOperation.pointer("requestTemplates", Integration.JSON), text)));
+                            PatchOperation.pointer("requestTemplates", fix.mediaType()), text)));
   }
 
   /** The message travels in the body and no longer in the URL. */

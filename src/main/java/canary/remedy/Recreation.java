@@ -34,7 +34,9 @@ final class Recreation {
                             queue.partition(), queue.region(), queue.account(), queue.resource()),
                     Optional.of(role),
                     Map.of(CONTENT_TYPE, "'" + Protocol.QUERY.contentType() + "'"),
-                    Map.of(Integration.JSON, ReferenceIntegration.form(names.reference().fifo())),
+                    Map.of(
+                        account.place().message().mediaType(),
+                        ReferenceIntegration.form(names.reference().fifo())),
                     "NEVER",
                     Optional.empty(),
                     Integration.DEFAULT_TIMEOUT,

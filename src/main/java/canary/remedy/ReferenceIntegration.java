@@ -37,6 +37,7 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
       ",\"MessageGroupId\":\"api\",\"MessageDeduplicationId\":\"$context.extendedRequestId\"";
 
   static ReferenceIntegration of(Evidence account, Optional<Arn> queue) {
+    var sent = account.place().message().mediaType();
     var integration = account.deployed().found().or(account.saved()::found);
     return new ReferenceIntegration(
         integration.filter(ReferenceIntegration::meansJson).isPresent()
@@ -46,8 +47,8 @@ public record ReferenceIntegration(Protocol protocol, boolean fifo, String handl
         account
             .api()
             .found()
-            .filter(it -> ContentHandling.matches(Integration.JSON, it.binaryMediaTypes()))
-            .flatMap(_ -> integration.flatMap(it -> it.template(Integration.JSON)))
+            .filter(it -> ContentHandling.matches(sent, it.binaryMediaTypes()))
+            .flatMap(_ -> integration.flatMap(it -> it.template(sent)))
             .map(it -> it.text().replace("$input.body", "$util.base64Decode($input.body)"))
             .map(it -> DECODE.formatted(quoted(it)))
             .orElse(UNSET));

@@ -17,6 +17,7 @@ import canary.finding.Answer;
 import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Ruling;
+import canary.probe.Payload;
 import canary.rights.Rights;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +192,7 @@ class AccountReaderTest {
     var evidence =
         account
             .reader(FakeAccount.AMPLE)
-            .readAndTest(FakeAccount.place(Optional.empty()), "{\"probe\":1}");
+            .readAndTest(FakeAccount.place(Optional.empty()), new Payload("{\"probe\":1}"));
     assertEquals(Answer.YES, evidence.testInvocation().exists());
     assertFalse(evidence.toString().contains("TOKEN"));
     var call = account.calls("TestInvokeMethod").getFirst();
@@ -205,7 +206,8 @@ class AccountReaderTest {
       try (var fake = FakeAccount.started()) {
         fake.answering("TestInvokeMethod", reply);
         var evidence =
-            fake.reader(FakeAccount.AMPLE).readAndTest(FakeAccount.place(Optional.empty()), "{}");
+            fake.reader(FakeAccount.AMPLE)
+                .readAndTest(FakeAccount.place(Optional.empty()), new Payload("{}"));
         assertEquals(Answer.UNKNOWN, evidence.testInvocation().exists());
         assertEquals(1, fake.calls("TestInvokeMethod").size());
       }

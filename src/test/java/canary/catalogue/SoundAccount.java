@@ -83,7 +83,7 @@ public final class SoundAccount {
                     Optional.empty(),
                     OptionalDouble.empty(),
                     OptionalInt.empty())))
-        .method(Finding.known(new Method("r-1", Set.of("200", "502"))))
+        .method(Finding.known(new Method("r-1", "/messages", Set.of("200", "502"))))
         .route(Finding.known(new DeployedMethod("AWS_IAM", false, Optional.of(LONG_AGO))))
         .saved(integration(EXPORT))
         .deployed(integration(EXPORT))

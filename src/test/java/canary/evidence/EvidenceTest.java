@@ -34,7 +34,7 @@ class EvidenceTest {
           .topic(Finding.absent())
           .history(Finding.known(new History(List.of(), true)))
           .stage(Finding.known(stage()))
-          .method(Finding.known(new Method("r", Set.of("200"))))
+          .method(Finding.known(new Method("r", "/messages", Set.of("200"))))
           .route(Finding.known(new DeployedMethod("NONE", false, Optional.of(LATER))))
           .saved(Finding.known(Sample.integration("saved")))
           .deployed(Finding.known(Sample.integration("deployed")))
@@ -83,7 +83,7 @@ class EvidenceTest {
   void theSmallQuestions() {
     assertTrue(api("PRIVATE").isPrivate());
     assertFalse(api("REGIONAL").isPrivate());
-    var method = new Method("r", Set.of("200"));
+    var method = new Method("r", "/messages", Set.of("200"));
     assertTrue(method.declares("200"));
     assertFalse(method.declares("502"));
     assertEquals("orders-api", Sample.role().name());

@@ -101,7 +101,13 @@ public final class ApiFront implements AutoCloseable {
 
   /** What TestInvokeMethod answers, which runs the current definition, deployed or not. */
   public TestInvocation testInvoke(String body, Map<String, String> stageVariables) {
-    return gateway.testInvoke(body, stageVariables);
+    return testInvoke("", Map.of(), body, stageVariables);
+  }
+
+  /** The same of a request with a query, encoded, and headers. */
+  public TestInvocation testInvoke(
+      String query, Map<String, String> headers, String body, Map<String, String> stageVariables) {
+    return gateway.testInvoke(query, headers, body, stageVariables);
   }
 
   /** Stops the server; a defect of the lab that a request met is thrown here. */

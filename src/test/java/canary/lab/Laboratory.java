@@ -233,7 +233,13 @@ public final class Laboratory implements AutoCloseable {
 
   /** What TestInvokeMethod answers. */
   public TestInvocation testInvoke(String body, Map<String, String> stageVariables) {
-    return lab.testInvoke(body, stageVariables);
+    return testInvoke("", Map.of(), body, stageVariables);
+  }
+
+  /** The same of a request with a query, encoded, and headers. */
+  public TestInvocation testInvoke(
+      String query, Map<String, String> headers, String body, Map<String, String> stageVariables) {
+    return lab.testInvoke(query, headers, body, stageVariables);
   }
 
   @Override

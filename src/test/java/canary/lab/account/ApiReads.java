@@ -15,6 +15,7 @@ import canary.lab.gateway.WebAcl;
 import canary.lab.template.Resolved;
 import canary.lab.template.Tree;
 import canary.policy.Policy;
+import canary.probe.Payload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,10 +59,13 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
     return stageAsItIs().found().map(integration::on).orElse(integration);
   }
 
-  Finding<TestInvocation> test(String message) {
+  Finding<TestInvocation> test(Payload message) {
     return stageAsItIs()
         .then(stage -> method(lab.stack()).map(_ -> stage.variables()))
-        .map(variables -> lab.testInvoke(message, variables))
+        .map(
+            variables ->
+                lab.testInvoke(
+                    message.query(), place.message().headers(message), message.body(), variables))
         .map(answer -> TestInvocation.parse(answer.log()));
   }
 
@@ -125,7 +129,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
   }
 
   private Method method(Tree method) {
-    return new Method("resource", method.get("responses").entries().keySet());
+    return new Method("resource", place.path(), method.get("responses").entries().keySet());
   }
 
   private DeployedMethod route(Tree method) {

@@ -9,6 +9,7 @@ import canary.evidence.MethodAddress;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
 import canary.lab.Laboratory;
+import canary.probe.Payload;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +39,11 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
   }
 
   @Override
-  public Evidence readAndTest(MethodAddress place, String message) {
+  public Evidence readAndTest(MethodAddress place, Payload message) {
     return evidence(place, Optional.of(message));
   }
 
-  private Evidence evidence(MethodAddress place, Optional<String> message) {
+  private Evidence evidence(MethodAddress place, Optional<Payload> message) {
     var reads = new Reads(denied);
     var domain = new DomainReads(reads, lab).domain(place);
     var judged = CustomDomain.judged(place, domain);
@@ -52,7 +53,7 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         .withDomain(domain);
   }
 
-  private Evidence path(Reads reads, MethodAddress place, Optional<String> message) {
+  private Evidence path(Reads reads, MethodAddress place, Optional<Payload> message) {
     var identity = reads.of("identity", () -> Finding.known(new Reader(lab).identity()));
     var api = new ApiReads(reads, lab, place);
     var deployed = api.deployed();
@@ -89,7 +90,8 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         .done();
   }
 
-  private static Finding<TestInvocation> test(Reads reads, ApiReads api, Optional<String> message) {
+  private static Finding<TestInvocation> test(
+      Reads reads, ApiReads api, Optional<Payload> message) {
     return message
         .map(it -> reads.of("test invocation", () -> api.test(it)))
         .orElseGet(() -> Finding.unreadable("test invocation", "is not part of this run"));

@@ -83,7 +83,8 @@ public final class Gateway {
    * Runs the current definition past caller, key and throttle, as the console's Test does
    * (https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-test-method.html).
    */
-  public TestInvocation testInvoke(String body, Map<String, String> stageVariables) {
+  public TestInvocation testInvoke(
+      String query, Map<String, String> headers, String body, Map<String, String> stageVariables) {
     RestApi api = deployments.orElseThrow().current();
     Route route = api.onlyRoute();
     ClientRequest request =
@@ -91,8 +92,8 @@ public final class Gateway {
             route.httpMethod(),
             route.resourcePath(),
             Optional.empty(),
-            "",
-            Map.of(),
+            query,
+            headers,
             body.getBytes(StandardCharsets.UTF_8),
             "test-invoke-source-ip");
     String requestId = UUID.randomUUID().toString();
