@@ -87,7 +87,7 @@ final class Gateway {
                     text(response.selectionPattern()).orElse(Integration.DEFAULT),
                     new IntegrationResponse(
                         text(response.statusCode()).orElse(""),
-                        response.responseTemplates(),
+                        filled(response.responseTemplates()),
                         response.responseParameters())));
     return new Integration(
         required("type", it.typeAsString()),
@@ -95,7 +95,7 @@ final class Gateway {
         text(it.uri()).orElse(""),
         text(it.credentials()),
         it.requestParameters(),
-        it.requestTemplates(),
+        templates(it.requestTemplates()),
         text(it.passthroughBehavior()).orElse("WHEN_NO_MATCH"),
         text(it.contentHandlingAsString()),
         Optional.ofNullable(it.timeoutInMillis()).orElse(Integration.DEFAULT_TIMEOUT),
@@ -127,6 +127,19 @@ final class Gateway {
             .orElseGet(OptionalInt::empty),
         Optional.ofNullable(it.quota())
             .map(quota -> "%d a %s".formatted(quota.limit(), quota.periodAsString())));
+  }
+
+  /** An empty one is given as null, and says that its content type is taken as it is. */
+  private static Map<String, String> templates(Map<String, String> given) {
+    var templates = new TreeMap<String, String>();
+    given.forEach((type, it) -> templates.put(type, text(it).orElse("")));
+    return templates;
+  }
+
+  private static Map<String, String> filled(Map<String, String> given) {
+    var filled = templates(given);
+    filled.values().removeIf(String::isEmpty);
+    return filled;
   }
 
   private static Optional<String> text(String value) {

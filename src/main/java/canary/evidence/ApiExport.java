@@ -62,7 +62,7 @@ public final class ApiExport {
         text(json, "uri").orElse(""),
         text(json, "credentials"),
         texts(json, "requestParameters"),
-        texts(json, "requestTemplates"),
+        templates(json),
         text(json, "passthroughBehavior").orElse("WHEN_NO_MATCH"),
         text(json, "contentHandling"),
         json.get("timeoutInMillis") instanceof Number number
@@ -93,6 +93,14 @@ public final class ApiExport {
     return Optional.ofNullable(json.get(name))
         .map(Object::toString)
         .filter(value -> !value.isEmpty());
+  }
+
+  /** An empty one is given as null, and says that its content type is taken as it is. */
+  private static Map<String, String> templates(Map<String, Object> json) {
+    var templates = new TreeMap<String, String>();
+    var members = Json.object(json.get("requestTemplates")).orElse(Map.of());
+    members.keySet().forEach(key -> templates.put(key, text(members, key).orElse("")));
+    return templates;
   }
 
   private static Map<String, String> texts(Map<String, Object> json, String name) {

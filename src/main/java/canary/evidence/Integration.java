@@ -109,6 +109,11 @@ public record Integration(
         .findFirst();
   }
 
+  /** The template that is applied to a content type, empty or not; absent when none is. */
+  public Optional<MappingTemplate> applied(String contentType) {
+    return template(contentType).or(() -> template("$default"));
+  }
+
   /**
    * The queue that the URI leads to; empty while it contains stage variables or is of another form.
    */
@@ -199,20 +204,20 @@ public record Integration(
 
   /** Whether a body of this content type reaches SQS without a template. */
   public boolean passes(String contentType) {
-    return template(contentType).isEmpty()
-        && !requestTemplates.containsKey("$default")
-        && switch (passthroughBehavior) {
-          case "NEVER" -> false;
-          case "WHEN_NO_TEMPLATES" -> requestTemplates.isEmpty();
-          case String _ -> true;
-        };
+    return applied(contentType)
+        .map(it -> it.text().isEmpty())
+        .orElseGet(
+            () ->
+                switch (passthroughBehavior) {
+                  case "NEVER" -> false;
+                  case "WHEN_NO_TEMPLATES" -> requestTemplates.isEmpty();
+                  case String _ -> true;
+                });
   }
 
   /** Whether there are templates, and none for this type: an API for other clients. */
   public boolean servesOnlyTypesBeside(String contentType) {
-    return !requestTemplates.isEmpty()
-        && template(contentType).isEmpty()
-        && !requestTemplates.containsKey("$default");
+    return !requestTemplates.isEmpty() && applied(contentType).isEmpty();
   }
 
   /** The account of the role that the integration names. */

@@ -83,9 +83,9 @@ public record Rehearsal(
     return !plain.effect().mayArrive() && fitting.sent();
   }
 
-  /** Whether the canary's request may have what is asked for, in headers that are not read. */
+  /** Whether the canary's request may arrive with what is asked for, in headers not read. */
   public boolean mayFit() {
-    return !needs.isEmpty() && run.client().message().secretHeaders();
+    return run.client().message().secretHeaders() && onlyWhenFitting();
   }
 
   /** The same integration with the header that names the operation to the JSON protocol. */
@@ -110,15 +110,18 @@ public record Rehearsal(
   /** Whether the content of the message hangs on what is not known here. */
   public boolean isOpen() {
     var other = run.trial(payload(run, Kind.COMBINED), Map.of(), "2");
-    return combined.sent() && (mayFit() || !combined.body().equals(other.body()));
+    var asks = run.client().message().secretHeaders() && !needs.isEmpty();
+    return combined.sent() && (asks || !combined.body().equals(other.body()));
   }
 
   /** What the canary's message suffers that is known by its result; empty where it is intact. */
   public Optional<Damage> damage() {
+    var sent = payload(run, Kind.COMBINED);
     return combined
         .message()
         .flatMap(SendMessage::body)
-        .flatMap(body -> Damage.known(payload(run, Kind.COMBINED), Digests.md5(body)));
+        .filter(_ -> !sent.body().isEmpty())
+        .flatMap(body -> Damage.known(sent, Digests.md5(body)));
   }
 
   /** Whether the message is composed of the client's body and does not damage it. */

@@ -3,6 +3,7 @@ package canary.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Integration;
+import canary.evidence.MappingTemplate;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -135,23 +136,14 @@ public record ServiceCall(
    * An empty template is as good as none: GetIntegration gives one as null.
    */
   private static Optional<String> template(Integration integration, String mediaType) {
-    Map<String, String> templates = integration.requestTemplates();
-    Optional<String> template =
-        templates.entrySet().stream()
-            .filter(entry -> entry.getKey().equalsIgnoreCase(mediaType))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .or(() -> Optional.ofNullable(templates.get("$default")));
-    boolean refused =
-        switch (integration.passthroughBehavior()) {
-          case "NEVER" -> true;
-          case "WHEN_NO_TEMPLATES" -> !templates.isEmpty();
-          case String _ -> false;
-        };
-    if (template.isEmpty() && refused) {
-      throw Stopped.unsupportedMediaType();
+    if (integration.passes(mediaType)) {
+      return Optional.empty();
     }
-    return template.filter(text -> !text.isEmpty());
+    return Optional.of(
+        integration
+            .applied(mediaType)
+            .map(MappingTemplate::text)
+            .orElseThrow(Stopped::unsupportedMediaType));
   }
 
   /**

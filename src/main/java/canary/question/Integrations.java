@@ -140,7 +140,7 @@ public final class Integrations {
             account,
             it ->
                 Answer.of(
-                    it.path().integration().template(it.mediaType()).isPresent()
+                    it.path().integration().applied(it.mediaType()).isPresent()
                         && it.clientsWriteParameters()))
         .settledBy("apigateway GetIntegration, executed: what becomes of a form or a text");
   }

@@ -46,6 +46,13 @@ public final class Rehearsals {
         .map(it -> Rehearsal.of(it, account));
   }
 
+  /** Why the canary's message is not known to arrive; empty where it does or nothing was read. */
+  public static Optional<String> open(Evidence account) {
+    return of(account)
+        .filter(it -> !it.combined().sent())
+        .map(it -> it.combined().effect().words());
+  }
+
   /** A fault where messages do not arrive and it looks so. */
   static CheckResult failsWhen(Evidence account, Predicate<Rehearsal> looks) {
     return ask(account, it -> failing(it, looks), Rehearsals::failing);
@@ -57,7 +64,7 @@ public final class Rehearsals {
           ? Answer.UNKNOWN
           : Answer.NO;
     }
-    return looks.test(it) ? it.mayFit() ? Answer.UNKNOWN : Answer.YES : Answer.NO;
+    return !looks.test(it) ? Answer.NO : it.mayFit() ? Answer.UNKNOWN : Answer.YES;
   }
 
   /** The same of what becomes of the canary's plain message. */

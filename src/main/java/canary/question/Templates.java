@@ -43,7 +43,7 @@ public final class Templates {
             it ->
                 it.path().integration().protocol() == Protocol.QUERY
                     && it.path().integration().httpMethod().equals("POST")
-                    && it.path().integration().template(it.mediaType()).isPresent()
+                    && it.path().integration().applied(it.mediaType()).isPresent()
                     && !it.rendersJsonProtocol()
                     && noMessage()
                         .or(refused("InvalidAction", ""))
@@ -186,7 +186,7 @@ public final class Templates {
 
   static String describe(Integration integration, String mediaType) {
     return integration
-        .template(mediaType)
+        .applied(mediaType)
         .map(it -> "the template for %s is %s".formatted(mediaType, it.text()))
         .orElse("there is no template for " + mediaType);
   }

@@ -4,6 +4,7 @@ import canary.evidence.Evidence;
 import canary.finding.Finding;
 import canary.finding.Quotation;
 import canary.question.OpenRight;
+import canary.question.Rehearsals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -50,6 +51,12 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
   /** Permissions that were read and are still uncertain. */
   static Stream<NotRead> open(Evidence account) {
     return OpenRight.in(account).stream().map(it -> new NotRead(it.what(), it.why(), ""));
+  }
+
+  /** Why the canary's message would not arrive, where no cause explains it. */
+  static Stream<NotRead> arrival(Evidence account) {
+    return Rehearsals.open(account).stream()
+        .map(it -> new NotRead("why the canary's message would not arrive", it, ""));
   }
 
   /** One entry a reason, for one missing permission often closes several doors. */

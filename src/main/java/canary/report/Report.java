@@ -1,8 +1,8 @@
 package canary.report;
 
 import canary.catalogue.Component;
-import canary.catalogue.Impact;
 import canary.evidence.Change;
+import canary.evidence.Evidence;
 import canary.evidence.TestInvocation;
 import canary.finding.Quotation;
 import canary.probe.Outcome;
@@ -136,9 +136,17 @@ public record Report(
   /** What the configuration alone shows: everything that the account proves is a cause. */
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
-    var open = Stream.concat(read.notRead().stream(), NotRead.open(observed.account())).toList();
+    var account = observed.account();
+    var breaks = read.alsoFound().stream().anyMatch(it -> breaks(it, account));
+    var open =
+        Stream.of(
+                read.notRead().stream(),
+                NotRead.open(account),
+                breaks ? Stream.<NotRead>empty() : NotRead.arrival(account))
+            .flatMap(it -> it)
+            .toList();
     var status =
-        read.alsoFound().stream().anyMatch(Report::breaks)
+        breaks
             ? Status.FAILING
             : read.alsoFound().isEmpty() && open.isEmpty() ? Status.HEALTHY : Status.UNPROVEN;
     return new Report(
@@ -149,7 +157,7 @@ public record Report(
         status,
         read.seen(),
         read.latency(),
-        path(read.alsoFound()),
+        path(read.alsoFound(), account),
         read.alsoFound(),
         List.of(),
         read.changed(),
@@ -157,15 +165,25 @@ public record Report(
         "");
   }
 
-  /** What is only unsafe, or only possible, breaks nothing yet. */
-  private static boolean breaks(ReportedCause found) {
+  /**
+   * What is only unsafe, or only possible, breaks nothing yet; nor does damage to characters that
+   * the target's message does not have.
+   */
+  private static boolean breaks(ReportedCause found, Evidence account) {
     return found.verdict().compareTo(Verdict.LIKELY) <= 0
-        && found.cause().impact() != Impact.UNSAFE;
+        && switch (found.cause().impact()) {
+          case FAILS -> true;
+          case DAMAGES -> account.place().message().showsDamage();
+          case UNSAFE -> false;
+        };
   }
 
-  private static List<Hop> path(List<ReportedCause> found) {
+  private static List<Hop> path(List<ReportedCause> found, Evidence account) {
     return Hop.path(
-        found.stream().filter(Report::breaks).findFirst().map(it -> it.cause().component()),
+        found.stream()
+            .filter(it -> breaks(it, account))
+            .findFirst()
+            .map(it -> it.cause().component()),
         hop -> false);
   }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.aws.FakeAccount.Reply;
 import canary.evidence.Grant;
+import canary.evidence.Integration;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.finding.Arn;
@@ -20,6 +21,7 @@ import canary.policy.Ruling;
 import canary.probe.Payload;
 import canary.rights.Rights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -107,6 +109,25 @@ class AccountReaderTest {
     assertEquals(Finding.absent(), evidence.deployed());
     assertEquals(
         Finding.known(new UndeployedEdit(List.of("integration"))), evidence.undeployedEdit());
+  }
+
+  /** As GetIntegration gives templates that are empty. */
+  @Test
+  void anEmptyTemplateTakesItsTypeAsItIs() {
+    account.answering(
+        "GetMethod",
+        json(
+            """
+            {"httpMethod":"POST","authorizationType":"AWS_IAM","methodResponses":{"200":{}},
+             "methodIntegration":{"type":"AWS","httpMethod":"POST","passthroughBehavior":"NEVER",
+             "requestTemplates":{"application/json":null},"integrationResponses":
+             {"200":{"statusCode":"200","responseTemplates":{"application/json":null}}}}}\
+            """));
+    var saved = account.read().saved().found().orElseThrow();
+    assertEquals(Map.of("application/json", ""), saved.requestTemplates());
+    assertTrue(saved.passes("application/json"));
+    assertTrue(!saved.passes("text/plain"));
+    assertEquals(Map.of(), saved.responses().get(Integration.DEFAULT).templates());
   }
 
   /** Every key has a policy, and AWS makes its own keys when they are first used. */

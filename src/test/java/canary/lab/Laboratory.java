@@ -41,7 +41,7 @@ public final class Laboratory implements AutoCloseable {
 
   private final ApiFront lab;
   private final AccountBackend services;
-  private final AtomicReference<Duration> latency;
+  private final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
   private final AtomicReference<Optional<VpcEndpoint>> endpoint =
       new AtomicReference<>(Optional.empty());
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -60,7 +60,6 @@ public final class Laboratory implements AutoCloseable {
     Credential canary = ApiFront.canary(stack);
     deployed = stack;
     services = new AccountBackend(Account.of(Declarations.of(stack)), clock);
-    latency = new AtomicReference<>(Duration.ZERO);
     lab =
         ApiFront.start(
             stack,
@@ -232,11 +231,6 @@ public final class Laboratory implements AutoCloseable {
   }
 
   /** What TestInvokeMethod answers. */
-  public TestInvocation testInvoke(String body, Map<String, String> stageVariables) {
-    return testInvoke("", Map.of(), body, stageVariables);
-  }
-
-  /** The same of a request with a query, encoded, and headers. */
   public TestInvocation testInvoke(
       String query, Map<String, String> headers, String body, Map<String, String> stageVariables) {
     return lab.testInvoke(query, headers, body, stageVariables);
