@@ -1,6 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Component;
+import canary.catalogue.Impact;
 import canary.evidence.Change;
 import canary.evidence.Evidence;
 import canary.evidence.TestInvocation;
@@ -137,16 +138,16 @@ public record Report(
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
     var account = observed.account();
-    var breaks = read.alsoFound().stream().anyMatch(it -> breaks(it, account));
+    var broken = read.alsoFound().stream().filter(it -> breaks(it, account)).findFirst();
     var open =
         Stream.of(
                 read.notRead().stream(),
                 NotRead.open(account),
-                breaks ? Stream.<NotRead>empty() : NotRead.arrival(account))
+                broken.isPresent() ? Stream.<NotRead>empty() : NotRead.arrival(account))
             .flatMap(it -> it)
             .toList();
     var status =
-        breaks
+        broken.isPresent()
             ? Status.FAILING
             : read.alsoFound().isEmpty() && open.isEmpty() ? Status.HEALTHY : Status.UNPROVEN;
     return new Report(
@@ -157,7 +158,7 @@ public record Report(
         status,
         read.seen(),
         read.latency(),
-        path(read.alsoFound(), account),
+        Hop.path(broken.map(it -> it.cause().component()), hop -> false),
         read.alsoFound(),
         List.of(),
         read.changed(),
@@ -176,15 +177,6 @@ public record Report(
           case DAMAGES -> account.place().message().showsDamage();
           case UNSAFE -> false;
         };
-  }
-
-  private static List<Hop> path(List<ReportedCause> found, Evidence account) {
-    return Hop.path(
-        found.stream()
-            .filter(it -> breaks(it, account))
-            .findFirst()
-            .map(it -> it.cause().component()),
-        hop -> false);
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
