@@ -79,20 +79,10 @@ public record Report(
 
   /** The same with one thing more to know about the outcome; nothing where the note is empty. */
   public Report noting(String note) {
+    var noted = seen.noting(note);
     return new Report(
-        mode,
-        target,
-        at,
-        identity,
-        status,
-        seen.noting(note),
-        latency,
-        path,
-        causes,
-        alsoFound,
-        changed,
-        notRead,
-        readAs);
+        mode, target, at, identity, status, noted, latency, path, causes, alsoFound, changed,
+        notRead, readAs);
   }
 
   /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
