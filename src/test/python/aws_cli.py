@@ -1,7 +1,7 @@
 """The real AWS CLI, loaded once: each command runs in a child of this process.
 
 Reads commands from a socket: the number of words, the address of the laboratory, and the words,
-each ended by a zero byte. The CLI parses the command and botocore checks the parameters against
+each ended by a zero byte. With --once WORDS it is the CLI itself, in whatever terminal it is in. The CLI parses the command and botocore checks the parameters against
 AWS's own models; in place of AWS the laboratory is asked, with the operation and its parameters as
 JSON. Answers `STATUS LENGTH`, LENGTH bytes of standard output, then standard error.
 """
@@ -135,7 +135,9 @@ def parse(file):
             print(json.dumps([words, said.getvalue()[-300:]]))
 
 
-if len(sys.argv) > 1:
+if len(sys.argv) > 1 and sys.argv[1] == "--once":
+    sys.exit(run(os.environ["LABORATORY"], sys.argv[2:]))
+elif len(sys.argv) > 1:
     parse(sys.argv[1])
 else:
     main()

@@ -16,10 +16,20 @@ public final class Shell {
   public record Ran(int status, String said, List<List<String>> calls) {}
 
   public Shell(Path directory) throws IOException {
+    this(directory, 0);
+  }
+
+  /**
+   * @param status with which each call ends
+   */
+  public Shell(Path directory, int status) throws IOException {
     this.directory = directory;
     var aws = directory.resolve("aws");
     Files.writeString(
-        aws, "#!/bin/bash\nprintf '%s\\0' \"$@\" $'\\x1e' >> \"$CALLS\"\necho id-of-something\n");
+        aws,
+        "#!/bin/bash\nprintf '%s\\0' \"$@\" $'\\x1e' >> \"$CALLS\"\necho id-of-something\nexit "
+            + status
+            + "\n");
     aws.toFile().setExecutable(true);
   }
 

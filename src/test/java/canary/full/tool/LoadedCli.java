@@ -20,7 +20,7 @@ import java.util.Map;
  * @param folder of the program
  */
 public record LoadedCli(Process process, Path folder, String port) implements AutoCloseable {
-  private static final String SCRIPT = "src/test/python/aws_cli.py";
+  static final String SCRIPT = "src/test/python/aws_cli.py";
 
   private static final String PROGRAM =
       """

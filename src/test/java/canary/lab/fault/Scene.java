@@ -16,7 +16,7 @@ import java.io.IOException;
  * @param seen what the probes saw, beside the account as it is
  * @param soundAccount the same, beside the account of a sound stack
  */
-record Scene(
+public record Scene(
     Fault fault, LabRun informed, LabRun blind, Observation seen, Observation soundAccount) {
   static Scene of(Fault fault, Stacks stacks) throws IOException {
     try (var lab = stacks.laboratory(fault.parameters());

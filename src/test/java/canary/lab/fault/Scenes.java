@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Every fault, played once for all tests that look at it. */
-final class Scenes {
+public final class Scenes {
   private Scenes() {}
 
-  static List<Scene> all() {
+  public static List<Scene> all() {
     return Played.ALL;
   }
 
