@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What an invocation is answered with, in either form.
+ * The answer to an invocation, in either form.
  *
  * @param many whether several were asked for, be it of one target
  */

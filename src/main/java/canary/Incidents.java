@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What lasts, as far as this environment has seen and the alarms remember, so that each incident is
- * published once when it begins, once for each cause, and once when it is over.
+ * The incidents that last, as this environment has seen and the alarms remember them, so that each
+ * is published once when it begins, once for each cause, and once when it is over.
  */
 final class Incidents {
   /** Longer than an alarm takes to fire; a component that fails again sooner goes on failing. */

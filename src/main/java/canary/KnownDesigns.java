@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What integrations make of a message by design, as an envelope around it. It is learned of an
- * account once and kept for the life of the environment; a digest that no longer fits has it
+ * The known designs of integrations, as an envelope around the message. They are learned of an
+ * account once and kept for the life of the environment; a digest that no longer fits has them
  * learned again.
  */
 record KnownDesigns(Map<String, Rehearsal> byTarget) {

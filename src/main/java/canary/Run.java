@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of one target in one invocation: printed as soon as it is known, and the answer
- * when the time is up. A run that comes later than that changes and prints nothing.
+ * The state of one target in one invocation: printed as soon as it is known, and the answer when
+ * the time is up. A run that comes later than that changes and prints nothing.
  */
 final class Run {
   /** What is printed once. */

@@ -4,7 +4,7 @@ import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.report.Report;
 
-/** What is done with each target, how what comes of it is brought out, and how it ends. */
+/** One kind of work on a target: how it is done, published and ended. */
 interface Task {
   String mode();
 

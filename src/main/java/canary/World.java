@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What the canary touches of the world beside the target itself.
+ * Everything of the world that the canary touches, beside the target itself.
  *
  * @param account made when a failure is looked into, with the time that all its reads may take
  * @param publishers makes the publisher to a topic when the first notification is due

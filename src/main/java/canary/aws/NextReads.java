@@ -9,7 +9,7 @@ import canary.finding.Arn;
 import canary.finding.Finding;
 import java.util.Optional;
 
-/** What the integration and the queue point to, and so what is read next. */
+/** The reads that follow from what the integration and the queue point to. */
 final class NextReads {
   private NextReads() {}
 

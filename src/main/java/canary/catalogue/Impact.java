@@ -1,6 +1,6 @@
 package canary.catalogue;
 
-/** What a cause does to messages while it lasts. */
+/** The impact of a cause on messages while it lasts. */
 public enum Impact {
   /** They do not arrive. */
   FAILS,

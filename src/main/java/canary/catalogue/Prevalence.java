@@ -3,9 +3,9 @@ package canary.catalogue;
 import java.util.OptionalInt;
 
 /**
- * How often a cause is met in the world, by which causes that are equally sure are ordered. What is
- * counted are the pastes of {@code src/test/resources/canary/pastes/field.txt} whose cause is
- * established; the address of each report stands there.
+ * The share of public reports that a cause explains, by which causes that are equally sure are
+ * ordered. What is counted are the pastes of {@code src/test/resources/canary/pastes/field.txt}
+ * whose cause is established; the address of each report stands there.
  *
  * @param reports empty where nobody looked for reports of this cause
  */

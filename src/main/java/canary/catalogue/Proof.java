@@ -4,7 +4,7 @@ import canary.evidence.Evidence;
 import canary.question.Check;
 import canary.question.CheckResult;
 
-/** What settles a cause that the reply leaves open. */
+/** A check that settles a cause that the reply leaves open. */
 public record Proof(Check check, Kind kind) {
 
   /** What a check proves that answers YES. */

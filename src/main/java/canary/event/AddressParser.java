@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a method lies, read from the ways in which people name one: its URL, its ARN, or its parts.
+ * Reads the address of a method from the ways in which people name one: its URL, its ARN, or its
+ * parts.
  */
 final class AddressParser {
   /** The API's own host name, or the one that leads to a private API through one VPC endpoint. */

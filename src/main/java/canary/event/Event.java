@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the function is asked to do, by the shape of the event. */
+/** One task of the function, read from the shape of the event. */
 public sealed interface Event {
   int MOST_RESPONSES = 100;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the function answers beside a report: several of them, or what was wrong with the question.
+ * An answer of the function beside a single report: several of them, or the mistakes in the event.
  */
 public final class Response {
   private Response() {}

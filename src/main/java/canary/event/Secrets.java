@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Where the secrets are that the settings name. */
+/** Reads where the secrets are that the settings name. */
 final class Secrets {
   private Secrets() {}
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a target lies, by the settings: its URL, and where that does not name the API, {@code API}
- * and {@code STAGE}.
+ * Reads the address of a target from the settings: its URL, and where that does not name the API,
+ * {@code API} and {@code STAGE}.
  */
 final class TargetPlace {
   private static final Pattern API_ID = Pattern.compile("[a-z0-9]{1,64}");

@@ -2,7 +2,7 @@ package canary.evidence;
 
 import canary.probe.Payload;
 
-/** Who looks at the account on a target's behalf; nothing is changed by looking. */
+/** The reader of the account on a target's behalf; nothing is changed by reading. */
 public interface Account {
 
   /** Reads only; sends nothing. */

@@ -4,7 +4,7 @@ import canary.finding.Finding;
 import java.util.List;
 
 /**
- * What API Gateway has of the method and of what is in front of it.
+ * The findings of API Gateway on the method and on what is in front of it.
  *
  * @param domain the custom domain name in the URL; absent where the URL has none
  * @param gatewayResponses those that the owner has changed

@@ -4,7 +4,7 @@ import canary.finding.Finding;
 import java.util.List;
 
 /**
- * What is around the path: who reads, the network, trials, alarms and changes.
+ * Findings around the path: who reads, the network, trials, alarms and changes.
  *
  * @param identity the one that reads
  * @param endpoints the VPC endpoints for SQS and, where the API is private, for it

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What is derived from one evidence, each thing once however many questions need it. Any two are
- * equal: they add nothing to the evidence.
+ * Values derived from one evidence, each once however many questions need it. Any two are equal:
+ * they add nothing to the evidence.
  */
 public final class Derived {
   private final Map<List<?>, Object> values = new HashMap<>();

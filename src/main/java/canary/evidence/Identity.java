@@ -5,7 +5,7 @@ import canary.finding.Arn;
 import canary.policy.Caller;
 import java.util.Optional;
 
-/** Who the canary itself is, in the words of GetCallerIdentity. */
+/** The canary's own identity, as GetCallerIdentity returns it. */
 public record Identity(String account, String arn) {
 
   /** The caller that policies speak about; empty when the identity is no role session. */

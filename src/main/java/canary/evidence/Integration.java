@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a method hands its requests to SQS; values that AWS writes in either case are upper case
- * here.
+ * The integration with which a method hands its requests to SQS; values that AWS writes in either
+ * case are upper case here.
  *
  * @param passthroughBehavior WHEN_NO_MATCH where it is not set
  * @param timeoutInMillis {@link #DEFAULT_TIMEOUT} where it is not set

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What an integration makes of the answers of SQS that a pattern selects.
+ * An integration response: it maps the answers of SQS that its pattern selects.
  *
  * @param templates by content type
  * @param parameters method response headers by their mapping source

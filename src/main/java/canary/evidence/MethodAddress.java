@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a target lies. Of a captured reply nothing of this is known: then the texts are empty.
+ * The address of a method. Of a captured reply nothing of this is known: then the texts are empty.
  *
  * @param path of the resource as the URL has it, after the stage, with its leading slash
  * @param message that the canary sends there

@@ -1,6 +1,6 @@
 package canary.evidence;
 
-/** How an integration's fixed Content-Type header makes SQS read the request. */
+/** The protocol in which SQS reads a request, by the integration's fixed Content-Type header. */
 public enum Protocol {
   QUERY("application/x-www-form-urlencoded"),
   JSON("application/x-amz-json-1.0"),

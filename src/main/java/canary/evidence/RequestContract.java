@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What the stage's validator requires of a request, as the export of the deployed API has it.
+ * The requirements of the stage's validator on a request, as the export of the deployed API has it.
  *
  * @param models the JSON schema of the body by content type; empty where bodies are not validated
  * @param parameters that are required, as {@code header.X-Group} or {@code query.source}

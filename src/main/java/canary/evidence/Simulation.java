@@ -5,7 +5,9 @@ import canary.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** What IAM's policy simulator says of the role's identity side; it knows no resource policies. */
+/**
+ * The result of IAM's policy simulator for the role's identity side; it knows no resource policies.
+ */
 public record Simulation(List<Result> results) {
   public Simulation {
     results = List.copyOf(results);

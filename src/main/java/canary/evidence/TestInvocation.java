@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What TestInvokeMethod returned: the saved definition, really executed. Of its log only the parts
+ * The result of TestInvokeMethod: the saved definition, really executed. Of its log only the parts
  * named here are kept, for the log also holds the execution role's session token.
  *
  * @param contentType the Content-Type that SQS was sent

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was saved and not deployed: the fields in which the saved integration differs from the
- * deployed one.
+ * A change that was saved and not deployed: the fields in which the saved integration differs from
+ * the deployed one.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
  */

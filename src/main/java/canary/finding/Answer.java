@@ -1,6 +1,6 @@
 package canary.finding;
 
-/** What is known of a yes-or-no question; logic after Kleene, so that ignorance is never lost. */
+/** The answer to a yes-or-no question; logic after Kleene, so that ignorance is never lost. */
 public enum Answer {
   YES,
   NO,

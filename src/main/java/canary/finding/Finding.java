@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What one read gave: not read, not there and not true are three things. */
+/** The result of one read: not read, not there and not true are three things. */
 public sealed interface Finding<T> {
 
   /** The read succeeded. */

@@ -6,10 +6,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How a secret looks in a text: by the name in front of it, by the scheme that carries it, or by a
- * form of its own. What stands in the first group that matched is masked, the whole where there is
- * none. A pattern is tried where its hint is in the text. Every quantifier has a bound, so that the
- * cost grows as the text does and no faster.
+ * A form by which a secret is recognized in a text: by the name in front of it, by the scheme that
+ * carries it, or by a form of its own. What stands in the first group that matched is masked, the
+ * whole where there is none. A pattern is tried where its hint is in the text. Every quantifier has
+ * a bound, so that the cost grows as the text does and no faster.
  *
  * <p>Not masked, for a diagnosis needs them: ARNs, the ids of roles, users and keys, UUIDs, account
  * ids, names, and MD5 digests that are called so.

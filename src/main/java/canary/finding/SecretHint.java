@@ -3,7 +3,7 @@ package canary.finding;
 import java.util.List;
 
 /**
- * What a text must have before a secret is looked for in it; most texts have none.
+ * A sign that a text must have before a secret is looked for in it; most texts have none.
  *
  * @param words in small letters, of which the text must have one
  * @param run how many letters, digits, slashes and plus signs it must have in a row

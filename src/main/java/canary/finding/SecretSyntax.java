@@ -1,6 +1,6 @@
 package canary.finding;
 
-/** What the forms of secrets have in common: how a name and its value are written. */
+/** The syntax in which a name and its secret value are written. */
 final class SecretSyntax {
   private static final String QUOTE = "(?:[\\\\\"']|&quot;|%22|%27|%5[cC])";
 

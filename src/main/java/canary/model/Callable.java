@@ -14,9 +14,9 @@ import org.apache.velocity.util.introspection.VelMethod;
 import org.apache.velocity.util.introspection.VelPropertyGet;
 
 /**
- * What a template may call: the listed methods of text, numbers, lists and maps, and the variables
- * of API Gateway. Stricter than Velocity's own sandbox; what exists and is not listed is not
- * modeled, for nothing would be known of its result.
+ * Everything that a template may call: the listed methods of text, numbers, lists and maps, and the
+ * variables of API Gateway. Stricter than Velocity's own sandbox; what exists and is not listed is
+ * not modeled, for nothing would be known of its result.
  */
 public final class Callable extends SecureUberspector {
   private static final Set<String> PATTERNS =

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What characters suffer in a client's values, by messages that differ in nothing else.
+ * The damage to characters in a client's values, found by messages that differ in nothing else.
  *
  * @param needs what a message has to have
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who sends a message to a method: what it sends, and what its requests have in common.
+ * A client of a method: its message, and what its requests have in common.
  *
  * @param path parameters of the URL, by name
  * @param context the variables under {@code $context} that are known of its requests

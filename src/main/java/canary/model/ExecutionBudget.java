@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.apache.velocity.VelocityContext;
 
 /**
- * What one execution of a template may use up: steps, characters, elements. Counted and not timed,
- * so that the same template always ends the same way.
+ * The limits of one execution of a template: steps, characters, elements. Counted and not timed, so
+ * that the same template always ends the same way.
  */
 final class ExecutionBudget {
   /** That of the template which is being executed. */

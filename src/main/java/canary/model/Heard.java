@@ -2,7 +2,7 @@ package canary.model;
 
 import java.util.Set;
 
-/** What SQS makes of a call before it looks at any queue. */
+/** The meaning of a call to SQS, before SQS looks at any queue. */
 public sealed interface Heard {
   /**
    * A SendMessage.

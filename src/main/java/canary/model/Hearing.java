@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which of SQS's protocols a call is heard in, and what it says. */
+/** Reads a call in the protocol in which SQS understands it. */
 public final class Hearing {
   static final String FORM = "application/x-www-form-urlencoded";
   static final String JSON = "application/x-amz-json-1.0";

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an AWS integration sends: {@code arn:aws:apigateway:REGION:SERVICE:path/PATH} or {@code
+ * The URI of an AWS integration: {@code arn:aws:apigateway:REGION:SERVICE:path/PATH} or {@code
  * ...:action/ACTION} (https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html).
  */
 public record IntegrationEndpoint(

@@ -3,7 +3,7 @@ package canary.model;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is noticed while a request is on its way through an integration. */
+/** Observations made while a request passes through an integration. */
 public final class Notes {
   private final Set<String> missing = new TreeSet<>();
   private boolean open;

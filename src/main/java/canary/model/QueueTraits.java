@@ -1,7 +1,7 @@
 package canary.model;
 
 /**
- * What of a queue decides which messages it takes.
+ * The attributes of a queue that decide which messages it takes.
  *
  * @param maximumMessageSize in bytes, 1,024 to 1,048,576
  */

@@ -2,7 +2,7 @@ package canary.model;
 
 import java.util.Set;
 
-/** What becomes of one request that passes an integration on its way to SQS. */
+/** The end of one request that passes an integration on its way to SQS. */
 public sealed interface SendResult {
   /**
    * SQS takes the message, as far as request and queue decide; permissions and keys are decided

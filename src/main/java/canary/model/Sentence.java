@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What SQS says to a request that it does not take. Where each was found stands in the tests'
+ * The sentences with which SQS refuses a request. Where each was found stands in the tests'
  * sentences.json, which a test holds to these words.
  */
 public enum Sentence {

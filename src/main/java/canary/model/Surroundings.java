@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request meets beside the integration.
+ * The settings that a request meets beside the integration.
  *
  * @param context the variables under {@code $context}; with the overrides of request and response
  *     where the caller needs them

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who makes a request. */
+/** The caller of a request, as policies see it. */
 public sealed interface Caller {
 
   /** How far one entry of a Principal element reaches to this caller. */

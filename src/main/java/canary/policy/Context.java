@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the condition keys of a request; a key that is not named here is unknown. */
+/** The known condition keys of a request; a key that is not named here is unknown. */
 public final class Context {
   private final Map<String, Fact> facts;
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What one policy, or several together, say about a request.
+ * The decision of one policy, or of several together, on a request.
  *
  * @param denies whether an explicit Deny matches
  * @param allows whether what must be allowed is allowed, apart from any Deny

@@ -1,6 +1,6 @@
 package canary.policy;
 
-/** What a statement does to the requests that it matches. */
+/** The effect of a statement on the requests that it matches. */
 public enum Effect {
   ALLOW,
   DENY

@@ -4,7 +4,7 @@ import canary.finding.Answer;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a policy is attached, which settles what its elements must be. */
+/** The kind of thing that a policy is attached to, which settles what its elements must be. */
 public enum PolicyKind {
   /** An identity policy or a permissions boundary: who is meant is whoever has it. */
   IDENTITY,

@@ -1,6 +1,6 @@
 package canary.policy;
 
-/** What policies come to for one request. */
+/** The ruling of policies on one request. */
 public enum Ruling {
   ALLOWED,
   /** By an explicit Deny. */

@@ -1,6 +1,6 @@
 package canary.probe;
 
-/** What a request is signed with; the session token is empty for a long-lived key. */
+/** The credentials that sign a request; the session token is empty for a long-lived key. */
 public record Credentials(String accessKeyId, String secretAccessKey, String sessionToken) {
 
   /** Secrets do not belong in logs. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a mapping template can do to a message on its way, each recognized by the digest of the
+ * A kind of damage that a mapping template does to a message, recognized by the digest of the
  * message it leaves.
  */
 public enum Damage {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What API Gateway answers by itself for a type of gateway response that nobody customized; the
- * sentence is empty where it is not one.
+ * The answer of API Gateway for a type of gateway response that nobody customized; the sentence is
+ * empty where it is not one.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  */
 public record DefaultResponse(String code, String sentence) {

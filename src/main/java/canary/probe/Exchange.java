@@ -2,7 +2,7 @@ package canary.probe;
 
 import java.time.Duration;
 
-/** What came of sending one request: an answer, or the reason why there is none. */
+/** One request and its answer, or the reason why there is none. */
 public sealed interface Exchange {
 
   /**

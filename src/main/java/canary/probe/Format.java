@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a message is written, which decides how a text is escaped in it. */
+/** The format of a message, which decides how a text is escaped in it. */
 public enum Format {
   JSON,
   FORM,

@@ -1,6 +1,6 @@
 package canary.probe;
 
-/** Who made a refusal: the first thing to know about it, before its code. */
+/** The service that made a refusal: the first thing to know about it, before its code. */
 public enum Layer {
   /** Something in front of API Gateway: a content delivery network, a proxy, a captive portal. */
   EDGE,

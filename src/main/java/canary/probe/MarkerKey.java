@@ -1,6 +1,6 @@
 package canary.probe;
 
-/** What the marker of a canary message is signed with; empty when it is not signed. */
+/** The key that signs the marker of a canary message; empty when it is not signed. */
 public record MarkerKey(String text) {
   public static final MarkerKey NONE = new MarkerKey("");
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a probe proved. A 2xx is judged by its body: only a message id and the right digest are
+ * The outcome of a probe. A 2xx is judged by its body: only a message id and the right digest are
  * delivery.
  */
 public sealed interface Outcome {

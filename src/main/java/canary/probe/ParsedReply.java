@@ -1,6 +1,6 @@
 package canary.probe;
 
-/** What a reply says once its dialect is understood. */
+/** The meaning of a reply, once its dialect is understood. */
 public sealed interface ParsedReply {
 
   /** SQS has taken a message; the digest is empty when the reply hides it. */

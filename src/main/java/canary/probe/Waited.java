@@ -7,7 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What came of a call of the world that was waited for so long and no longer. */
+/** The result of a call that was waited for until a deadline. */
 public sealed interface Waited<T> {
 
   record Came<T>(T value) implements Waited<T> {}

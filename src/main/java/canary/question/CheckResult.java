@@ -6,7 +6,7 @@ import canary.policy.Decision;
 import java.util.Set;
 
 /**
- * What was read of a cause: whether it holds, what was seen where, and what could not be known.
+ * The result of a check: whether the cause holds, what was seen where, and what could not be known.
  *
  * @param weight how much the answer weighs: a value that was read, unless it rests on undocumented
  *     behavior or only fits

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What callers change, or whoever keeps what stands before the method: no command fits all, so it
- * is handed over, with the commands that show what is there.
+ * Hand-overs to callers, or to the owner of what stands before the method: no command fits all, so
+ * it is handed over, with the commands that show what is there.
  */
 public final class CallerHandOvers {
   private static final String CALLER = "whoever calls {api.path} (the canary: %s)";

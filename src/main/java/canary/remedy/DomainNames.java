@@ -6,7 +6,7 @@ import canary.evidence.Evidence;
 import java.util.Optional;
 
 /**
- * What the custom domain in the URL is called and what its mapping has.
+ * The names of the custom domain in the URL and of its mapping.
  *
  * @param basePath as the command line writes it; empty where nothing tells it
  * @param mapping the one that serves the URL now

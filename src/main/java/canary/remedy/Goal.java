@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a fix is to make possible.
+ * The requests that a fix is to make possible.
  *
  * @param access who gets access to what, in words
  * @param requests of one caller for one resource

@@ -24,9 +24,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the parts of the path are called: from the target's place and the account, else from the
- * words of the reply. A reply is foreign text and its names end up in commands that people run, so
- * only what has exactly the form of a name is taken from it.
+ * The names of the parts of the path: from the target's place and the account, else from the words
+ * of the reply. A reply is foreign text and its names end up in commands that people run, so only
+ * what has exactly the form of a name is taken from it.
  *
  * @param domain of the URL, where that is not the API's own
  * @param resource the id of the method's resource

@@ -8,7 +8,10 @@ import canary.finding.Quotation;
 import java.util.Map;
 import java.util.Optional;
 
-/** What whoever keeps the way from the caller to the API changes: no command of AWS does. */
+/**
+ * Hand-overs to the owner of the network between the caller and the API: no command of AWS changes
+ * it.
+ */
 public final class NetworkHandOvers {
   private static final String NETWORK = "whoever keeps the network between the canary and %s";
 

@@ -3,9 +3,9 @@ package canary.remedy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What {@code cksum} prints, which every POSIX system has, of a text without white space and
- * backslashes: so an answer of the AWS CLI can be compared with what was read, however it is
- * indented and escaped.
+ * The checksum that {@code cksum} prints, which every POSIX system has, of a text without white
+ * space and backslashes: so an answer of the AWS CLI can be compared with what was read, however it
+ * is indented and escaped.
  *
  * <p>https://pubs.opengroup.org/onlinepubs/9799919799/utilities/cksum.html
  */

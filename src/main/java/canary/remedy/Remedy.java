@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What to do about a cause, with the real names. Where a name is not known a command holds a shell
+ * The fix of a cause, with the real names. Where a name is not known a command holds a shell
  * variable that stops it until it is set, and {@code missing} lists what it stands for.
  *
  * @param simulated what IAM's policy simulator says of the role with the statement that the

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What fixes a cause, as the catalogue writes it: {@code {role.name}} and the like stand for names
+ * The fix of a cause, as the catalogue writes it: {@code {role.name}} and the like stand for names
  * that are filled in later, {@code {valid.template}} and the like for values that fit the stack's
  * protocol and type of queue.
  *

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What becomes of one statement of a policy; what it does not speak of stays as it is. */
+/** The change of one statement of a policy; what it does not speak of stays as it is. */
 sealed interface StatementChange {
   String CONDITION = "Condition";
 

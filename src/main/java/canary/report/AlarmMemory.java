@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the reason of the target's alarm remembers between environments.
+ * The memory between environments, kept in the reason of the target's alarm.
  *
  * @param open the incidents that last
  * @param recovered when a recovery was published last

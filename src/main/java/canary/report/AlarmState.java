@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How an alarm of CloudWatch stands.
+ * The state of a CloudWatch alarm.
  *
  * @param reason of its state, for people
  * @param data of its state, for programs; empty where there is none

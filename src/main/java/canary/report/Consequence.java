@@ -2,7 +2,7 @@ package canary.report;
 
 import canary.probe.Layer;
 
-/** What happens to messages, in the word and the sentences that an email begins with. */
+/** The consequence for messages, in the word and the sentences that an email begins with. */
 enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
   /** An error of the server may come after SQS has taken the message. */

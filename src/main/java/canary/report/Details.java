@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a report rests on: the symptom in its own words, every cause, and what was not checked. */
+/**
+ * The details that a report rests on: the symptom in its own words, every cause, and what was not
+ * checked.
+ */
 record Details(Report report, LocalNames local) {
   private static final String RULE = "---- details " + "-".repeat(Prose.WIDTH - 13);
   private static final String INDENT = "  ";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What to do about a report: the fix, how to verify it, how to keep it, how to take it back. */
+/** The text of a fix: the fix, how to verify it, how to keep it, how to take it back. */
 record FixText(Report report, ReportContext context, LocalNames local) {
   private static final String INDENT = "  ";
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of one incident of a component.
+ * One incident of a component, as it is remembered.
  *
  * @param since the first failed run; empty when it was before all that is remembered
  * @param last the last failed run

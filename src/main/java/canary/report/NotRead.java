@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What could not be checked: what was to be read or judged, why it was not, and the permission that
- * would cure it; empty where none would.
+ * One thing that could not be checked: what was to be read or judged, why it was not, and the
+ * permission that would cure it; empty where none would.
  */
 public record NotRead(Quotation what, Quotation why, Quotation grant) {
 

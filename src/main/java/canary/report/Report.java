@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run found out about one target: the outcome, the ranked causes with their remedies, and
- * what stayed unknown.
+ * The result of a run for one target: the outcome, the ranked causes with their fixes, and what
+ * stayed unknown.
  */
 public record Report(
     String mode,

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a report comes from and since when it holds, as far as the run knows; texts are empty where
- * it does not.
+ * The stack that a report comes from and the time since when it holds, as far as the run knows;
+ * texts are empty where it does not.
  *
  * @param stack the canary's CloudFormation stack
  * @param region the Region of the stack

@@ -5,7 +5,7 @@ import canary.probe.Outcome;
 import canary.probe.Refusal;
 import java.util.Set;
 
-/** How a target stands after a run. */
+/** The status of a target after a run. */
 public enum Status {
   HEALTHY,
   FAILING,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the canary shows on a CloudWatch dashboard: whether messages arrive, the path of the target
+ * The canary's widget on a CloudWatch dashboard: whether messages arrive, the path of the target
  * with the broken component, and the cause and the fix. HTML and SVG without scripts, which
  * CloudWatch removes.
  *

@@ -17,7 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a cause is judged by; made by {@link #of}, which derives the last four components once.
+ * Everything that a cause is judged by; made by {@link #of}, which derives the last four components
+ * once.
  *
  * @param signed whether the request carried a signature; UNKNOWN of a captured reply
  * @param outcome what the combined probe met

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What explains a failure.
+ * The causes that explain a failure, ranked.
  *
  * @param assessments the causes that fit what was observed, the one to act on first; those that fit
  *     at first sight and are ruled out come last
