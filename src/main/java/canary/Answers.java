@@ -5,6 +5,7 @@ import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.ReportJson;
 import canary.report.ReportText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,16 +33,15 @@ record Answers(List<Item> each, boolean many) {
 
   /** For programs. */
   Map<String, Object> json() {
-    return Response.several(
-        each.stream()
-            .map(
-                item ->
-                    switch (item) {
-                      case Item.Reported(var report) -> ReportJson.within(report, LONGEST_REPORT);
-                      case Item.Mistaken(var mistakes) -> Response.mistaken(mistakes);
-                    })
-            .toList(),
-        many);
+    var answers = new ArrayList<Map<String, Object>>();
+    for (var item : each) {
+      answers.add(
+          switch (item) {
+            case Item.Reported(var report) -> ReportJson.within(report, LONGEST_REPORT);
+            case Item.Mistaken(var mistakes) -> Response.mistaken(mistakes);
+          });
+    }
+    return Response.several(answers, many);
   }
 
   /** For people: the text of the emails, each under its target's name where there are several. */

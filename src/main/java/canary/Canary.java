@@ -12,7 +12,6 @@ import canary.event.Event;
 import canary.event.Event.Captured;
 import canary.event.Response;
 import canary.event.Settings;
-import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
@@ -96,23 +95,21 @@ public final class Canary implements RequestStreamHandler {
             incidents);
     this.markerKeys =
         new MarkerKeys(
-            switch (settings) {
-              case Parsed.Usable(var usable) -> usable.markerSecret();
-              case Mistaken _ -> Optional.empty();
-            },
+            settings instanceof Parsed.Usable(var usable)
+                ? usable.markerSecret()
+                : Optional.empty(),
             this.world,
             canary);
   }
 
   private static Map<String, String> urls(Parsed settings) {
-    return switch (settings) {
-      case Parsed.Usable(var usable) -> {
-        var urls = new HashMap<String, String>();
-        usable.watched().forEach(it -> urls.put(it.target().name(), it.target().url().toString()));
-        yield urls;
+    var urls = new HashMap<String, String>();
+    if (settings instanceof Parsed.Usable(var usable)) {
+      for (var each : usable.watched()) {
+        urls.put(each.target().name(), each.target().url().toString());
       }
-      case Mistaken _ -> Map.of();
-    };
+    }
+    return urls;
   }
 
   /**
@@ -122,7 +119,9 @@ public final class Canary implements RequestStreamHandler {
   private void warmUp() {
     if (settings instanceof Parsed.Usable(var usable)) {
       var key = markerKeys.current(Duration.ofSeconds(2));
-      usable.watched().forEach(it -> headers.current(it, Duration.ofSeconds(2)));
+      for (var each : usable.watched()) {
+        headers.current(each, Duration.ofSeconds(2));
+      }
       var first = usable.watched().getFirst().target();
       Warmup.of(first.url());
       Event.of("{}");

@@ -11,6 +11,7 @@ import canary.report.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,13 @@ final class Incidents {
 
   /** Those of a target that last. */
   List<Incident> open(String target) {
-    return open.entrySet().stream()
-        .filter(it -> it.getKey().startsWith(target + "|"))
-        .map(Map.Entry::getValue)
-        .toList();
+    var incidents = new ArrayList<Incident>();
+    for (var each : open.entrySet()) {
+      if (each.getKey().startsWith(target + "|")) {
+        incidents.add(each.getValue());
+      }
+    }
+    return incidents;
   }
 
   /** Counts a failed run, with what the alarms remember of others. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The state of one target in one invocation: printed as soon as it is known, and the answer when
@@ -20,23 +21,24 @@ final class Run {
 
   private final PrintStream log;
   private final Set<Line> printed = EnumSet.noneOf(Line.class);
-  private Report known;
+  private final Supplier<Report> unknown;
+  private Optional<Report> known = Optional.empty();
   private boolean ended;
 
   /**
    * @param unknown what is answered when nothing becomes known
    */
-  Run(Report unknown, PrintStream log) {
-    this.known = unknown;
+  Run(Supplier<Report> unknown, PrintStream log) {
+    this.unknown = unknown;
     this.log = log;
   }
 
   synchronized Report known() {
-    return known;
+    return known.orElseGet(unknown);
   }
 
   synchronized void knows(Report report) {
-    known = ended ? known : report;
+    known = ended ? known : Optional.of(report);
   }
 
   /** The first line of a kind counts, even when it is empty. */
@@ -53,6 +55,6 @@ final class Run {
 
   synchronized Report end() {
     ended = true;
-    return known;
+    return known();
   }
 }

@@ -49,10 +49,9 @@ record TargetHeaders(Map<String, Known> byTarget, Clock clock) {
   }
 
   private Headers read(Watched watched, Duration limit) {
-    return watched
-        .headers()
-        .map(it -> read(watched, it, limit))
-        .orElseGet(() -> new Headers.Ready(SecretHeaders.NONE));
+    return watched.headers().isPresent()
+        ? read(watched, watched.headers().get(), limit)
+        : new Headers.Ready(SecretHeaders.NONE);
   }
 
   private Headers read(Watched watched, SecretReader secret, Duration limit) {

@@ -1,19 +1,19 @@
 package canary;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import canary.Answers.Item.Reported;
 import canary.event.Mistakes;
 import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.report.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The targets of the settings, worked on side by side within the time of one invocation. */
 record Targets(Parsed settings, World world) {
@@ -24,18 +24,17 @@ record Targets(Parsed settings, World world) {
     return switch (settings) {
       case Mistaken all -> together(List.of(mistaken(task, all)), task, budget);
       case Parsed.Usable(var usable) -> {
-        var chosen =
-            Stream.concat(
-                    usable.watched().stream()
-                        .map(
-                            it ->
-                                part(
-                                    task,
-                                    it.target().name(),
-                                    (_, run) -> task.of(usable, it, run))),
-                    usable.mistaken().stream().map(it -> mistaken(task, it)))
-                .filter(it -> target.isEmpty() || it.name().equals(target.get()))
-                .toList();
+        var chosen = new ArrayList<Part>();
+        for (var it : usable.watched()) {
+          if (target.orElse(it.target().name()).equals(it.target().name())) {
+            chosen.add(part(task, it.target().name(), (_, run) -> task.of(usable, it, run)));
+          }
+        }
+        for (var it : usable.mistaken()) {
+          if (target.orElse(it.target()).equals(it.target())) {
+            chosen.add(mistaken(task, it));
+          }
+        }
         yield chosen.isEmpty()
             ? Answers.mistaken(
                 List.of(Mistakes.invalid("target", target.orElse(""), usable.names())))
@@ -52,7 +51,7 @@ record Targets(Parsed settings, World world) {
   }
 
   /** One target's part of an invocation. */
-  private record Part(String name, Run run, Callable<Report> work) {}
+  private record Part(Run run, Callable<Report> work) {}
 
   /** A target that cannot be probed does not keep the others from it. */
   private Part mistaken(Task task, Mistaken it) {
@@ -66,9 +65,9 @@ record Targets(Parsed settings, World world) {
    */
   private Part part(Task task, String name, BiFunction<String, Run, Report> work) {
     var run =
-        new Run(blind(task, name, "the run's time ended before anything was known"), world.log());
+        new Run(
+            () -> blind(task, name, "the run's time ended before anything was known"), world.log());
     return new Part(
-        name,
         run,
         () -> {
           Report report;
@@ -91,18 +90,33 @@ record Targets(Parsed settings, World world) {
    * with what is known.
    */
   private static Answers together(List<Part> parts, Task task, Budget budget) {
-    var threads =
-        Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofPlatform().daemon().factory());
+    var waiting = new ConcurrentLinkedQueue<>(parts);
+    var threads = new ArrayList<Thread>();
+    while (threads.size() < Math.min(MOST_AT_ONCE, parts.size())) {
+      threads.add(Thread.ofPlatform().daemon().start(() -> workOff(waiting)));
+    }
     try {
-      threads.invokeAll(
-          parts.stream().map(Part::work).toList(), budget.left().toMillis(), MILLISECONDS);
+      for (var thread : threads) {
+        thread.join(budget.left());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      threads.shutdownNow();
     }
-    return new Answers(
-        parts.stream().<Answers.Item>map(it -> new Reported(task.end(it.run()))).toList(),
-        parts.size() > 1);
+    waiting.clear();
+    for (var thread : threads) {
+      thread.interrupt();
+    }
+    var answers = new ArrayList<Answers.Item>();
+    for (var part : parts) {
+      answers.add(new Reported(task.end(part.run())));
+    }
+    return new Answers(answers, parts.size() > 1);
+  }
+
+  private static void workOff(Queue<Part> waiting) {
+    for (var part = waiting.poll(); part != null; part = waiting.poll()) {
+      // What it throws ends this part alone.
+      new FutureTask<>(part.work()).run();
+    }
   }
 }

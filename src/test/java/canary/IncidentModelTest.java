@@ -152,7 +152,7 @@ class IncidentModelTest {
             !before.plus(Duration.ofMinutes(5)).isAfter(clock.instant()) || !cloudWatch.stands();
         failed.put(component, clock.instant());
         cloudWatch.failure(component, Duration.ofSeconds(random.nextInt(150)));
-        notifying.failed(new Run(report, NOWHERE), report, component, true, budget);
+        notifying.failed(new Run(() -> report, NOWHERE), report, component, true, budget);
         assertKnown(component);
         assertTrue(cloudWatch.denied || cloudWatch.stands(), "the target's alarm stands");
       } else {

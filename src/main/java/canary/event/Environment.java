@@ -4,7 +4,6 @@ import canary.finding.Arn;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
   }
 
   boolean flag(String name) {
-    if (!text(name).matches("true|false|")) {
+    if (!List.of("true", "false", "").contains(text(name))) {
       invalid(name, "true or false");
     }
     return text(name).equals("true");
@@ -58,9 +57,12 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
   }
 
   List<Arn> arns(String name) {
-    var texts = Arrays.stream(text(name).split(",")).map(String::strip).toList();
-    var arns = texts.stream().flatMap(it -> Arn.parse(it).stream()).toList();
-    if (has(name) && arns.size() < texts.size()) {
+    var arns = new ArrayList<Arn>();
+    var texts = text(name).split(",");
+    for (var text : texts) {
+      Arn.parse(text.strip()).ifPresent(arns::add);
+    }
+    if (has(name) && arns.size() < texts.length) {
       invalid(name, "ARNs with commas between");
     }
     return arns;
@@ -82,10 +84,12 @@ record Environment(Map<String, String> variables, List<String> mistakes) {
    * set.
    */
   Optional<URI> endpoint(String... names) {
-    return Arrays.stream(names)
-        .filter(this::has)
-        .findFirst()
-        .flatMap(it -> url(it, "an http or https URL, without user and password", _ -> true));
+    for (var name : names) {
+      if (has(name)) {
+        return url(name, "an http or https URL, without user and password", _ -> true);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<URI> url(String name, String use, Predicate<URI> admitted) {

@@ -106,7 +106,7 @@ public sealed interface Event {
       var request = StackRequest.of(event, mistakes);
       return mistakes.isEmpty() ? new CheckDeployment(request) : new Unreadable(mistakes);
     }
-    var target = target(event, mistakes);
+    var target = member(event, "target", String.class, "the name of a target", mistakes);
     var asText = asText(event, mistakes);
     Event read =
         switch (mode(event)) {
@@ -126,15 +126,11 @@ public sealed interface Event {
   }
 
   private static boolean asText(Map<?, ?> event, List<String> mistakes) {
-    return switch (event.get("format")) {
-      case null -> false;
-      case String text when text.equals("text") -> true;
-      case String json when json.equals("json") -> false;
-      case Object other -> {
-        mistakes.add(Mistakes.invalid("format", other, "text or json"));
-        yield false;
-      }
-    };
+    var format = member(event, "format", String.class, "text or json", mistakes).orElse("json");
+    if (!List.of("text", "json").contains(format)) {
+      mistakes.add(Mistakes.invalid("format", format, "text or json"));
+    }
+    return format.equals("text");
   }
 
   /**
@@ -149,38 +145,25 @@ public sealed interface Event {
 
   /** EventBridge's own events have no mode, and ask for what the schedule asks for. */
   private static String mode(Map<?, ?> event) {
-    return switch (event.get("mode")) {
-      case String mode -> mode;
-      case null ->
-          event.containsKey("describe") || event.containsKey("widgetContext")
-              ? "widget"
-              : event.containsKey("response") || event.containsKey("responses")
-                  ? "explain"
-                  : "probe";
-      case Object other -> String.valueOf(other);
-    };
-  }
-
-  private static Optional<String> target(Map<?, ?> event, List<String> mistakes) {
-    return switch (event.get("target")) {
-      case null -> Optional.empty();
-      case String name -> Optional.of(name);
-      case Object other -> {
-        mistakes.add(Mistakes.invalid("target", other, "the name of a target"));
-        yield Optional.empty();
-      }
-    };
+    return event.get("mode") != null
+        ? String.valueOf(event.get("mode"))
+        : event.containsKey("describe") || event.containsKey("widgetContext")
+            ? "widget"
+            : event.containsKey("response") || event.containsKey("responses") ? "explain" : "probe";
   }
 
   private static boolean notify(Map<?, ?> event, List<String> mistakes) {
-    return switch (event.get("notify")) {
-      case null -> true;
-      case Boolean notify -> notify;
-      case Object other -> {
-        mistakes.add(Mistakes.invalid("notify", other, "true or false"));
-        yield false;
-      }
-    };
+    return member(event, "notify", Boolean.class, "true or false", mistakes).orElse(true);
+  }
+
+  /** A member of this type; empty where there is none, or another, which is a mistake. */
+  private static <T> Optional<T> member(
+      Map<?, ?> event, String name, Class<T> type, String use, List<String> mistakes) {
+    var value = event.get(name);
+    if (value != null && !type.isInstance(value)) {
+      mistakes.add(Mistakes.invalid(name, value, use));
+    }
+    return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
   }
 
   /** The rest is not lost in silence: the last entry says how many there are. */

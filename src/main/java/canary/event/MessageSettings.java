@@ -11,24 +11,27 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the message that a target takes, and says what keeps it from being one. */
 record MessageSettings(Environment read, String prefix, Verb verb) {
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
   private static final String SLOTS = "{{marker}}, {{id}} and {{text}}";
 
   /** Adds every mistake to the environment's. */
   Message message() {
     var type = read.has(contentType()) ? read.text(contentType()) : Message.OWN.contentType();
     var format = Format.of(type);
-    if (format.isEmpty() || type.chars().anyMatch(it -> it < ' ' || it > '~')) {
+    if (format.isEmpty() || !PRINTABLE.matcher(type).matches()) {
       read.invalid(
           contentType(),
           "a media type of JSON, XML, a form (application/x-www-form-urlencoded) or text/plain");
     }
     var message = new Message(body(), read.text(query()), format.orElse(Format.TEXT), type);
-    message.unknownSlots().stream()
-        .map("{{%s}}"::formatted)
-        .forEach(it -> read.mistakes().add(Mistakes.invalid(source(it), it, "the slots " + SLOTS)));
+    for (var unknown : message.unknownSlots()) {
+      var slot = "{{" + unknown + "}}";
+      read.mistakes().add(Mistakes.invalid(source(slot), slot, "the slots " + SLOTS));
+    }
     if (verb == Verb.GET) {
       judgeGet();
     } else if (read.has(contentType()) && !read.has(bodyName())) {
@@ -49,7 +52,7 @@ record MessageSettings(Environment read, String prefix, Verb verb) {
   private Optional<String> body() {
     return verb == Verb.GET
         ? Optional.of("")
-        : Optional.of(read.text(bodyName())).filter(it -> !it.isEmpty());
+        : read.has(bodyName()) ? Optional.of(read.text(bodyName())) : Optional.empty();
   }
 
   private void judgeGet() {

@@ -16,11 +16,14 @@ final class Secrets {
   static Optional<SecretReader> ofHeaders(
       Environment read, String prefix, Optional<SignatureV4> signature) {
     var name = prefix + "HEADERS";
+    if (!read.has(name)) {
+      return Optional.empty();
+    }
     var store =
         Arn.parse(read.text(name))
             .filter(it -> AddressParser.REGION.matcher(it.region()).matches())
             .flatMap(it -> Store.of(it.service()));
-    if (read.has(name) && store.isEmpty()) {
+    if (store.isEmpty()) {
       read.invalid(name, "the ARN of a Secrets Manager secret or an SSM parameter");
     }
     if (store.isPresent() && signature.isEmpty()) {

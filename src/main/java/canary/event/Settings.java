@@ -11,11 +11,13 @@ import canary.probe.Target.Success;
 import canary.probe.Target.Verb;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +54,9 @@ public record Settings(
 
     /** A signature holds in one Region only: the API's. */
     public Optional<SignatureV4> signature(Optional<SignatureV4> own) {
-      return own.map(it -> new SignatureV4(it.credentials(), place.region()));
+      return own.isPresent()
+          ? Optional.of(new SignatureV4(own.get().credentials(), place.region()))
+          : own;
     }
   }
 
@@ -87,17 +91,15 @@ public record Settings(
     var testInvokes = read.flag("CANARY_TEST_INVOKE");
     var endpoint = read.endpoint("AWS_ENDPOINT_URL_EXECUTE_API", "AWS_ENDPOINT_URL");
     var reader =
-        secret.flatMap(
-            it -> signature.map(by -> Secrets.reader(it, Store.SECRETS_MANAGER, read, by)));
+        secret.isPresent() && signature.isPresent()
+            ? Optional.of(
+                Secrets.reader(secret.get(), Store.SECRETS_MANAGER, read, signature.get()))
+            : Optional.<SecretReader>empty();
     var watched = new ArrayList<Watched>();
     var mistaken = new ArrayList<Mistaken>();
+    var names = new HashSet<String>();
     for (var prefix : prefixes(environment)) {
-      var known =
-          Stream.concat(
-                  watched.stream().map(it -> it.target().name()),
-                  mistaken.stream().map(Mistaken::target))
-              .toList();
-      switch (target(new Environment(environment), prefix, endpoint, signature, known)) {
+      switch (target(new Environment(environment), prefix, endpoint, signature, names)) {
         case Watched it -> watched.add(it);
         case Mistaken it -> mistaken.add(it);
       }
@@ -107,7 +109,9 @@ public record Settings(
           new Settings(
               reader, testInvokes, List.copyOf(watched), List.copyOf(mistaken), signature));
     }
-    mistaken.forEach(it -> read.mistakes().addAll(it.mistakes()));
+    for (var it : mistaken) {
+      read.mistakes().addAll(it.mistakes());
+    }
     return new Mistaken(
         List.copyOf(read.mistakes()),
         NAME.matcher(read.text("TARGET_NAME")).matches() ? read.text("TARGET_NAME") : "TARGET");
@@ -115,17 +119,18 @@ public record Settings(
 
   /** The first target's variables bear no number. */
   private static List<String> prefixes(Map<String, String> environment) {
-    return Stream.concat(
-            Stream.of("TARGET_"),
-            environment.entrySet().stream()
-                .filter(it -> !it.getValue().isBlank())
-                .map(it -> FURTHER.matcher(it.getKey()))
-                .filter(Matcher::matches)
-                .map(it -> Integer.valueOf(it.group(1)))
-                .distinct()
-                .sorted()
-                .map("TARGET_%d_"::formatted))
-        .toList();
+    var numbers = new TreeSet<Integer>();
+    for (var variable : environment.entrySet()) {
+      var further = FURTHER.matcher(variable.getKey());
+      if (further.matches() && !variable.getValue().isBlank()) {
+        numbers.add(Integer.valueOf(further.group(1)));
+      }
+    }
+    var prefixes = new ArrayList<>(List.of("TARGET_"));
+    for (var number : numbers) {
+      prefixes.add("TARGET_" + number + "_");
+    }
+    return prefixes;
   }
 
   private static Configured target(
@@ -133,9 +138,9 @@ public record Settings(
       String prefix,
       Optional<URI> endpoint,
       Optional<SignatureV4> signature,
-      List<String> known) {
+      Set<String> names) {
     var name = read.matching(prefix + "NAME", NAME, NAME_USE);
-    if (known.contains(name)) {
+    if (names.contains(name)) {
       read.invalid(prefix + "NAME", "a name that no other target has");
     }
     var named = read.mistakes().isEmpty();
@@ -153,20 +158,17 @@ public record Settings(
     var success = read.oneOf(prefix + "SUCCESS", new TreeMap<>(SUCCESSES), Success.MESSAGE_ID);
     var headers = Secrets.ofHeaders(read, prefix, signature);
     var message = sent.withSecretHeaders(headers.isPresent());
-    var place = place(read, prefix, url.map(URI::toString).orElse(""), verb).sent(message);
-    return url.filter(_ -> read.mistakes().isEmpty())
-        .<Configured>map(
-            it ->
-                new Watched(
-                    new Target(
-                        name, sentTo(it, endpoint, place), verb, authorization, message, success),
-                    place,
-                    headers))
-        .orElseGet(
-            () ->
-                new Mistaken(
-                    List.copyOf(read.mistakes()),
-                    named ? name : prefix.substring(0, prefix.length() - 1)));
+    var place =
+        place(read, prefix, url.isPresent() ? url.get().toString() : "", verb).sent(message);
+    var shown = named ? name : prefix.substring(0, prefix.length() - 1);
+    names.add(shown);
+    return url.isPresent() && read.mistakes().isEmpty()
+        ? new Watched(
+            new Target(
+                name, sentTo(url.get(), endpoint, place), verb, authorization, message, success),
+            place,
+            headers)
+        : new Mistaken(List.copyOf(read.mistakes()), shown);
   }
 
   private static MethodAddress place(Environment read, String prefix, String url, Verb verb) {
@@ -184,14 +186,11 @@ public record Settings(
    * LocalStack gave it.
    */
   private static URI sentTo(URI url, Optional<URI> endpoint, MethodAddress place) {
-    return endpoint
-        .filter(_ -> !place.apiId().isEmpty() && place.domain().isEmpty())
-        .map(
-            it ->
-                URI.create(
-                    "%s/_aws/execute-api/%s/%s%s"
-                        .formatted(it, place.apiId(), place.stage(), place.path())))
-        .orElse(url);
+    return endpoint.isPresent() && !place.apiId().isEmpty() && place.domain().isEmpty()
+        ? URI.create(
+            "%s/_aws/execute-api/%s/%s%s"
+                .formatted(endpoint.get(), place.apiId(), place.stage(), place.path()))
+        : url;
   }
 
   private static Optional<SignatureV4> signature(Environment read) {

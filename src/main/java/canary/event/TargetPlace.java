@@ -34,18 +34,14 @@ final class TargetPlace {
 
   private static MethodAddress byUrlAndApi(
       Environment read, String prefix, String url, String region) {
-    var byUrl =
-        AddressParser.ofUrl(url, region).orElseGet(() -> MethodAddress.at(region, "", "", ""));
+    var byUrl = AddressParser.ofUrl(url, region).orElse(MethodAddress.at(region, "", "", ""));
     var set = set(read, prefix, byUrl);
     if (!byUrl.isKnown()) {
       return set.map(it -> byUrl.domain().map(it::behind).orElse(it)).orElse(byUrl);
     }
-    set.filter(it -> !it.sameStage(byUrl))
-        .ifPresent(
-            _ ->
-                read.invalid(
-                    prefix + "API",
-                    "the API and stage of %sURL, or leave it out".formatted(prefix)));
+    if (set.isPresent() && !set.get().sameStage(byUrl)) {
+      read.invalid(prefix + "API", "the API and stage of %sURL, or leave it out".formatted(prefix));
+    }
     return byUrl;
   }
 

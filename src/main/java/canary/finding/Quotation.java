@@ -45,6 +45,11 @@ public final class Quotation {
     return new Quotation(Redaction.id(foreign));
   }
 
+  /** The same behind words of our own. */
+  public Quotation behind(String own) {
+    return new Quotation(own + text);
+  }
+
   public String text() {
     return text;
   }

@@ -3,7 +3,7 @@ package canary.probe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,12 @@ public record Message(
     TEXT;
 
     static Optional<Slot> of(String name) {
-      return Arrays.stream(values()).filter(it -> it.word().equals(name)).findFirst();
+      for (var slot : values()) {
+        if (slot.word().equals(name)) {
+          return Optional.of(slot);
+        }
+      }
+      return Optional.empty();
     }
 
     String word() {
@@ -74,12 +79,14 @@ public record Message(
 
   /** The names in double braces that are no slot. */
   public List<String> unknownSlots() {
-    return SLOT.matcher(body.orElse("") + " " + query)
-        .results()
-        .map(it -> it.group(1))
-        .filter(it -> Slot.of(it).isEmpty())
-        .distinct()
-        .toList();
+    var unknown = new LinkedHashSet<String>();
+    var slots = SLOT.matcher(body.orElse("") + " " + query);
+    while (slots.find()) {
+      if (Slot.of(slots.group(1)).isEmpty()) {
+        unknown.add(slots.group(1));
+      }
+    }
+    return List.copyOf(unknown);
   }
 
   /** Whether a consumer can tell it from other messages. */
@@ -118,8 +125,7 @@ public record Message(
 
   private Payload filled(Parts parts, Supplier<Payload> own) {
     return new Payload(
-        body.map(it -> parts.in(it, format)).orElseGet(() -> own.get().body()),
-        parts.inQuery(query));
+        body.isPresent() ? parts.in(body.get(), format) : own.get().body(), parts.inQuery(query));
   }
 
   /** What goes into the slots. */
@@ -155,10 +161,13 @@ public record Message(
     }
 
     String inQuery(String query) {
-      return SLOT.matcher(query)
-          .replaceAll(
-              it ->
-                  URLEncoder.encode(part(it.group(1)), StandardCharsets.UTF_8).replace("+", "%20"));
+      var filled = new StringBuilder();
+      var slots = SLOT.matcher(query);
+      while (slots.find()) {
+        var encoded = URLEncoder.encode(part(slots.group(1)), StandardCharsets.UTF_8);
+        slots.appendReplacement(filled, encoded.replace("+", "%20"));
+      }
+      return slots.appendTail(filled).toString();
     }
 
     private static boolean endsInString(String text, boolean inString) {

@@ -16,7 +16,9 @@ public record Reply(OptionalInt status, Map<String, String> headers, String body
 
   public Reply {
     var lowered = new TreeMap<String, String>();
-    headers.forEach((name, value) -> lowered.put(name.toLowerCase(Locale.ROOT), value));
+    for (var header : headers.entrySet()) {
+      lowered.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
     headers = Map.copyOf(lowered);
     body = body.length() > LONGEST_BODY ? body.substring(0, LONGEST_BODY) : body;
   }

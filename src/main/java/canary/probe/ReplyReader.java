@@ -58,7 +58,8 @@ public final class ReplyReader {
 
   private static ParsedReply ofBody(Reply reply, String body) {
     if (body.startsWith("{")) {
-      return JsonReply.read(reply, body).orElseGet(() -> words(reply, body));
+      var read = JsonReply.read(reply, body);
+      return read.isPresent() ? read.get() : words(reply, body);
     }
     var lowered = body.toLowerCase(Locale.ROOT);
     if (lowered.startsWith("<!doctype html") || lowered.startsWith("<html")) {

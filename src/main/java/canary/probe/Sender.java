@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Sends one request and reports what came of it. Exactly one goes on the wire: nothing is sent
@@ -40,7 +41,8 @@ public record Sender(
         Reply.of(
             200,
             Map.of("content-type", "application/json"),
-            "{\"MessageId\":\"0\",\"MD5OfMessageBody\":\"" + payload.md5() + "\"}"),
+            "{\"MessageId\":\"%s\",\"MD5OfMessageBody\":\"%s\"}"
+                .formatted(new UUID(0, 0), payload.md5())),
         Duration.ZERO);
   }
 
@@ -81,15 +83,11 @@ public record Sender(
         .ifPresent(it -> signed.put("content-type", it));
     headers.putAll(secret.values());
     if (signs(target)) {
-      signature.ifPresent(
-          it ->
-              headers.putAll(
-                  it.headers(
-                      target.verb().sent(),
-                      url,
-                      signed,
-                      payload.body().getBytes(UTF_8),
-                      clock.instant())));
+      var body = payload.body().getBytes(UTF_8);
+      headers.putAll(
+          signature
+              .orElseThrow()
+              .headers(target.verb().sent(), url, signed, body, clock.instant()));
     }
     return headers;
   }

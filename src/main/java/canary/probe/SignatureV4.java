@@ -7,17 +7,15 @@ import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs a request with AWS Signature Version 4. Our own, because a healthy run loads no class of
@@ -25,9 +23,6 @@ import javax.crypto.spec.SecretKeySpec;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 public record SignatureV4(Credentials credentials, String region, String service) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   /** For a call of an API of API Gateway. */
   public SignatureV4(Credentials credentials, String region) {
     this(credentials, region, "execute-api");
@@ -41,7 +36,7 @@ public record SignatureV4(Credentials credentials, String region, String service
    */
   Map<String, String> headers(
       String method, URI url, Map<String, String> sent, byte[] body, Instant now) {
-    var time = TIME.format(now);
+    var time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
     var digest = hex(sha256(body));
     var signed = new TreeMap<>(sent);
     signed.put("x-amz-content-sha256", digest);
@@ -50,17 +45,12 @@ public record SignatureV4(Credentials credentials, String region, String service
       signed.put("x-amz-security-token", credentials.sessionToken());
     }
     var names = String.join(";", signed.keySet());
+    var lines = new StringBuilder();
+    for (var header : signed.entrySet()) {
+      lines.append(header.getKey()).append(':').append(header.getValue()).append('\n');
+    }
     var canonical =
-        String.join(
-            "\n",
-            method,
-            canonicalPath(url),
-            canonicalQuery(url),
-            signed.entrySet().stream()
-                .map(h -> h.getKey() + ":" + h.getValue() + "\n")
-                .collect(Collectors.joining()),
-            names,
-            digest);
+        String.join("\n", method, canonicalPath(url), canonicalQuery(url), lines, names, digest);
     var scope = String.join("/", time.substring(0, 8), region, service, "aws4_request");
     var toSign =
         String.join("\n", "AWS4-HMAC-SHA256", time, scope, hex(sha256(canonical.getBytes(UTF_8))));
@@ -69,18 +59,21 @@ public record SignatureV4(Credentials credentials, String region, String service
     headers.put(
         "Authorization",
         "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s"
-            .formatted(credentials.accessKeyId(), scope, names, hex(hmac(key(scope), toSign))));
+            .formatted(credentials.accessKeyId(), scope, names, hex(Hmac.of(key(scope), toSign))));
     return headers;
   }
 
   /** Every service but S3 signs the path as it is sent, encoded once more. */
   private static String canonicalPath(URI url) {
     var path = url.normalize().getRawPath();
-    return path == null || path.isEmpty()
-        ? "/"
-        : Arrays.stream(path.split("/", -1))
-            .map(SignatureV4::encode)
-            .collect(Collectors.joining("/"));
+    if (path == null || path.isEmpty()) {
+      return "/";
+    }
+    var encoded = new StringJoiner("/");
+    for (var part : path.split("/", -1)) {
+      encoded.add(encode(part));
+    }
+    return encoded.toString();
   }
 
   private static String canonicalQuery(URI url) {
@@ -105,19 +98,9 @@ public record SignatureV4(Credentials credentials, String region, String service
   private byte[] key(String scope) {
     var key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
     for (var part : scope.split("/")) {
-      key = hmac(key, part);
+      key = Hmac.of(key, part);
     }
     return key;
-  }
-
-  private static byte[] hmac(byte[] key, String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
   }
 
   private static byte[] sha256(byte[] bytes) {

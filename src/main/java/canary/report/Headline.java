@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * The head of a report, which answers what broke, since when, where, and what it means for callers.
  */
 final class Headline {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private Headline() {}
 
   /** One sentence. */
@@ -32,10 +29,10 @@ final class Headline {
 
   /** What the error is, where no cause is more than possible, and so none may stand for it. */
   static Optional<String> meaning(Report report) {
-    return report
-        .foremost()
-        .filter(it -> it.verdict() == Verdict.POSSIBLE)
-        .flatMap(_ -> GatewayErrors.meaning(report.seen().code().text()));
+    var foremost = report.foremost();
+    return foremost.isPresent() && foremost.get().verdict() == Verdict.POSSIBLE
+        ? GatewayErrors.meaning(report.seen().code().text())
+        : Optional.empty();
   }
 
   static List<String> of(Report report, ReportContext context) {
@@ -71,7 +68,9 @@ final class Headline {
   }
 
   static String minutes(Instant at) {
-    return MINUTES.format(at);
+    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+        .withZone(ZoneOffset.UTC)
+        .format(at);
   }
 
   private static String where(Report report, ReportContext context) {

@@ -4,6 +4,7 @@ import canary.catalogue.Component;
 import canary.finding.Quotation;
 import canary.json.JsonWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +71,21 @@ public final class MetricsLine {
       String canary, Instant at, List<String> dimensions, Map<String, Object> values) {
     var directive =
         Map.of(
-            "Namespace",
-            NAMESPACE,
-            "Dimensions",
-            List.of(dimensions),
-            "Metrics",
-            values.keySet().stream().map(MetricsLine::metric).toList());
+            "Namespace", NAMESPACE, "Dimensions", List.of(dimensions), "Metrics", metrics(values));
     var line = new LinkedHashMap<String, Object>();
     line.put(
         "_aws", Map.of("Timestamp", at.toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
     line.put("Canary", canary);
     line.putAll(values);
     return line;
+  }
+
+  private static List<Object> metrics(Map<String, Object> values) {
+    var metrics = new ArrayList<>();
+    for (var name : values.keySet()) {
+      metrics.add(metric(name));
+    }
+    return metrics;
   }
 
   private static Map<String, Object> metric(String name) {

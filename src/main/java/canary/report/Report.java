@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -96,7 +97,7 @@ public record Report(
         Status.HEALTHY,
         ReportedOutcome.of(delivered),
         latency,
-        Hop.path(Optional.empty(), hop -> true),
+        Hop.path(Optional.empty(), Hop.ALL),
         List.of(),
         List.of(),
         List.of(),
@@ -148,7 +149,7 @@ public record Report(
         status,
         read.seen(),
         read.latency(),
-        Hop.path(broken.map(it -> it.cause().component()), hop -> false),
+        Hop.path(broken.map(it -> it.cause().component()), Set.of()),
         read.alsoFound(),
         List.of(),
         read.changed(),
@@ -179,7 +180,7 @@ public record Report(
         Status.BLIND,
         ReportedOutcome.blind(why),
         Duration.ZERO,
-        Hop.path(Optional.empty(), hop -> false),
+        Hop.path(Optional.empty(), Set.of()),
         List.of(),
         List.of(),
         List.of(),
@@ -200,7 +201,12 @@ public record Report(
 
   /** The cause to act on first; empty when nothing in the catalogue fits. */
   public Optional<ReportedCause> foremost() {
-    return causes.stream().filter(it -> it.verdict() != Verdict.RULED_OUT).findFirst();
+    for (var cause : causes) {
+      if (cause.verdict() != Verdict.RULED_OUT) {
+        return Optional.of(cause);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

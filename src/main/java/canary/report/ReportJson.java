@@ -8,9 +8,11 @@ import canary.finding.Quotation;
 import canary.json.JsonWriter;
 import canary.probe.Layer;
 import canary.remedy.Remedy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A report as JSON, for programs; its form is that of the schema {@code report-1.schema.json}. */
 public final class ReportJson {
@@ -42,11 +44,11 @@ public final class ReportJson {
     if (!report.readAs().isEmpty()) {
       json.put("readAs", report.readAs());
     }
-    json.put("path", report.path().stream().map(ReportJson::of).toList());
-    json.put("causes", report.causes().stream().map(ReportJson::of).toList());
-    json.put("alsoFound", report.alsoFound().stream().map(ReportJson::of).toList());
-    json.put("changed", report.changed().stream().map(ReportJson::of).toList());
-    json.put("notRead", report.notRead().stream().map(ReportJson::of).toList());
+    json.put("path", each(report.path(), ReportJson::of));
+    json.put("causes", each(report.causes(), ReportJson::of));
+    json.put("alsoFound", each(report.alsoFound(), ReportJson::of));
+    json.put("changed", each(report.changed(), ReportJson::of));
+    json.put("notRead", each(report.notRead(), ReportJson::of));
     return json;
   }
 
@@ -55,6 +57,14 @@ public final class ReportJson {
     var json = of(recovery.report());
     json.put("recovered", recovery.ended().stream().map(Incident::json).toList());
     return json;
+  }
+
+  private static <T> List<Object> each(List<T> all, Function<T, Object> json) {
+    var each = new ArrayList<>();
+    for (var one : all) {
+      each.add(json.apply(one));
+    }
+    return each;
   }
 
   private static Map<String, Object> of(ReportedOutcome seen) {

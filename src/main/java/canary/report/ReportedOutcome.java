@@ -53,18 +53,22 @@ public record ReportedOutcome(
           saying(
               Kind.DELIVERED,
               switch (proof) {
-                case CONTENT -> "message " + Quotation.id(id);
+                case CONTENT -> Quotation.id(id).behind("message ");
                 case MESSAGE_ID ->
-                    "message "
-                        + Quotation.id(id)
-                        + "; its content cannot be proven, for a part of it is known to API Gateway"
-                        + " alone";
+                    Quotation.of(
+                        "message "
+                            + Quotation.id(id)
+                            + "; its content cannot be proven, for a part of it is known to API"
+                            + " Gateway alone");
                 case STATUS ->
-                    "a success without a message id, which TargetSuccess=status takes for delivery;"
-                        + " neither that SQS holds the message nor its content is proven";
+                    Quotation.of(
+                        "a success without a message id, which TargetSuccess=status takes for"
+                            + " delivery; neither that SQS holds the message nor its content is"
+                            + " proven");
               });
       case Outcome.NotProbed() ->
-          saying(Kind.NOT_PROBED, "the configuration was read and no message was sent");
+          saying(
+              Kind.NOT_PROBED, Quotation.of("the configuration was read and no message was sent"));
       case Outcome.Damaged(var damage, var id, var reply) ->
           of(
               Kind.DAMAGED,
@@ -111,17 +115,17 @@ public record ReportedOutcome(
 
   /** Why nothing is known. */
   static ReportedOutcome blind(String why) {
-    return saying(Kind.BLIND, why);
+    return saying(Kind.BLIND, Quotation.of(why));
   }
 
-  private static ReportedOutcome saying(Kind kind, String said) {
+  private static ReportedOutcome saying(Kind kind, Quotation said) {
     return new ReportedOutcome(
         kind,
         Optional.empty(),
         Quotation.NONE,
         OptionalInt.empty(),
         Quotation.NONE,
-        Quotation.of(said),
+        said,
         Quotation.NONE);
   }
 

@@ -21,10 +21,14 @@ final class Shortening {
 
   /** The report, or the longest of its shorter forms that fits; the shortest where none does. */
   static Report fitting(Report report, Predicate<Report> fits) {
-    return Stream.concat(Stream.of(report), MOST.stream().map(most -> Shortening.of(report, most)))
-        .filter(fits)
-        .findFirst()
-        .orElseGet(() -> Shortening.of(report, MOST.getLast()));
+    var shorter = report;
+    for (var most : MOST) {
+      if (fits.test(shorter)) {
+        return shorter;
+      }
+      shorter = of(report, most);
+    }
+    return shorter;
   }
 
   private static Report of(Report it, int most) {

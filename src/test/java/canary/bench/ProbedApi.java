@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -134,7 +135,8 @@ final class ProbedApi implements AutoCloseable {
   private static String taken(byte[] sent) throws IOException {
     try {
       var md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(sent));
-      return JSON.std.asString(Map.of("MessageId", "m-1", "MD5OfMessageBody", md5));
+      return JSON.std.asString(
+          Map.of("MessageId", UUID.randomUUID().toString(), "MD5OfMessageBody", md5));
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
