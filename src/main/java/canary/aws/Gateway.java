@@ -83,12 +83,13 @@ final class Gateway {
         .values()
         .forEach(
             response ->
-                responses.put(
+                responses.merge(
                     text(response.selectionPattern()).orElse(Integration.DEFAULT),
                     new IntegrationResponse(
                         text(response.statusCode()).orElse(""),
                         filled(response.responseTemplates()),
-                        response.responseParameters())));
+                        response.responseParameters()),
+                    IntegrationResponse::or));
     return new Integration(
         required("type", it.typeAsString()),
         text(it.httpMethod()).orElse(""),

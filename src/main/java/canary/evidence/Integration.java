@@ -191,9 +191,9 @@ public record Integration(
             found ->
                 found.asks(
                     response ->
-                        !response.isSuccess()
-                            ? Answer.NO
-                            : response.overridesStatus() ? Answer.UNKNOWN : Answer.YES))
+                        response.isOpen() || response.isSuccess() && response.overridesStatus()
+                            ? Answer.UNKNOWN
+                            : Answer.of(response.isSuccess())))
         .reduce(Answer.NO, Answer::or);
   }
 

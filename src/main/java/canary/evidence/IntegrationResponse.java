@@ -11,6 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * An integration response: it maps the answers of SQS that its pattern selects.
  *
+ * @param statusCode empty where it is not known
  * @param templates by content type
  * @param parameters method response headers by their mapping source
  */
@@ -22,6 +23,16 @@ public record IntegrationResponse(
   public IntegrationResponse {
     templates = Map.copyOf(templates);
     parameters = Map.copyOf(parameters);
+  }
+
+  /** One of two for the same statuses: which one API Gateway takes is not documented. */
+  public IntegrationResponse or(IntegrationResponse other) {
+    return equals(other) ? this : new IntegrationResponse("", Map.of(), Map.of());
+  }
+
+  /** Whether it is not known what it makes of an answer. */
+  public boolean isOpen() {
+    return statusCode.isEmpty();
   }
 
   public boolean isSuccess() {

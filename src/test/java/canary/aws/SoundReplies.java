@@ -25,7 +25,7 @@ final class SoundReplies {
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"*",
        "Principal":{"AWS":"arn:aws:iam::111122223333:root"}}]}\
       """;
-  private static final String INTEGRATION =
+  static final String INTEGRATION =
       """
       "httpMethod":"POST","uri":"arn:aws:apigateway:eu-west-1:sqs:path/111122223333/orders",
       "credentials":"arn:aws:iam::111122223333:role/orders-api",

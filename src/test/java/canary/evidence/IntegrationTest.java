@@ -29,7 +29,7 @@ class IntegrationTest {
     assertEquals(Protocol.UNRECOGNIZED, header("application/x-www-form-urlencoded").protocol());
     assertEquals(Protocol.JSON, header("'application/x-amz-json-1.0'").protocol());
     assertEquals(
-        Protocol.UNRECOGNIZED, header("'application/x-www-form-urlencoded; charset=x'").protocol());
+        Protocol.QUERY, header("'application/x-www-form-urlencoded; charset=x'").protocol());
   }
 
   private static Integration header(String contentType) {

@@ -38,10 +38,9 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
     }
   }
 
-  /** All of them, in the order of the file. */
-  static List<PublicConfiguration> all() {
-    try (var file =
-        PublicConfiguration.class.getResourceAsStream("/canary/lab/configurations.txt")) {
+  /** All of a file, in its order. */
+  static List<PublicConfiguration> in(String name) {
+    try (var file = PublicConfiguration.class.getResourceAsStream("/canary/lab/" + name + ".txt")) {
       return Arrays.stream(new String(file.readAllBytes(), UTF_8).split("(?m)^### "))
           .skip(1)
           .map(PublicConfiguration::of)
@@ -106,9 +105,19 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
                         stack
                             .at("Api", "DefinitionBody", "components", "schemas", "Message")
                             .put(JSON.std.mapFrom(it.value()))));
-    edits.add(with("uri", "arn:aws:apigateway:eu-west-1:sqs:" + value("uri", "")));
+    facts("without"::equals).forEach(_ -> edits.add(Edit.without("SendPolicy", "SendOnly")));
+    facts("binary"::equals)
+        .forEach(
+            it ->
+                edits.add(
+                    Edit.definition(
+                        "x-amazon-apigateway-binary-media-types", List.of(it.value()))));
+    facts("content-handling"::equals)
+        .forEach(it -> edits.add(integration("contentHandling", it.value())));
+    edits.add(
+        with("uri", "arn:aws:apigateway:eu-west-1:sqs:" + value("uri", "path/{account}/{queue}")));
     edits.add(integration("httpMethod", value("integration-method", "POST")));
-    edits.add(integration("passthroughBehavior", value("passthrough", "WHEN_NO_MATCH")));
+    edits.add(integration("passthroughBehavior", value("passthrough", "NEVER")));
     edits.add(stack -> integration(stack).at("requestParameters").put(named(stack, parameters())));
     edits.add(stack -> integration(stack).at("requestTemplates").put(named(stack, templates)));
     edits.add(integration("responses", responses()));
@@ -124,6 +133,9 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
 
   /** What follows a response's status is its template. */
   private Map<String, Object> responses() {
+    if (facts(it -> it.startsWith(RESPONSE)).findAny().isEmpty()) {
+      return Map.of("default", Map.of("statusCode", "200"));
+    }
     var responses = new LinkedHashMap<String, Object>();
     facts(it -> it.startsWith(RESPONSE))
         .forEach(

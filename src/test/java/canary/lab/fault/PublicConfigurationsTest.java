@@ -23,7 +23,7 @@ class PublicConfigurationsTest {
   @BeforeAll
   static void judge() throws IOException {
     var stacks = new Stacks();
-    for (var configuration : PublicConfiguration.all()) {
+    for (var configuration : PublicConfiguration.in("configurations")) {
       ALL.add(Judgement.of(configuration, stacks));
     }
   }

@@ -1,0 +1,49 @@
+package canary.lab.fault;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import canary.LabRun;
+import canary.lab.template.Stacks;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The smallest forms of configurations that were judged wrong once; {@code F} numbers them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SmallestFormsTest {
+  private final Stacks stacks;
+
+  SmallestFormsTest() throws IOException {
+    stacks = new Stacks();
+  }
+
+  static List<PublicConfiguration> forms() {
+    return PublicConfiguration.in("smallest-forms");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void isJudgedRight(PublicConfiguration form) throws IOException {
+    var judged = Judgement.of(form, stacks);
+    assertEquals(
+        said(form.value("inspect", ""), form.value("named", "")),
+        said(judged.inspection().status(), standing(judged.inspection().causes().stream())));
+    var probe = judged.probe().orElseThrow();
+    assertEquals(form.value("probe", ""), probe.status(), () -> probe.report().toString());
+    var probed = standing(probe.causes().stream());
+    assertTrue(probed.startsWith(form.value("probed", "")), probed);
+  }
+
+  private static String said(String status, String causes) {
+    return status + ": " + causes;
+  }
+
+  private static String standing(Stream<LabRun.Named> causes) {
+    return causes.filter(LabRun.Named::stands).map(LabRun.Named::describe).collect(joining(", "));
+  }
+}
