@@ -85,8 +85,10 @@ public record UndeployedEdit(List<String> fields) {
         response.getValue().parameters());
   }
 
+  /** An export leaves an empty template out. */
   private static Map<String, String> withPlainLineEnds(Map<String, String> templates) {
     return templates.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
         .collect(
             Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().replace("\r\n", "\n")));
   }
