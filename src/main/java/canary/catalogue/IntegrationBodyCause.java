@@ -28,6 +28,7 @@ import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.remedy.TemplateFixes;
 import canary.symptom.Refusals;
+import java.util.Set;
 
 /** Faults of what the mapping template does to the body of the message. */
 public enum IntegrationBodyCause implements Cause {
@@ -38,7 +39,8 @@ public enum IntegrationBodyCause implements Cause {
           .seenAs( // What the canary's own message asks for; another value is the template's.
               names(queue("InvalidParameterValue").and(saying("DelaySeconds")).and(saying("901")))
                   .onThisMessage(),
-              storedAs(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED),
+              storedAs(
+                  Set.of(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED)),
               butPlainArrives(queue("AccessDenied").and(saying(OLD_SENTENCE))),
               // A response template may hide what SQS said.
               butPlainArrives(layer(Layer.UNKNOWN)),
@@ -71,7 +73,7 @@ public enum IntegrationBodyCause implements Cause {
           .answering(A13)),
   BODY_ENCODED_TWICE(
       damaging("the mapping template encodes the body twice")
-          .seenAs(storedAs(Damage.ENCODED_TWICE))
+          .seenAs(storedAs(Set.of(Damage.ENCODED_TWICE)))
           .provedBy(faultWhen(Templates::encodesTwice))
           .fixedBy(
               template("Encode the body once and deploy.").computedBy(TemplateFixes::encodeOnce))
@@ -81,20 +83,7 @@ public enum IntegrationBodyCause implements Cause {
           .answering(A13)),
   BODY_REWRITTEN(
       damaging("the mapping template rewrites the body instead of passing it on")
-          .seenAs(
-              storedAs(
-                  Damage.REWRITTEN,
-                  Damage.REWRITTEN_WITH_SPACES,
-                  Damage.ASCII_ESCAPED,
-                  Damage.MAP_TEXT,
-                  Damage.JAVASCRIPT_ESCAPED,
-                  Damage.JAVASCRIPT_ESCAPED_BUT_QUOTES,
-                  Damage.REWRITTEN_AND_ESCAPED,
-                  Damage.READ_AS_LATIN_1,
-                  Damage.QUESTION_MARKS,
-                  Damage.EMPTY_OBJECT,
-                  Damage.EMPTY),
-              storedOtherwise())
+          .seenAs(storedAs(Templates.REWRITTEN), storedOtherwise())
           .provedBy(faultWhen(Templates::rewrites))
           .fixedBy(
               template("Pass $input.body on as it is and deploy.")
@@ -105,7 +94,7 @@ public enum IntegrationBodyCause implements Cause {
           .answering(A6)),
   TEMPLATE_ADDS_WHITESPACE(
       damaging("the mapping template adds white space to the message")
-          .seenAs(storedAs(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED))
+          .seenAs(storedAs(Templates.SPACED))
           .provedBy(faultWhen(Templates::addsSpace))
           .fixedBy(
               template("End the template right after the body and deploy.")

@@ -38,6 +38,7 @@ import canary.remedy.RemedyTemplates;
 import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Faults of the integration as a whole: where it leads, what it lets through, what of it is
@@ -149,7 +150,7 @@ public enum IntegrationCause implements Cause {
   CONTENT_HANDLING_CONVERTS(
       damaging("content handling or binary media types convert the body")
           .seenAs(
-              storedAs(Damage.BASE64_ENCODED),
+              storedAs(Set.of(Damage.BASE64_ENCODED)),
               names(recorded("Unable to transform request")),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::convertsContent))

@@ -13,15 +13,17 @@ import canary.model.Rehearsal.Encoding;
 import canary.model.SendResult;
 import canary.model.Stopped;
 import canary.probe.Damage;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the deployed integration makes of a message, found by executing it. */
 public final class Templates {
-  private static final Set<Damage> SPACED = EnumSet.of(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED);
-  private static final Set<Damage> REWRITTEN =
-      EnumSet.of(
+  /** White space around the body. */
+  public static final Set<Damage> SPACED = Set.of(Damage.NEWLINE_ADDED, Damage.SPACE_ADDED);
+
+  /** The body parsed, escaped or replaced. */
+  public static final Set<Damage> REWRITTEN =
+      Set.of(
           Damage.REWRITTEN,
           Damage.REWRITTEN_WITH_SPACES,
           Damage.ASCII_ESCAPED,

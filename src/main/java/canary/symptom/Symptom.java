@@ -9,8 +9,8 @@ import canary.probe.Damage;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
 import canary.probe.SentRequest;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -77,13 +77,13 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
   }
 
   /** SQS holds this message with one of these damages. */
-  public static Symptom storedAs(Damage... damages) {
+  public static Symptom storedAs(Set<Damage> damages) {
     return of(
             Weight.FINGERPRINT,
             new Signal(
                 seen ->
                     seen.outcome() instanceof Outcome.Damaged(var damage, var id, _)
-                            && List.of(damages).contains(damage)
+                            && damages.contains(damage)
                         ? Optional.of(
                             new Signal.Seen(
                                 "MD5OfMessageBody",
@@ -96,7 +96,8 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
 
   /** SQS holds another message, and no known damage explains it. */
   public static Symptom storedOtherwise() {
-    return new Symptom(Weight.COMPATIBILITY, Scope.THIS_MESSAGE, storedAs(Damage.UNKNOWN).signal());
+    return new Symptom(
+        Weight.COMPATIBILITY, Scope.THIS_MESSAGE, storedAs(Set.of(Damage.UNKNOWN)).signal());
   }
 
   /** This message was refused so while a plain one arrived. */

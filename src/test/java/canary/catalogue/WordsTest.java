@@ -30,6 +30,7 @@ import canary.symptom.Symptom.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The words that the catalogue is written in, apart from the catalogue. */
@@ -56,7 +57,7 @@ class WordsTest {
     check(
         Weight.FINGERPRINT,
         Scope.THIS_MESSAGE,
-        Symptom.storedAs(Damage.EMPTY),
+        Symptom.storedAs(Set.of(Damage.EMPTY)),
         Observations.damaged(Damage.EMPTY));
     check(
         Weight.TESTIMONY,
