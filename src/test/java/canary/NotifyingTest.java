@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.finding.Answer;
+import canary.report.AlarmReason;
 import canary.report.Publisher.Publication;
 import canary.report.Schemas;
 import java.io.IOException;
@@ -96,6 +97,15 @@ class NotifyingTest {
       assertFalse(trial.reasons().getLast().alarm());
       assertTrue(trial.reasons().getLast().data().contains("\"recovered\""));
     }
+  }
+
+  @Test
+  void theReasonPassesThroughWhatHidesSecrets() {
+    var alarms = new FixedAlarms(Answer.NO);
+    new HidingAlarms(alarms, it -> it.replace("hunter2", "hidden"))
+        .set("stack-orders", new AlarmReason(true, "key hunter2", "{\"key\":\"hunter2\"}"));
+    assertEquals(
+        List.of(new AlarmReason(true, "key hidden", "{\"key\":\"hidden\"}")), alarms.reasons());
   }
 
   @Test

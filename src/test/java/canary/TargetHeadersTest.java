@@ -176,7 +176,8 @@ class TargetHeadersTest {
   }
 
   private static void assertHidden(Trial trial, String answers) {
-    var all = trial.log() + trial.notices() + answers;
+    var all = trial.log() + trial.notices() + trial.reasons() + answers;
+    assertFalse(trial.reasons().isEmpty());
     for (var secret :
         List.of(
             KEY,
@@ -197,6 +198,8 @@ class TargetHeadersTest {
     return new Trial(
         Trial.environment(
             api.url(),
+            "CANARY_ALARM_NAME",
+            "stack-orders",
             "TARGET_HEADERS",
             arn,
             "AWS_ENDPOINT_URL_SECRETS_MANAGER",

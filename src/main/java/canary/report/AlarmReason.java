@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.json.JsonWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,8 +24,9 @@ public record AlarmReason(boolean alarm, String text, String data) {
   static final int LONGEST_TEXT = 1_023;
   static final int LONGEST_DATA = 4_000;
   private static final int LONGEST_FIX = 700;
-  private static final int MOST_NOTES = 8;
-  private static final String CUT = " [cut]";
+
+  /** More than an incident ever has; the next environment repeats what it does not find. */
+  private static final int MOST_PUBLISHED = 8;
 
   /** Of a run that found something; what hides the proof of delivery alone raises no alarm. */
   public static AlarmReason of(
@@ -41,9 +42,7 @@ public record AlarmReason(boolean alarm, String text, String data) {
   private static AlarmReason of(
       boolean alarm, String text, Report report, ReportContext context, AlarmMemory memory) {
     return new AlarmReason(
-        alarm,
-        Shortening.cut(text, LONGEST_TEXT - CUT.length() - 1, CUT),
-        fitting(report, context, memory));
+        alarm, Shortening.within(text, LONGEST_TEXT), fitting(report, context, memory));
   }
 
   /** The same with each of its texts changed so. */
@@ -51,20 +50,43 @@ public record AlarmReason(boolean alarm, String text, String data) {
     return new AlarmReason(alarm, change.apply(text), change.apply(data));
   }
 
+  /** All, or less and less of it; the incidents are what the next environment cannot do without. */
   private static String fitting(Report report, ReportContext context, AlarmMemory memory) {
-    Predicate<String> fits = it -> it.getBytes(UTF_8).length < LONGEST_DATA;
-    var commands = report.foremost().map(it -> it.remedy().commands()).orElse(List.of());
-    return Stream.of(commands, List.<String>of())
-        .map(it -> data(report, context, memory, it))
+    Predicate<String> fits = it -> it.getBytes(UTF_8).length <= LONGEST_DATA;
+    return Stream.<Supplier<Map<String, Object>>>of(
+            () -> remembered(memory, MOST_PUBLISHED, withCommands(report, context)),
+            () -> remembered(memory, MOST_PUBLISHED, cut("commands", diagnosis(report, context))),
+            () -> remembered(memory, MOST_PUBLISHED, cut("the diagnosis", own())),
+            () -> remembered(memory, 1, cut("the diagnosis", own())))
+        .map(it -> JsonWriter.write(it.get()))
         .filter(fits)
         .findFirst()
-        .orElseGet(() -> JsonWriter.write(remembered(memory, new LinkedHashMap<>())));
+        .orElseGet(() -> JsonWriter.write(own()));
   }
 
-  private static String data(
-      Report report, ReportContext context, AlarmMemory memory, List<String> commands) {
+  private static Map<String, Object> own() {
     var json = new LinkedHashMap<String, Object>();
     json.put("schema", CauseInAlarm.SCHEMA);
+    return json;
+  }
+
+  private static Map<String, Object> cut(String what, Map<String, Object> json) {
+    json.put("cut", what + "; the function's log has the whole report");
+    return json;
+  }
+
+  private static Map<String, Object> withCommands(Report report, ReportContext context) {
+    var json = diagnosis(report, context);
+    report
+        .foremost()
+        .map(it -> it.remedy().commands())
+        .filter(it -> !it.isEmpty())
+        .ifPresent(it -> json.put("commands", it));
+    return json;
+  }
+
+  private static Map<String, Object> diagnosis(Report report, ReportContext context) {
+    var json = own();
     json.put("target", report.target());
     json.put("at", report.at().toString());
     json.put("status", report.status().name());
@@ -78,23 +100,20 @@ public record AlarmReason(boolean alarm, String text, String data) {
               json.put("cause", it.cause().id());
               json.put("verdict", it.verdict().name());
               json.put("title", it.cause().entry().title());
-              json.put("fix", Shortening.cut(it.remedy().does(), LONGEST_FIX, CUT));
+              json.put("fix", Shortening.within(it.remedy().does(), LONGEST_FIX));
               json.put("runbook", context.runbook() + "#" + it.cause().id());
             });
     json.put("code", report.seen().code().text());
     report.seen().httpStatus().ifPresent(it -> json.put("httpStatus", it));
     json.put("requestId", report.seen().requestId().text());
-    if (!commands.isEmpty()) {
-      json.put("commands", commands);
-    }
-    return JsonWriter.write(remembered(memory, json));
+    return json;
   }
 
-  private static Map<String, Object> remembered(AlarmMemory memory, Map<String, Object> json) {
-    json.putIfAbsent("schema", CauseInAlarm.SCHEMA);
-    json.put("incidents", memory.open().stream().map(Incident::json).toList());
+  private static Map<String, Object> remembered(
+      AlarmMemory memory, int most, Map<String, Object> json) {
+    json.put("incidents", memory.open().stream().map(it -> it.json(most)).toList());
     memory.recovered().ifPresent(it -> json.put("recovered", it.toString()));
-    Optional.of(memory.notes().stream().sorted().limit(MOST_NOTES).toList())
+    Optional.of(memory.notes().stream().sorted().limit(most).toList())
         .filter(it -> !it.isEmpty())
         .ifPresent(it -> json.put("notes", it));
     return json;

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  */
 public record Incident(
     Component component, Optional<Instant> since, Instant last, int runs, Set<String> published) {
-  /** More than an incident ever has; a longer list would not fit an alarm. */
-  private static final int MOST = 8;
-
   public Incident {
     published = Set.copyOf(published);
   }
@@ -76,13 +73,16 @@ public record Incident(
     return published.stream().map(it -> it.split(" ")[0]).distinct().sorted().toList();
   }
 
-  Map<String, Object> json() {
+  /**
+   * @param most of what was published
+   */
+  Map<String, Object> json(int most) {
     var json = new LinkedHashMap<String, Object>();
     json.put("component", component.id());
     since.ifPresent(it -> json.put("since", it.toString()));
     json.put("last", last.toString());
     json.put("runs", runs);
-    json.put("published", published.stream().sorted().limit(MOST).toList());
+    json.put("published", published.stream().sorted().limit(most).toList());
     return json;
   }
 

@@ -47,7 +47,7 @@ public record Notification(String subject, String message, Map<String, String> a
     for (var protocol : List.of("email-json", "sqs", "lambda")) {
       messages.put(protocol, json);
     }
-    messages.put("https", ChatCard.of(report, subject, recovery.firstLine()));
+    messages.put("https", ChatCard.of(report, subject, recovery.firstLine(), recovery.since()));
     var attributes = new LinkedHashMap<String, String>();
     attributes.put("canary", context.stack());
     attributes.put("target", report.target());
@@ -61,7 +61,7 @@ public record Notification(String subject, String message, Map<String, String> a
   private static String message(Report report, ReportContext context) {
     var json = ReportJson.text(report);
     var messages = new LinkedHashMap<String, String>();
-    messages.put("default", Shortening.cut(ReportText.firstLine(report), LONGEST_TEXT, " [cut]"));
+    messages.put("default", Shortening.within(ReportText.firstLine(report), LONGEST_TEXT));
     messages.put("email", ReportText.within(report, context, LONGEST_TEXT));
     messages.put("email-json", json);
     messages.put("sqs", json);

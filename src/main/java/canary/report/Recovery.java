@@ -1,8 +1,10 @@
 package canary.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,11 @@ public record Recovery(Report report, List<Incident> ended) {
             ? "which cause ended, and after how long, is unknown"
             : ended.stream().map(Recovery::sentence).collect(Collectors.joining("; ")))
         + ".";
+  }
+
+  /** When the first of them began, as far as that is known. */
+  Optional<Instant> since() {
+    return ended.stream().flatMap(it -> it.since().stream()).min(Instant::compareTo);
   }
 
   String causes() {

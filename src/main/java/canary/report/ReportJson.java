@@ -55,7 +55,7 @@ public final class ReportJson {
   /** The report of the healthy run, and what is over. */
   static Map<String, Object> of(Recovery recovery) {
     var json = of(recovery.report());
-    json.put("recovered", recovery.ended().stream().map(Incident::json).toList());
+    json.put("recovered", recovery.ended().stream().map(it -> it.json(Integer.MAX_VALUE)).toList());
     return json;
   }
 

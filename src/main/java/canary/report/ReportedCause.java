@@ -1,7 +1,7 @@
 package canary.report;
 
 import canary.catalogue.Cause;
-import canary.catalogue.Impact;
+import canary.catalogue.IntegrationResponseCause;
 import canary.evidence.Evidence;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 public record ReportedCause(
     Cause cause, Verdict verdict, List<Reason> because, List<Quotation> unknown, Remedy remedy) {
 
-  /** Only the proof of the delivery is missing, because of a cause with which messages arrive. */
+  /** Messages arrive, and only the proof of it is missing; where that is not certain, false. */
   public static boolean onlyHidesDelivery(Report report) {
     return report.status() == Status.UNPROVEN
         && report
             .foremost()
-            .filter(it -> it.verdict == Verdict.CONFIRMED && it.cause.impact() == Impact.UNSAFE)
+            .filter(it -> it.verdict == Verdict.CONFIRMED)
+            .filter(it -> it.cause == IntegrationResponseCause.RESPONSE_HIDES_MESSAGE_ID)
             .isPresent();
   }
 

@@ -17,6 +17,9 @@ final class Shortening {
   /** Entries a list, from what no list is longer than to the least that says something. */
   private static final List<Integer> MOST = List.of(30, 10, 4, 1);
 
+  /** After what was cut. */
+  static final String CUT = " [cut; the function's log has the whole report]";
+
   private Shortening() {}
 
   /** The report, or the longest of its shorter forms that fits; the shortest where none does. */
@@ -64,6 +67,11 @@ final class Shortening {
   /** The newest changes, and how many more there are. */
   static List<Change> changed(List<Change> all, int most) {
     return capped(all, most, more -> new Change(all.get(most).when(), more(more)));
+  }
+
+  /** The text, or its beginning and where the whole is; no longer than that in any case. */
+  static String within(String text, int longest) {
+    return text.length() <= longest ? text : cut(text, longest - CUT.length(), CUT);
   }
 
   /** The text, or its first so many characters and the mark; never half a character. */

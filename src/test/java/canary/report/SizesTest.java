@@ -86,7 +86,7 @@ class SizesTest {
       Cause.catalogue().stream().map(SizesTest::reported).toList();
 
   /** Every cause at once, this one first. */
-  private static Report worst(Cause first) {
+  static Report worst(Cause first) {
     var causes = new ArrayList<>(EVERY_CAUSE);
     Collections.swap(causes, 0, Cause.catalogue().indexOf(first));
     return worst(causes);
