@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The README's picture, tables and commands are those of the project. */
+/** The README's tables and commands are those of the project. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
 
@@ -140,12 +140,6 @@ class ReadmeTest {
               "`*`: IAM knows no single resource | endpoints of private APIs; recent changes"),
           Map.entry(
               "AskOwnStack", "the stack, with `DeployCheck=FAIL` | does not fail a rollback"));
-
-  @Test
-  void thePictureIsAsItIsDrawn() throws IOException {
-    Golden.check(Path.of("src/docs/path.svg"), PathPicture.svg());
-    assertTrue(Files.readString(README).contains("(src/docs/path.svg)"));
-  }
 
   @Test
   void parametersAreThoseOfTheTemplate() throws IOException {
