@@ -9,18 +9,23 @@ import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.ReportJson;
 import canary.report.ReportText;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command line of explain: one paste, or a file of JSON lines of which each is a reply. */
 public final class Explain {
   private static final int MOST_BYTES = 8 * 1024 * 1024;
+  private static final List<String> OPTIONS = List.of("--json", "--lines");
   private static final String HELP =
       """
       Usage: explain [--json] [--lines] [FILE]
@@ -40,32 +45,53 @@ public final class Explain {
 
   /** Exits with 0 when all was explained, 1 when something was not recognized, 2 on a mistake. */
   public static void main(String[] arguments) {
+    if (arguments.length == 0
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+      System.err.println("explain: paste the text, then press Ctrl-D; --help says more");
+    }
     System.exit(run(arguments, System.in, new PrintStream(System.out, true, UTF_8), System.err));
   }
 
   static int run(String[] arguments, InputStream input, PrintStream out, PrintStream mistakes) {
-    var options = Arrays.stream(arguments).filter(it -> it.startsWith("--")).toList();
-    if (options.contains("--help")) {
+    var given = Arrays.stream(arguments).filter(it -> !it.isEmpty()).toList();
+    if (given.contains("--help")) {
       out.print(HELP);
       return 0;
     }
-    if (!List.of("--json", "--lines").containsAll(options)) {
-      mistakes.println("explain: " + options + " is not an option; use --help");
+    var wrong = mistakes(given);
+    if (!wrong.isEmpty()) {
+      wrong.forEach(it -> mistakes.println("explain: " + it));
       return 2;
     }
-    var file =
-        Arrays.stream(arguments)
-            .filter(it -> !it.startsWith("--") && !it.isEmpty() && !it.equals("-"))
-            .findFirst();
+    var file = files(given).filter(it -> !it.equals("-")).findFirst();
     try (var text = file.isEmpty() ? input : Files.newInputStream(Path.of(file.get()))) {
       return explain(
-              text, out, Clock.systemUTC(), options.contains("--json"), options.contains("--lines"))
+              text, out, Clock.systemUTC(), given.contains("--json"), given.contains("--lines"))
           ? 0
           : 1;
+    } catch (NoSuchFileException missing) {
+      mistakes.println("explain: " + file.orElseThrow() + " cannot be read: there is no such file");
+      return 2;
     } catch (IOException e) {
       mistakes.println("explain: " + file.orElse("standard input") + " cannot be read: " + e);
       return 2;
     }
+  }
+
+  private static List<String> mistakes(List<String> given) {
+    var options =
+        given.stream()
+            .filter(it -> it.startsWith("--") && !OPTIONS.contains(it))
+            .map("option '%s' is invalid: use --json, --lines or --help"::formatted);
+    var files =
+        Stream.of(String.join("' and '", files(given).toList()))
+            .filter(_ -> files(given).count() > 1)
+            .map("'%s' are several files: give one, or none for standard input"::formatted);
+    return Stream.concat(options, files).toList();
+  }
+
+  private static Stream<String> files(List<String> given) {
+    return given.stream().filter(it -> !it.startsWith("--"));
   }
 
   /** True when everything was recognized; what was not is said, and the rest goes on. */

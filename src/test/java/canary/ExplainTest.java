@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ExplainTest {
             {"status":7,"body":"x"}
             """);
     assertEquals(false, explained.allRead());
-    assertTrue(explained.text().contains("ROOT CAUSE  CONFIRMED key-disabled"), explained.text());
+    assertTrue(explained.text().contains("ROOT CAUSE\n  CONFIRMED key-disabled"), explained.text());
     assertTrue(explained.text().contains("integration-content-type-not-mapped"), explained.text());
     assertTrue(
         explained.text().contains("--- reply 3\nNot a reply: status '7' is invalid: use"),
@@ -44,7 +45,7 @@ class ExplainTest {
   void aFlagMakesEachLineAPaste() {
     var explained = explain("Forbidden\nMissing Authentication Token\n", "--lines");
     assertTrue(explained.allRead());
-    assertTrue(explained.text().contains("ROOT CAUSE  LIKELY gateway-route-not"), explained.text());
+    assertTrue(explained.text().contains("\n  LIKELY    gateway-route-not"), explained.text());
   }
 
   @Test
@@ -61,8 +62,7 @@ class ExplainTest {
             """);
     assertTrue(explained.allRead());
     assertTrue(
-        explained.text().contains("ROOT CAUSE  LIKELY gateway-route-not-deployed"),
-        explained.text());
+        explained.text().contains("\n  LIKELY    gateway-route-not-deployed"), explained.text());
     assertTrue(
         explained.text().contains("READ AS     an HTTP response with its headers"),
         explained.text());
@@ -102,9 +102,42 @@ class ExplainTest {
   }
 
   @Test
-  void helpAndMistakes() {
+  void helpIsPrinted() {
     assertTrue(explain("", "--help").text().startsWith("Usage: explain"));
-    assertEquals(false, explain("", "--color").allRead());
+  }
+
+  @Test
+  void allMistakesAreSaidAtOnce() {
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, UTF_8);
+    var arguments = new String[] {"--color", "a", "--yaml", "b"};
+    assertEquals(2, Explain.run(arguments, InputStream.nullInputStream(), print, print));
+    assertEquals(
+        """
+        explain: option '--color' is invalid: use --json, --lines or --help
+        explain: option '--yaml' is invalid: use --json, --lines or --help
+        explain: 'a' and 'b' are several files: give one, or none for standard input
+        """,
+        out.toString(UTF_8));
+  }
+
+  /** Each candidate with what settles it, and each variable with what it stands for. */
+  @Test
+  void everyCauseThatFitsIsListedWithItsCheck() {
+    var text = explain("Missing Authentication Token").text();
+    var causes = text.substring(text.indexOf("ROOT CAUSE"), text.indexOf("\nFIX"));
+    assertTrue(causes.startsWith("ROOT CAUSE  one of "), text);
+    assertEquals(
+        count(causes, "\n  LIKELY ") + count(causes, "\n  POSSIBLE "),
+        count(causes, "check: "),
+        causes);
+    assertTrue(text.contains("    API_ID          the id of the API\n"), text);
+    assertTrue(text.lines().allMatch(it -> it.length() <= 78 || it.contains("http")), text);
+    assertTrue(!text.contains("\033"), "colors");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
   }
 
   @Test

@@ -50,24 +50,26 @@ record Details(Report report, LocalNames local) {
   }
 
   /** To the letter, for it is searched for. */
-  private List<String> symptom() {
+  List<String> symptom() {
     var seen = report.seen();
-    var at = report.at().truncatedTo(ChronoUnit.SECONDS);
+    // When a captured reply came is not known.
+    var at =
+        report.mode().equals("explain") ? "" : " at " + report.at().truncatedTo(ChronoUnit.SECONDS);
     var status =
         seen.httpStatus().isPresent() ? " (HTTP " + seen.httpStatus().getAsInt() + ")" : "";
     var first =
         switch (seen.kind()) {
           // A code of ours for a reply that has none of its own says no more than the status.
           case REFUSED ->
-              "%s returned %s%s at %s."
+              "%s returned %s%s%s."
                   .formatted(
                       seen.layer().map(Details::who).orElse("A server"),
                       seen.code().text().startsWith("HTTP ") ? "an error" : seen.code(),
                       status,
                       at);
-          case UNANSWERED -> "No response at %s: %s.".formatted(at, seen.code());
+          case UNANSWERED -> "No response%s: %s.".formatted(at, seen.code());
           case DELIVERED, DAMAGED, UNPROVEN, NOT_PROBED, BLIND ->
-              "%s%s at %s.".formatted(seen.kind().word(), status, at);
+              "%s%s%s.".formatted(seen.kind().word(), status, at);
         };
     var name = report.status() == Status.HEALTHY ? "RESULT  " : "SYMPTOM  ";
     var lines = Prose.wrapped(name, INDENT, first);

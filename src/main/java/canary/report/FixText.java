@@ -2,6 +2,7 @@ package canary.report;
 
 import canary.remedy.HandOver;
 import canary.remedy.Remedy;
+import canary.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     if (fixes.size() > 1) {
       return "FIX %d  %s. ".formatted(at + 1, cause);
     }
-    return Headline.meaning(report).isPresent() ? "FIX  If it is " + cause + ": " : "FIX  ";
+    var open =
+        Headline.meaning(report).isPresent()
+            || report.mode().equals("explain") && fixes.get(at).verdict() != Verdict.CONFIRMED;
+    return open ? "FIX  If it is " + cause + ": " : "FIX  ";
   }
 
   private List<String> fix(ReportedCause cause, String name) {
@@ -45,11 +49,8 @@ record FixText(Report report, ReportContext context, LocalNames local) {
             name,
             asked.map(it -> "Hand over " + asks(it)).orElseGet(() -> sentences(remedy))
                 + others(cause));
-    if (!remedy.missing().isEmpty()) {
-      lines.addAll(
-          Prose.wrapped(INDENT, INDENT, "Set these first: " + String.join(", ", remedy.missing())));
-    }
-    block(lines, CommandBlock.of(remedy.commands()));
+    lines.addAll(Unset.in(remedy));
+    block(lines, CommandBlock.of(Unset.brief(remedy.commands())));
     if (asked.isEmpty()) {
       remedy
           .handOver()
@@ -118,7 +119,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
                 ? "Send the request again: it must succeed."
                 : "The last command must print \"status\":\"HEALTHY\".");
     var run = captured ? Stream.<String>empty() : Stream.of(run());
-    block(lines, CommandBlock.of(Stream.concat(shown, run).distinct().toList()));
+    block(lines, CommandBlock.of(Unset.brief(Stream.concat(shown, run).distinct().toList())));
     return lines;
   }
 
@@ -156,7 +157,10 @@ record FixText(Report report, ReportContext context, LocalNames local) {
   private static List<String> rollback(List<ReportedCause> fixes) {
     var commands =
         fixes.reversed().stream()
-            .flatMap(it -> CommandBlock.commented(it.remedy().undo()).stream())
+            .flatMap(
+                it ->
+                    Unset.brief(List.of(it.remedy().undo())).stream()
+                        .flatMap(undo -> CommandBlock.commented(undo).stream()))
             .toList();
     if (commands.isEmpty()) {
       return List.of();

@@ -19,7 +19,9 @@ public final class ReportText {
   private ReportText() {}
 
   public static String of(Report report, ReportContext context) {
-    return within(report, context, Integer.MAX_VALUE);
+    return report.mode().equals("explain")
+        ? ExplanationText.of(report, context)
+        : within(report, context, Integer.MAX_VALUE);
   }
 
   /** No longer than that many characters: what is cut are the details, and never the fix. */
@@ -124,7 +126,7 @@ public final class ReportText {
         .toList();
   }
 
-  private static List<String> links(Report report, ReportContext context) {
+  static List<String> links(Report report, ReportContext context) {
     var links = Links.of(report, context);
     if (links.isEmpty()) {
       return List.of();
