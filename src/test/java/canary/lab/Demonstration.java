@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs the real handler against the project's own template in the lab: once while all is well, then
@@ -25,20 +26,38 @@ public final class Demonstration {
   }
 
   /**
-   * Exits with 1 when a cause was named wrong or a healthy stack raised an alarm, with 2 when there
-   * is no such fault. The property {@code fault} is the id of one, or the beginning of several;
-   * {@code notifications=none} prints the table alone.
+   * Exits with 1 when a cause was named wrong or a healthy stack raised an alarm, with 2 on a
+   * mistake. The property {@code fault} is the id of one, or the beginning of several; {@code
+   * notifications=none} prints the table alone.
    */
   public static void main(String[] arguments) throws IOException {
-    var demonstration = new Demonstration(Screen.standard());
     var wanted = System.getProperty("fault", "");
-    var faults = chosen(wanted);
-    if (faults.isEmpty()) {
-      System.err.printf("No fault is named %s. There are:%n%s%n", wanted, ids(Faults.ALL));
+    var notifications = System.getProperty("notifications", "all");
+    var mistakes = mistakes(wanted, notifications);
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(System.err::println);
       System.exit(2);
     }
-    var showsNotices = !System.getProperty("notifications", "all").equals("none");
-    System.exit(demonstration.run(faults, showsNotices) ? 0 : 1);
+    System.exit(
+        new Demonstration(Screen.standard()).run(chosen(wanted), notifications.equals("all"))
+            ? 0
+            : 1);
+  }
+
+  /** What is wrong with the two properties, all at once. */
+  static List<String> mistakes(String fault, String notifications) {
+    return Stream.of(
+            chosen(fault).isEmpty()
+                ? Stream.of(
+                    "fault '%s' is invalid: use one of these, or the beginning of several:\n%s"
+                        .formatted(fault, ids(Faults.ALL)))
+                : Stream.<String>empty(),
+            List.of("all", "none").contains(notifications)
+                ? Stream.<String>empty()
+                : Stream.of(
+                    "notifications '%s' is invalid: use all or none".formatted(notifications)))
+        .flatMap(it -> it)
+        .toList();
   }
 
   /** The one of this id, else all whose id begins so. */

@@ -54,6 +54,15 @@ class DemonstrationTest {
     assertEquals(List.of(), Demonstration.chosen("no-such-fault"));
   }
 
+  @Test
+  void allMistakesAreSaidAtOnce() {
+    assertEquals(List.of(), Demonstration.mistakes("", "none"));
+    var mistakes = Demonstration.mistakes("no-such-fault", "some");
+    assertEquals(2, mistakes.size());
+    assertTrue(mistakes.getFirst().startsWith("fault 'no-such-fault' is invalid: use one of "));
+    assertEquals("notifications 'some' is invalid: use all or none", mistakes.getLast());
+  }
+
   private static String painted(String text, boolean colors) {
     var shown = new ByteArrayOutputStream();
     new Screen(new PrintStream(shown, true, UTF_8), colors).show(text);
