@@ -22,7 +22,7 @@ public final class FixRecord {
   /** The lines to print; a fix without commands has none. */
   public static List<String> of(Report report) {
     var scripts =
-        report.fixes().stream()
+        Fixes.of(report).stream()
             .map(it -> it.remedy().commands())
             .filter(it -> !it.isEmpty())
             .map(CommandBlock::line)

@@ -16,7 +16,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
   private static final String JUDGED = "judged: ";
 
   List<String> lines() {
-    var fixes = report.fixes();
+    var fixes = Fixes.of(report);
     var lines = new ArrayList<String>();
     for (var i = 0; i < fixes.size(); i++) {
       lines.addAll(fix(fixes.get(i), name(fixes, i)));
@@ -94,12 +94,8 @@ record FixText(Report report, ReportContext context, LocalNames local) {
         .collect(Collectors.joining(" "));
   }
 
-  /** Certain causes beside this one whose fix changes the same thing. */
   private String others(ReportedCause cause) {
-    return report
-        .certain()
-        .filter(it -> !it.cause().equals(cause.cause()) && it.change().equals(cause.change()))
-        .distinct()
+    return Fixes.like(cause, report).stream()
         .map(
             it ->
                 (it.remedy().commands().equals(cause.remedy().commands())

@@ -1,7 +1,6 @@
 package canary.report;
 
 import canary.catalogue.Component;
-import canary.catalogue.Impact;
 import canary.evidence.Change;
 import canary.evidence.Evidence;
 import canary.evidence.TestInvocation;
@@ -14,7 +13,6 @@ import canary.verdict.Diagnosis;
 import canary.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +37,6 @@ public record Report(
     List<NotRead> notRead,
     String readAs) {
   private static final int MOST_CHANGES = 20;
-  private static final int MOST_FIXES = 4;
 
   /** Puts what was observed and its diagnosis into words. */
   public static Report of(String mode, String target, Duration latency, Observation observed) {
@@ -207,23 +204,6 @@ public record Report(
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * The foremost cause, and all others that are certain to stop or damage messages. Of those whose
-   * fixes change the same thing only the first: the next would take it back.
-   */
-  List<ReportedCause> fixes() {
-    var byChange = new LinkedHashMap<String, ReportedCause>();
-    Stream.concat(foremost().stream(), certain())
-        .forEach(it -> byChange.putIfAbsent(it.change(), it));
-    return byChange.values().stream().limit(MOST_FIXES).toList();
-  }
-
-  Stream<ReportedCause> certain() {
-    return Stream.concat(causes.stream(), alsoFound.stream())
-        .filter(it -> it.verdict() == Verdict.CONFIRMED)
-        .filter(it -> it.cause().impact() != Impact.UNSAFE);
   }
 
   /** The component whose alarm this report raises; empty when the target is healthy. */

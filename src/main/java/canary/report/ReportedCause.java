@@ -43,12 +43,4 @@ public record ReportedCause(
         .filter(read -> !read.isEmpty())
         .map(read -> Quotation.of("To confirm: " + Remedy.prose(read, names)));
   }
-
-  /** What its fix changes, as the rollback says it; one of words alone changes its own. */
-  String change() {
-    return Stream.of(remedy.undo(), String.join("\n", remedy.commands()))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse(cause.id());
-  }
 }

@@ -32,7 +32,7 @@ class FixRecordTest {
   static Stream<Report> runnable() {
     return Case.ALL.stream()
         .map(it -> Report.of("probe", "orders", Duration.ofMillis(87), it.caught()))
-        .filter(it -> it.fixes().stream().allMatch(fix -> fix.remedy().missing().isEmpty()))
+        .filter(it -> Fixes.of(it).stream().allMatch(fix -> fix.remedy().missing().isEmpty()))
         .filter(it -> !FixRecord.of(it).isEmpty());
   }
 
@@ -41,7 +41,7 @@ class FixRecordTest {
   @MethodSource("runnable")
   void runsTheCommands(Report report) throws IOException, InterruptedException {
     var commands =
-        report.fixes().stream()
+        Fixes.of(report).stream()
             .map(it -> it.remedy().commands())
             .filter(it -> !it.isEmpty())
             .toList();

@@ -185,6 +185,7 @@ class SizesTest {
     var remedy = remedy(cause);
     var pasted = Reports.pasted(text);
     Stream.concat(remedy.commands().stream(), Stream.of(remedy.verify(), remedy.undo()))
+        .flatMap(it -> Unset.brief(List.of(it)).stream())
         .forEach(it -> assertTrue(pasted.contains(it), () -> cause.id() + " lacks " + it));
   }
 

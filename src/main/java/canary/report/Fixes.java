@@ -1,0 +1,47 @@
+package canary.report;
+
+import canary.catalogue.Impact;
+import canary.verdict.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The causes of a report whose fixes are printed. */
+final class Fixes {
+  private static final int MOST = 4;
+
+  private Fixes() {}
+
+  /**
+   * The foremost cause, and all others that are certain to stop or damage messages. Of those whose
+   * fixes change the same thing only the first: the next would take it back.
+   */
+  static List<ReportedCause> of(Report report) {
+    var byChange = new LinkedHashMap<String, ReportedCause>();
+    Stream.concat(report.foremost().stream(), certain(report))
+        .forEach(it -> byChange.putIfAbsent(change(it), it));
+    return byChange.values().stream().limit(MOST).toList();
+  }
+
+  /** Certain causes beside this one whose fix changes the same thing. */
+  static List<ReportedCause> like(ReportedCause cause, Report report) {
+    return certain(report)
+        .filter(it -> !it.cause().equals(cause.cause()) && change(it).equals(change(cause)))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<ReportedCause> certain(Report report) {
+    return Stream.concat(report.causes().stream(), report.alsoFound().stream())
+        .filter(it -> it.verdict() == Verdict.CONFIRMED)
+        .filter(it -> it.cause().impact() != Impact.UNSAFE);
+  }
+
+  /** What a fix changes, as its rollback says it; one of words alone changes its own. */
+  private static String change(ReportedCause it) {
+    return Stream.of(it.remedy().undo(), String.join("\n", it.remedy().commands()))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(it.cause().id());
+  }
+}
