@@ -64,7 +64,8 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
     return find(localStack, name);
   }
 
-  static DeployedStack find(LocalStack localStack, String name) {
+  /** The stack of this name, which is deployed. */
+  public static DeployedStack find(LocalStack localStack, String name) {
     String rows =
         localStack
             .aws("cloudformation", "describe-stack-resources", "--stack-name", name)

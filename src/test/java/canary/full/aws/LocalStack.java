@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * LocalStack 4.14.0: a process of this machine, on a free port of the loopback interface, or one
@@ -87,7 +88,11 @@ public record LocalStack(Toolbox toolbox, Optional<Process> process, URI endpoin
     settings.put("GATEWAY_SERVER", "hypercorn");
     settings.put("DNS_ADDRESS", "0");
     settings.put("DISABLE_EVENTS", "1");
-    settings.put("CFN_STRING_REPLACEMENT_DENY_LIST", FOREIGN_API);
+    settings.put(
+        "CFN_STRING_REPLACEMENT_DENY_LIST",
+        FOREIGN_API
+            + ","
+            + OwnersStack.apis().stream().map(OwnersStack::url).collect(Collectors.joining(",")));
     settings.put("SKIP_SSL_CERT_DOWNLOAD", "1");
     settings.put("TMPDIR", temporary.toString());
     settings.put("LAMBDA_RUNTIME_EXECUTOR", "process");

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  * An API of somebody's, watched by the line that setup prints.
  *
  * @param stack parameters of the template that it is made of
- * @param change makes it, and puts what its callers send into the secret of TargetHeaders
- * @param headers whether its owner gives setup that secret
+ * @param change makes it
+ * @param headers that its callers send, and that its owner puts into a secret
  * @param parameters that the line has to have, beside those that name things; API stands for its id
  * @param faults each breaks the API while it is watched
  */
@@ -18,12 +18,12 @@ public record OwnersApi(
     String what,
     Map<String, String> stack,
     Consumer<Laboratory> change,
-    boolean headers,
+    Map<String, String> headers,
     Map<String, String> parameters,
     List<Fault> faults) {
 
   static OwnersApi of(String what, Consumer<Laboratory> change) {
-    return new OwnersApi(what, Map.of(), change, false, Map.of(), List.of());
+    return new OwnersApi(what, Map.of(), change, Map.of(), Map.of(), List.of());
   }
 
   static OwnersApi changed(String what, Edit change) {
@@ -41,8 +41,7 @@ public record OwnersApi(
 
   /** Its callers send these headers. */
   OwnersApi calledWith(Map<String, String> sent) {
-    return new OwnersApi(
-        what, stack, change.andThen(it -> it.keepHeaders(sent)), true, parameters, faults);
+    return new OwnersApi(what, stack, change, sent, parameters, faults);
   }
 
   OwnersApi watchedBy(Map<String, String> watching) {

@@ -37,7 +37,9 @@ public final class OwnersApis {
           OwnersApi.of("the default", _ -> {}).watchedBy(Map.of("TargetAuthorization", "AWS_IAM")),
           changed(
                   "a webhook with an API key and a form",
-                  integration("requestTemplates", Map.of(FORM, TEMPLATE)).and(Security.key(KEY)))
+                  integration("requestTemplates", Map.of(FORM, TEMPLATE))
+                      .and(OwnersApis::notValidated)
+                      .and(Security.key(KEY)))
               .calledWith(Map.of("x-api-key", KEY))
               .watchedBy(
                   Map.of(
@@ -194,6 +196,10 @@ public final class OwnersApis {
             + "$context.requestId%22%2C%22data%22%3A"
             + body
             + "%7D");
+  }
+
+  private static Resolved notValidated(Resolved stack) {
+    return Edit.method(stack).at("x-amazon-apigateway-request-validator").remove();
   }
 
   private static Resolved accepting(Resolved stack) {

@@ -1,0 +1,107 @@
+package canary.full;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import canary.full.aws.DeployedStack;
+import canary.full.aws.LocalStack;
+import canary.full.aws.OwnersStack;
+import canary.full.tool.Shared;
+import canary.full.tool.ShellWords;
+import canary.lab.fault.OwnersApi;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.jr.ob.JSON;
+
+/** The APIs of others: the deployed function prints the line, the line deploys, and it is green. */
+@Tag("full")
+@Order(6)
+@DisplayName("owners' APIs: setup prints a line, the line deploys, the canary is green")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({Shared.OfLocalStack.class, Shared.OfStack.class})
+class OwnersApisTest {
+  /**
+   * What setup cannot know, because LocalStack's deployments have no apiSummary, and its export
+   * neither validators nor models nor a response of another status than 200.
+   */
+  private static final Set<String> NOT_EXPORTED =
+      Set.of("TargetAuthorization", "TargetBody", "TargetSuccess");
+
+  private OwnersStack owners;
+  private Map<String, String> secrets;
+
+  @BeforeAll
+  void deploy(LocalStack localStack) {
+    owners = OwnersStack.deploy(localStack);
+    secrets = owners.secrets();
+  }
+
+  static List<OwnersApi> apis() {
+    return OwnersStack.apis();
+  }
+
+  @ParameterizedTest
+  @MethodSource("apis")
+  @Execution(ExecutionMode.CONCURRENT)
+  void theLineDeploysAndIsGreen(OwnersApi api, LocalStack localStack, DeployedStack stack) {
+    var event = new HashMap<String, Object>();
+    event.put("mode", "setup");
+    event.put("url", OwnersStack.url(api));
+    if (!api.headers().isEmpty()) {
+      event.put("headers", secrets.get(OwnersStack.name(api)));
+    }
+    var answer = JSON.std.mapFrom(stack.invoke(JSON.std.asString(event)));
+    var line = new ArrayList<>(ShellWords.of(answer.get("command").toString()));
+    var found = (Map<?, ?>) answer.get("parameters");
+    api.parameters()
+        .forEach(
+            (name, value) -> {
+              if (NOT_EXPORTED.contains(name) && !found.containsKey(name)) {
+                line.add(name + "=\"" + value.replace("\"", "\\\"") + "\"");
+              } else {
+                assertEquals(value, found.get(name), answer.toString());
+              }
+            });
+    assertEquals("sam", line.removeFirst());
+    localStack.sam(line.toArray(String[]::new)).run().text();
+    var watching = DeployedStack.find(localStack, line.get(line.indexOf("--stack-name") + 1));
+    assertEquals("HEALTHY", Answered.scheduled(watching).status());
+    assertFalse(owners.queue(api).receive().isEmpty());
+    for (var fault : faults(api).entrySet()) {
+      localStack.shell(fault.getValue()).run().text();
+      assertEquals(fault.getKey(), Answered.scheduled(watching).causes().getFirst().id());
+    }
+  }
+
+  /** Commands of an owner, by the cause that they make. */
+  private static Map<String, List<String>> faults(OwnersApi api) {
+    var secret =
+        "aws secretsmanager put-secret-value --secret-id %s --secret-string "
+            .formatted(OwnersStack.name(api));
+    return switch (api.what()) {
+      case "a webhook with an API key and a form" ->
+          Map.of(
+              "gateway-api-key-refused",
+              List.of(
+                  "plan=$(aws apigateway get-usage-plans --query items[0].id --output text)",
+                  "key=$(aws apigateway get-api-keys --query items[0].id --output text)",
+                  "aws apigateway delete-usage-plan-key --usage-plan-id $plan --key-id $key"));
+      case "a FIFO queue with the group id of a header" ->
+          Map.of("queue-group-id-missing", List.of(secret + "'{\"X-Groups\":\"monitoring\"}'"));
+      default -> Map.of();
+    };
+  }
+}
