@@ -21,7 +21,10 @@ record Inspection(World world, Budget budget) implements Task {
 
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
-    return of(watched.target().name(), watched.place());
+    return of(
+        watched.target().name(),
+        watched.place(),
+        Optional.of(new MessageCheck(watched.target().message())));
   }
 
   @Override
@@ -34,7 +37,12 @@ record Inspection(World world, Budget budget) implements Task {
     return run.end();
   }
 
+  /** Of a method that nobody watches. */
   Report of(String name, MethodAddress place) {
+    return of(name, place, Optional.empty());
+  }
+
+  private Report of(String name, MethodAddress place, Optional<MessageCheck> message) {
     // An inspection has no message to test with, so that nothing of it is left unread.
     var account =
         world
@@ -43,13 +51,14 @@ record Inspection(World world, Budget budget) implements Task {
             .read(place)
             .withTestInvocation(Finding.absent());
     return Report.ofConfiguration(
-        name,
-        Observation.of(
-            world.clock().instant(),
-            Answer.UNKNOWN,
-            new Outcome.NotProbed(),
-            Optional.empty(),
-            Optional.empty(),
-            account));
+            name,
+            Observation.of(
+                world.clock().instant(),
+                Answer.UNKNOWN,
+                new Outcome.NotProbed(),
+                Optional.empty(),
+                Optional.empty(),
+                account))
+        .noting(message.map(it -> it.note(account)).orElse(""));
   }
 }

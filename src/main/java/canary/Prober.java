@@ -153,7 +153,8 @@ record Prober(
                 plain,
                 refusable(trial.outcome()),
                 account());
-        yield Report.of("probe", watched.target().name(), trial.latency(), seen);
+        yield Report.of("probe", watched.target().name(), trial.latency(), seen)
+            .noting(new MessageCheck(watched.target().message()).note(seen));
       }
     };
   }

@@ -116,7 +116,7 @@ record Setup(World world, Budget budget) {
 
   /** Whether the canary's own message meets it. */
   private static String met(BodyModel model) {
-    var faults = SetupMessage.faults(model);
+    var faults = SetupMessage.OWN.faults(model);
     if (!faults.isEmpty()) {
       return "the canary's own message does not meet it: " + String.join(", ", faults);
     }

@@ -5,14 +5,11 @@ import canary.evidence.Integration;
 import canary.evidence.MappingTemplate;
 import canary.evidence.RequestContract;
 import canary.finding.Finding;
-import canary.json.JsonReader;
 import canary.model.BodyModel;
 import canary.model.BodySample;
 import canary.model.BodySample.Made;
 import canary.probe.Format;
 import canary.probe.Message;
-import canary.probe.Payload;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +20,9 @@ import java.util.stream.Stream;
 
 /** The message that a method takes, by its model, validator and mapping template. */
 record SetupMessage(Evidence account, Map<String, String> parameters, List<String> needs) {
+  /** The canary's own message. */
+  static final MessageCheck OWN = new MessageCheck(Message.OWN);
+
   private static final Pattern INPUT_PARAMETER =
       Pattern.compile("\\$input\\.params\\(\\s*['\"]([\\w-]{1,100})['\"]\\s*\\)");
   private static final String SECRET =
@@ -72,7 +72,7 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
                         .map(schema -> new BodyModel(schema, it.document())));
     if (format != Format.JSON) {
       parameters.put("TargetBody", plainBody(format));
-    } else if (model.filter(it -> !faults(it).isEmpty()).isPresent()) {
+    } else if (model.filter(it -> !OWN.faults(it).isEmpty()).isPresent()) {
       switch (BodySample.of(model.get())) {
         case Made.Body(var body) -> parameters.put("TargetBody", body);
         case Made.Obstructed(var keywords) ->
@@ -84,12 +84,6 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
     if (account.contract() instanceof Finding.Unreadable<RequestContract>(_, var why, _)) {
       needs.add("TargetBody, if the method has a model: it was not read: " + why);
     }
-  }
-
-  /** What the canary's own message lacks for a model. */
-  static List<String> faults(BodyModel model) {
-    var own = Message.OWN.payload(Payload.Kind.COMBINED, "0", Instant.EPOCH, "").body();
-    return model.faults(JsonReader.read(own));
   }
 
   private String contentType() {

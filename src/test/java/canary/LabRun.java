@@ -96,6 +96,11 @@ public record LabRun(Map<String, Object> report, List<Notification> notices, Str
     return (status == null ? "" : status + " ") + outcome.get("code");
   }
 
+  /** What the report says of the outcome. */
+  public String said() {
+    return ((Map<?, ?>) report.get("outcome")).get("said").toString();
+  }
+
   /** The mail that a person would get. */
   public String mail() throws IOException {
     return JSON.std.mapFrom(notices.getFirst().message()).get("email").toString();

@@ -71,6 +71,32 @@ class SetupTest {
     }
   }
 
+  /** The probe and an inspection name it. */
+  @Test
+  void aTightenedModelIsMetByTheBodyThatTheReportPrints() throws Exception {
+    var api = named("a strict model");
+    try (var lab = Laboratory.start(api.stack())) {
+      watch(lab, api);
+      var sound = LabRun.inspecting(lab, LabAccount.of(lab)).said();
+      assertTrue(sound.endsWith("; the message meets the model for application/json"), sound);
+      api.faults().getFirst().change().accept(lab);
+      var said = LabRun.of(lab, LabAccount.of(lab)).said();
+      var inspected = LabRun.inspecting(lab, LabAccount.of(lab)).said();
+      assertEquals(after("does not meet", said), after("does not meet", inspected));
+      assertTrue(said.contains("lacks the required property customer"), said);
+      lab.set("TARGET_BODY", after("does: ", said));
+      assertEquals("HEALTHY", LabRun.of(lab, LabAccount.of(lab)).status());
+    }
+  }
+
+  private static String after(String words, String text) {
+    return text.substring(text.indexOf(words) + words.length());
+  }
+
+  private static OwnersApi named(String what) {
+    return OwnersApis.ALL.stream().filter(it -> it.what().equals(what)).findFirst().orElseThrow();
+  }
+
   @Test
   void whatWasNotReadIsSaidAndNotGuessed() throws IOException {
     try (var lab = Laboratory.start(Map.of())) {

@@ -88,12 +88,21 @@ public final class BodySample {
       }
     }
     return plain(model)
+        .or(() -> derived(model))
         .map(JsonWriter::write)
         .orElseGet(
             () -> {
               obstacles.add("pattern or length of " + where);
               return "\"\"";
             });
+  }
+
+  private static Optional<String> derived(BodyModel model) {
+    return model
+        .pattern()
+        .flatMap(
+            it -> PatternSample.of(it.pattern(), Math.max(1, model.number("minLength").orElse(1))))
+        .filter(it -> model.faults(it).isEmpty());
   }
 
   private static Optional<String> plain(BodyModel model) {

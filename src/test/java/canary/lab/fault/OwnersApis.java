@@ -105,7 +105,10 @@ public final class OwnersApis {
                   deployed(
                       GatewayCause.REQUEST_NOT_VALID,
                       "the model requires one more property",
-                      stack -> model(stack).at("required").put(List.of("orderId", "customer"))),
+                      stack ->
+                          model(model(stack).at("required").put(List.of("orderId", "customer")))
+                              .at("properties", "customer")
+                              .put(Map.of("type", "string"))),
                   deployed(
                       GatewayCause.REQUEST_NOT_VALID,
                       "the model takes shorter texts only",

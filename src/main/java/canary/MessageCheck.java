@@ -1,0 +1,85 @@
+package canary;
+
+import canary.evidence.Evidence;
+import canary.evidence.RequestContract;
+import canary.json.JsonReader;
+import canary.model.BodyModel;
+import canary.model.BodySample;
+import canary.model.BodySample.Made;
+import canary.probe.Message;
+import canary.probe.Outcome;
+import canary.probe.Payload;
+import canary.symptom.Observation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds the message of a target against the model and the parameters that a stage validates. */
+record MessageCheck(Message message) {
+  private static final String ID = "00000000-0000-4000-8000-000000000000";
+  private static final Payload.Kind KIND = Payload.Kind.COMBINED;
+
+  /** A quotation is cut off, and half a body is of no use. */
+  private static final int SHOWN = 400;
+
+  /** What it lacks for the model. */
+  List<String> faults(BodyModel model) {
+    return model.faults(JsonReader.read(message.payload(KIND, ID, Instant.EPOCH, "").body()));
+  }
+
+  /**
+   * In words, with a TargetBody that meets the model where the message does not; empty where the
+   * stage validates nothing or was not read.
+   */
+  String note(Evidence account) {
+    return account.contract().found().map(it -> note(it, account)).orElse("");
+  }
+
+  /** The same where API Gateway did not take the message; else nothing. */
+  String note(Observation seen) {
+    return seen.outcome() instanceof Outcome.Refused(var refusal, _)
+            && refusal.code().equals("BadRequestException")
+        ? note(seen.account())
+        : "";
+  }
+
+  private String note(RequestContract contract, Evidence account) {
+    var parameters =
+        contract.parameters().stream()
+            .filter(it -> it.startsWith("query."))
+            .filter(it -> !("&" + message.query()).contains("&" + it.substring(6) + "="))
+            .toList();
+    var lacking = parameters.isEmpty() ? "" : "the validator requires %s; ".formatted(parameters);
+    var body =
+        account.place().httpMethod().equals("GET")
+            ? ""
+            : model(contract).map(this::body).orElse("");
+    return (lacking + body).replaceFirst("; $", "");
+  }
+
+  private Optional<BodyModel> model(RequestContract contract) {
+    return Optional.ofNullable(contract.models().get(message.mediaType()))
+        .map(it -> new BodyModel(it, contract.document()));
+  }
+
+  private String body(BodyModel model) {
+    var what = "the model for " + message.mediaType();
+    var faults = faults(model);
+    if (faults.isEmpty()) {
+      return model.unread().isEmpty()
+          ? "the message meets " + what
+          : "whether the message meets %s is not known: it uses %s".formatted(what, model.unread());
+    }
+    return "the message does not meet %s: %s; %s"
+        .formatted(
+            what,
+            String.join(", ", faults),
+            switch (BodySample.of(model)) {
+              case Made.Body(var sample) when sample.length() <= SHOWN ->
+                  "a TargetBody that does: " + sample;
+              case Made.Body _ -> "mode setup prints a TargetBody that does";
+              case Made.Obstructed(var keywords) ->
+                  "no TargetBody is derived, fill in by hand: " + String.join(", ", keywords);
+            });
+  }
+}
