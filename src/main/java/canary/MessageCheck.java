@@ -68,7 +68,7 @@ record MessageCheck(Message message) {
     if (faults.isEmpty()) {
       return model.unread().isEmpty()
           ? "the message meets " + what
-          : "whether the message meets %s is not known: it uses %s".formatted(what, model.unread());
+          : "it is open whether the message meets %s, which uses %s".formatted(what, model.unread());
     }
     return "the message does not meet %s: %s; %s"
         .formatted(
