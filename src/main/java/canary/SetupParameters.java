@@ -7,6 +7,7 @@ import canary.evidence.Evidence;
 import canary.evidence.IntegrationResponse;
 import canary.evidence.Key;
 import canary.evidence.Queue;
+import canary.evidence.RestApi;
 import canary.evidence.Role;
 import canary.finding.Arn;
 import canary.finding.Finding;
@@ -22,6 +23,13 @@ import java.util.stream.Collectors;
  * and said in {@code needs}, never guessed.
  */
 final class SetupParameters {
+  /** What the function has to reach from a VPC. */
+  private static final String PRIVATE =
+      "VpcSubnetIds and VpcSecurityGroupIds, for the API is private: subnets with a VPC endpoint"
+          + " for execute-api, and with endpoints or a NAT gateway for SNS, for Secrets Manager or"
+          + " Parameter Store where TargetHeaders or MarkerSecret name a secret there, and for what"
+          + " a diagnosis reads";
+
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final List<String> needs = new ArrayList<>();
   private final Evidence account;
@@ -40,6 +48,9 @@ final class SetupParameters {
     account.place().domain().ifPresent(this::nameApi);
     headers.ifPresent(it -> parameters.put("TargetHeaders", it.toString()));
     authorize(account.route());
+    if (account.api().found().filter(RestApi::isPrivate).isPresent()) {
+      needs.add(PRIVATE);
+    }
     new SetupMessage(account, parameters, needs).add(query);
     success();
     things();

@@ -98,6 +98,10 @@ class ReadmeTest {
           Map.entry(
               "DecryptTargetHeadersParameter",
               "the key of that parameter | that parameter is encrypted"),
+          Map.entry(
+              "StandInVpc",
+              "with `VpcSubnetIds`: EC2 knows no single resource for most of them | Lambda gives"
+                  + " the function its network interfaces"),
           Map.entry("ReadMarkerKey", "the secret in `MarkerSecret` | signs the marker"),
           Map.entry("DecryptMarkerKey", "the key of that secret | that secret is encrypted"),
           Map.entry(

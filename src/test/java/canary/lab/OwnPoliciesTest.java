@@ -170,6 +170,19 @@ class OwnPoliciesTest {
     assertTrue(text.contains("\"kms:EncryptionContext:SecretARN\":\"%s\"".formatted(secret)), text);
   }
 
+  /** Network interfaces are asked for where the function stands in a VPC, and nowhere else. */
+  @Test
+  void theFunctionStandsInAVpcWhereOneIsNamed() throws IOException {
+    assertEquals(List.of(), resources(OwnLab.stack(Map.of()), "CanaryPolicy", "StandInVpc"));
+    var stack =
+        OwnLab.stack(Map.of("VpcSubnetIds", "subnet-0a,subnet-0b", "VpcSecurityGroupIds", "sg-0c"));
+    assertEquals(List.of("*"), resources(stack, "CanaryPolicy", "StandInVpc"));
+    assertEquals(
+        Map.of(
+            "SubnetIds", List.of("subnet-0a", "subnet-0b"), "SecurityGroupIds", List.of("sg-0c")),
+        stack.resource("CanaryFunction").properties().get("VpcConfig"));
+  }
+
   private static Set<String> actions(String policy) throws IOException {
     return statements(policy).flatMap(it -> texts(it.get("Action"))).collect(Collectors.toSet());
   }

@@ -128,12 +128,9 @@ public record Healthy(
               .inspected("FAILING", QueueCause.DEDUPLICATION_DROPS),
           of("other producers use nearly all that a FIFO queue takes", QueueFaults.busy(299)),
           of("others use nearly all that KMS carries out", KeyFaults.used(99_999)),
-          of(
-                  "a private API, called through its VPC endpoint",
-                  lab -> {
-                    lab.change(PrivateApi.openToOwn());
-                    PrivateApi.through(PrivateApi.ANY_CALL).accept(lab);
-                  })
+          of("a private API, called through its VPC endpoint", PrivateApi::own)
+              .inspected("UNPROVEN"),
+          of("the same by the host name with the endpoint's id", PrivateApi::ownByItsHost)
               .inspected("UNPROVEN"),
           of("a custom domain with a base path", Domains.mapping("orders", "prod")),
           of(

@@ -42,6 +42,19 @@ final class PrivateApi {
                 OWN, "vpc-0a1b2c3d", Optional.of(Edit.json(lab.stack(), document(statements)))));
   }
 
+  /** The API lets in what comes through the endpoint that the canary calls through. */
+  static void own(Laboratory lab) {
+    lab.change(openToOwn());
+    through(ANY_CALL).accept(lab);
+  }
+
+  /** The same, by the host name that names the API and the endpoint, as without private DNS. */
+  static void ownByItsHost(Laboratory lab) {
+    own(lab);
+    var api = lab.stack().reference("Api");
+    lab.set("TARGET_URL", lab.environment().get("TARGET_URL").replace(api, api + "-" + OWN));
+  }
+
   private static String butFrom(String endpoint) {
     return "{'Sid':'OurEndpoint','Effect':'Deny','Principal':'*','Action':'execute-api:Invoke',"
         + "'Resource':'arn:aws:execute-api:*:*:*','Condition':{'StringNotEquals':"
