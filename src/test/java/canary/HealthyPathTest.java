@@ -3,62 +3,97 @@ package canary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.aws.FakeAccount;
 import canary.lab.Laboratory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run loads while all is well. */
+/** What a run loads while all is well, and what the first diagnosis loads. */
 class HealthyPathTest {
+  /** What only a failure has a use for. */
+  private static final List<String> NEVER =
+      List.of(
+          "software.amazon.awssdk.",
+          "org.slf4j.",
+          "org.apache.",
+          "com.amazonaws.services.lambda.runtime.events.",
+          "javax.xml.",
+          "org.w3c.",
+          "org.xml.",
+          "jdk.xml.",
+          "com.sun.org.apache.",
+          "java.net.http.",
+          "canary.aws.",
+          "canary.model.",
+          "canary.policy.",
+          "canary.remedy.");
+
+  /** What the last healthy run loaded that was looked at, beyond a JVM that does nothing. */
+  private static final Path LOOKED_AT = Path.of("src", "test", "resources", "healthy-path.txt");
+
+  /** Between two runs, and between two releases of the JDK. */
+  private static final int PLAY = 40;
+
+  private static final int MOST_OF_A_DIAGNOSIS = 9_400;
+
   @TempDir private Path directory;
 
   @Test
-  void aHealthyRunLoadsNoClassOfTheSdk() throws Exception {
+  void aHealthyRunLoadsNothingOfADiagnosis() throws Exception {
     try (var lab = Laboratory.start(Map.of("MarkerSecret", "CREATE"))) {
-      var loaded = loadedBy(lab);
+      var loaded = LoadedClasses.of(1, lab.environment(), directory);
 
-      var ours = loaded.stream().filter(it -> it.startsWith("canary.")).count();
-      var sdk = loaded.stream().filter(it -> it.startsWith("software.amazon.awssdk.")).toList();
-      System.out.printf(
-          "Classes loaded on the healthy path: %d, of the project %d, of the SDK %d%n",
-          loaded.size(), ours, sdk.size());
-      assertEquals(List.of(), sdk);
-      assertTrue(loaded.contains("canary.Canary"));
+      assertTrue(loaded.output().contains("\"status\":\"HEALTHY\""), loaded::output);
       assertEquals(1, lab.messages().size());
       assertTrue(lab.messages().getFirst().body().contains("\"sig\":"));
+      assertTrue(loaded.names().contains("canary.Canary"));
+      assertEquals(List.of(), loaded.beginning(NEVER));
+      assertNotMore(loaded.beyond(LoadedClasses.of(0, Map.of(), directory)));
     }
   }
 
-  private List<String> loadedBy(Laboratory lab) throws IOException, InterruptedException {
-    var log = directory.resolve("classes.log");
-    var output = directory.resolve("output.log");
-    var command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xlog:class+load:file=" + log + ":none",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            ScheduledRun.class.getName());
-    command.environment().keySet().removeIf(it -> it.startsWith("AWS_"));
-    command.environment().putAll(lab.environment());
-    var exit = command.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
-    assertEquals(0, exit, () -> text(output));
-    assertTrue(text(output).contains("\"status\":\"HEALTHY\""), () -> text(output));
-    return Files.readAllLines(log).stream()
-        .filter(it -> it.contains(" source: "))
-        .map(it -> it.substring(0, it.indexOf(' ')))
-        .toList();
+  /** {@code mvn test -Dbless} writes what was looked at. */
+  private static void assertNotMore(List<String> loaded) throws IOException {
+    if (Boolean.getBoolean("bless")) {
+      Files.write(LOOKED_AT, loaded);
+    }
+    var lookedAt = Files.readAllLines(LOOKED_AT);
+    var others = loaded.stream().filter(it -> !new HashSet<>(lookedAt).contains(it)).toList();
+    System.out.printf(
+        "Classes of a healthy run: %d, %d of them not in %s%n",
+        loaded.size(), others.size(), LOOKED_AT);
+    assertTrue(
+        loaded.size() <= lookedAt.size() + PLAY,
+        () ->
+            "%d classes instead of %d, new: %s".formatted(loaded.size(), lookedAt.size(), others));
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      return "No output: " + unreadable;
+  @Test
+  void theFirstDiagnosisLoadsNoMoreThanItDid() throws Exception {
+    try (var api = new FakeApi(FakeApi.Answer.DENIED);
+        var account = FakeAccount.forBench()) {
+      var environment =
+          new HashMap<>(
+              Trial.environment("https://a1.execute-api.eu-west-1.amazonaws.com/prod/messages"));
+      environment.put("AWS_REGION", "eu-west-1");
+      environment.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+      environment.put("AWS_SECRET_ACCESS_KEY", "of-no-account");
+      environment.put("AWS_ENDPOINT_URL", account.address().toString());
+      environment.put("AWS_ENDPOINT_URL_EXECUTE_API", api.url().replace("/prod/messages", ""));
+      var loaded = LoadedClasses.of(1, environment, directory);
+
+      assertTrue(loaded.output().contains("\"status\":\"FAILING\""), loaded::output);
+      System.out.printf("Classes of a first diagnosis: %d%n", loaded.names().size());
+      assertTrue(
+          loaded.names().size() <= MOST_OF_A_DIAGNOSIS,
+          () -> "%d: %s".formatted(loaded.names().size(), LoadedClasses.byPackage(loaded.names())));
     }
   }
 }
