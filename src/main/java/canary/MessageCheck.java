@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** Holds the message of a target against the model and the parameters that a stage validates. */
 record MessageCheck(Message message) {
+  private static final String MEETS = "the message meets ";
   private static final String ID = "00000000-0000-4000-8000-000000000000";
   private static final Payload.Kind KIND = Payload.Kind.COMBINED;
 
@@ -39,6 +40,7 @@ record MessageCheck(Message message) {
   String note(Observation seen) {
     return seen.outcome() instanceof Outcome.Refused(var refusal, _)
             && refusal.code().equals("BadRequestException")
+            && !note(seen.account()).startsWith(MEETS)
         ? note(seen.account())
         : "";
   }
@@ -67,8 +69,9 @@ record MessageCheck(Message message) {
     var faults = faults(model);
     if (faults.isEmpty()) {
       return model.unread().isEmpty()
-          ? "the message meets " + what
-          : "it is open whether the message meets %s, which uses %s".formatted(what, model.unread());
+          ? MEETS + what
+          : "it is open whether the message meets %s, which uses %s"
+              .formatted(what, model.unread());
     }
     return "the message does not meet %s: %s; %s"
         .formatted(
