@@ -10,9 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Alarms that all stand, do not, or cannot be read; what they are asked and set to is kept. */
-record FixedAlarms(Answer stand, List<String> asked, List<AlarmReason> reasons) implements Alarms {
+record FixedAlarms(
+    Answer stand, Optional<String> refusal, List<String> asked, List<AlarmReason> reasons)
+    implements Alarms {
   FixedAlarms(Answer stand) {
-    this(stand, new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+    this(stand, Optional.empty(), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+  }
+
+  /** The same where no state may be set. */
+  FixedAlarms refusing(String why) {
+    return new FixedAlarms(stand, Optional.of(why), asked, reasons);
   }
 
   @Override
@@ -30,6 +37,6 @@ record FixedAlarms(Answer stand, List<String> asked, List<AlarmReason> reasons) 
   @Override
   public Optional<String> set(String name, AlarmReason reason) {
     reasons.add(reason);
-    return Optional.empty();
+    return refusal;
   }
 }

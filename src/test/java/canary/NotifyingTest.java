@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.finding.Answer;
 import canary.report.AlarmReason;
+import canary.report.Notification;
 import canary.report.Publisher.Publication;
 import canary.report.Schemas;
 import java.io.IOException;
@@ -90,12 +91,35 @@ class NotifyingTest {
       assertEquals("OK", recovery.attributes().get("state"));
       assertEquals("role", recovery.attributes().get("component"));
       var messages = JSON.std.mapFrom(recovery.message());
+      assertEquals(thread(trial.notices().getFirst()), thread(recovery), "of the chat");
+      assertTrue(thread(recovery).matches("orders 20\\d\\d-.* UTC"), thread(recovery));
       var email = messages.get("email").toString();
       assertTrue(email.startsWith("Messages arrive again: role-"), email);
       assertTrue(email.contains("1 failed run"), email);
       assertEquals(List.of(), Schemas.mistakesInReport(messages.get("sqs").toString()));
       assertFalse(trial.reasons().getLast().alarm());
       assertTrue(trial.reasons().getLast().data().contains("\"recovered\""));
+    }
+  }
+
+  /** The notification is out by then, so the first report that says so is the answer's. */
+  @Test
+  void whereTheReasonMayNotBeSetEverythingElseWorksAndTheReportSaysSo() throws IOException {
+    try (var api = new FakeApi(FakeApi.Answer.DENIED)) {
+      var refused = "User: x is not authorized to perform: cloudwatch:SetAlarmState";
+      var trial =
+          new Trial(
+              environment(api),
+              new BlindAccount(),
+              new Publication.Published(),
+              new FixedAlarms(Answer.NO).refusing(refused));
+      var report = trial.answer("{}");
+      assertEquals(List.of("Success", "Latency", "Failure"), trial.metricNames());
+      assertEquals(1, trial.notices().size());
+      assertTrue(trial.log().contains("alarmReasonNotSet"), trial.log());
+      var notRead = JSON.std.asString(report.get("notRead"));
+      assertTrue(notRead.contains("cloudwatch:SetAlarmState on alarm:stack-orders"), notRead);
+      assertEquals("FAILING", report.get("status"));
     }
   }
 
@@ -139,6 +163,12 @@ class NotifyingTest {
       trial.answer(OK);
       assertEquals(2, trial.notices().size());
     }
+  }
+
+  /** An incident is one thread of the chat. */
+  private static String thread(Notification notification) throws IOException {
+    var card = JSON.std.mapFrom(notification.message()).get("https").toString();
+    return ((Map<?, ?>) JSON.std.mapFrom(card).get("metadata")).get("threadId").toString();
   }
 
   private static Trial trial(FakeApi api, Answer alarm) {

@@ -15,12 +15,17 @@ import canary.finding.Secrets;
 import canary.paste.Paste;
 import canary.probe.Outcome;
 import canary.probe.Reply;
+import canary.report.AlarmMemory;
+import canary.report.AlarmReason;
+import canary.report.AlarmState;
+import canary.report.AlarmState.Value;
 import canary.report.MetricsLine;
 import canary.report.Notification;
 import canary.report.Report;
 import canary.report.ReportContext;
 import canary.report.ReportJson;
 import canary.report.ReportText;
+import canary.report.Widget;
 import canary.symptom.Observation;
 import java.time.Clock;
 import java.time.Duration;
@@ -225,6 +230,9 @@ class SecretPlantingTest {
   /** Everything that is made of a report. */
   private static String out(Report report) {
     var notification = Notification.of(report, ReportContext.NONE);
+    var reason = AlarmReason.of(true, report, ReportContext.NONE, AlarmMemory.NONE);
+    var alarm =
+        new AlarmState("-orders", Value.ALARM, reason.text(), reason.data(), Optional.empty());
     return String.join(
         "\n",
         ReportText.of(report, ReportContext.NONE),
@@ -233,7 +241,10 @@ class SecretPlantingTest {
         report.component().map(it -> MetricsLine.ofFailure(report, it, "orders", AT)).orElse(""),
         notification.subject(),
         notification.message(),
-        notification.attributes().toString());
+        notification.attributes().toString(),
+        reason.text(),
+        reason.data(),
+        new Widget(ReportContext.NONE, "orders", List.of(alarm), false).html());
   }
 
   private static String error(String code, String message) {

@@ -39,7 +39,15 @@ public final class Trial {
 
   /** The same where every alarm that is asked for stands, does not, or cannot be read. */
   Trial(Map<String, String> environment, Account account, Publication publication, Answer alarm) {
-    alarms = new FixedAlarms(alarm);
+    this(environment, account, publication, new FixedAlarms(alarm));
+  }
+
+  Trial(
+      Map<String, String> environment,
+      Account account,
+      Publication publication,
+      FixedAlarms alarms) {
+    this.alarms = alarms;
     canary =
         new Canary(
             environment,

@@ -4,11 +4,8 @@ import canary.catalogue.Component;
 import canary.finding.Quotation;
 import canary.report.AlarmState.Value;
 import canary.report.Hop.State;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +40,6 @@ public record Widget(ReportContext context, String target, List<AlarmState> alar
   /** The alarms of the canary itself, by what their names add to the target's. */
   private static final List<String> OWN =
       List.of(SILENT, ERRORS, "-notification-failed", "-marker-unsigned", "-latency");
-
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The names of the metric alarms that it shows, as the template has them. */
   public static List<String> alarms(String stack, String target) {
@@ -141,7 +135,7 @@ public record Widget(ReportContext context, String target, List<AlarmState> alar
   private String since() {
     return composite()
             .flatMap(AlarmState::since)
-            .map(it -> " since " + MINUTES.format(it))
+            .map(it -> " since " + Headline.minutes(it))
             .orElse("")
         + ".";
   }
