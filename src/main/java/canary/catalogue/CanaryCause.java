@@ -26,6 +26,7 @@ import canary.probe.QueueErrors;
 import canary.probe.TransportFault;
 import canary.question.AlarmRights;
 import canary.question.Endpoints;
+import canary.question.RequestFit;
 import canary.remedy.KeyFixes;
 import canary.remedy.NetworkHandOvers;
 import canary.remedy.PolicyFixes;
@@ -180,6 +181,18 @@ public enum CanaryCause implements Cause {
                   .computedBy(KeyFixes::alarm, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/cloudwatch-configure-alarm-sns")),
+  REQUEST_DOES_NOT_FIT(
+      unsafe(
+              "the canary's request does not fit this API; clients whose requests do are not"
+                  + " affected")
+          .provedBy(faultWhen(RequestFit::isMissing))
+          .fixedBy(
+              byHand(
+                  "Run mode setup for the target's URL: it names the settings of a request that"
+                      + " fits. A method that does not send messages is no target."))
+          .notCounted()
+          .documentedAt(
+              "docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html")),
   AWS_SERVICE_ERROR(
       failing("the AWS service itself returned an error")
           .seenAs(

@@ -3,6 +3,7 @@ package canary.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.evidence.Evidence;
+import canary.finding.Answer;
 import canary.probe.Message;
 import canary.probe.Payload;
 import java.net.URLDecoder;
@@ -16,8 +17,10 @@ import java.util.Set;
  *
  * @param path parameters of the URL, by name
  * @param context the variables under {@code $context} that are known of its requests
+ * @param signed whether the method asks for a signature
  */
-record Client(Message message, Map<String, String> path, Map<String, Object> context) {
+record Client(
+    Message message, Map<String, String> path, Map<String, Object> context, boolean signed) {
 
   /** What CloudFront and API Gateway add to a request's headers, or replace. */
   private static final Set<String> ADDED =
@@ -30,6 +33,9 @@ record Client(Message message, Map<String, String> path, Map<String, Object> con
           "X-Forwarded-For",
           "X-Forwarded-Port",
           "X-Forwarded-Proto");
+
+  private static final Set<String> OF_SIGNATURE =
+      Set.of("Authorization", "X-Amz-Date", "X-Amz-Security-Token");
 
   /** The canary, as it calls the method that was read. */
   static Client canary(Evidence account) {
@@ -45,12 +51,13 @@ record Client(Message message, Map<String, String> path, Map<String, Object> con
     return new Client(
         place.message(),
         account.method().found().map(it -> it.parameters(place.path())).orElse(Map.of()),
-        Map.copyOf(context));
+        Map.copyOf(context),
+        account.route().is(it -> it.authorizationType().equals("AWS_IAM")) == Answer.YES);
   }
 
   /** The same client, sending another content type. */
   Client sending(String contentType) {
-    return new Client(message.as(contentType), path, context);
+    return new Client(message.as(contentType), path, context, signed);
   }
 
   /**
@@ -62,6 +69,9 @@ record Client(Message message, Map<String, String> path, Map<String, Object> con
   Received request(Payload payload, Map<String, String> more, String standIn) {
     var headers = new HashMap<>(message.headers(payload));
     ADDED.forEach(name -> headers.put(name, standIn));
+    if (signed) {
+      OF_SIGNATURE.forEach(name -> headers.put(name, standIn));
+    }
     headers.putAll(more);
     var query = new LinkedHashMap<>(query(payload));
     query.putAll(more);

@@ -59,6 +59,9 @@ public final class Rehearsals {
   }
 
   private static Answer failing(Rehearsal it, Predicate<Rehearsal> looks) {
+    if (it.plain().effect() instanceof SendResult.OtherOperation) {
+      return Answer.NO;
+    }
     if (it.mayArrive() && it.plain().effect().mayArrive()) {
       return it.plain().effect() instanceof SendResult.NotKnown && looks.test(it)
           ? Answer.UNKNOWN
@@ -109,7 +112,7 @@ public final class Rehearsals {
         : CheckResult.of(answer, SOURCE, describe(it));
   }
 
-  private static String needs(Rehearsal it) {
+  static String needs(Rehearsal it) {
     return new TreeSet<>(it.needs())
         .stream()
             .map(need -> need.startsWith("$.") ? need : "the parameter " + need)

@@ -1,10 +1,14 @@
 package canary.report;
 
+import canary.catalogue.CanaryCause;
+import canary.catalogue.Impact;
 import canary.probe.Layer;
 
 /** The consequence for messages, in the word and the sentences that an email begins with. */
 enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
+  /** The request is the canary's own; others are made as the API wants them. */
+  MISFIT("REJECTED", "Callers whose requests fit are not affected. The API is not watched."),
   /** An error of the server may come after SQS has taken the message. */
   REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send it twice."),
   LOST("LOST", "Callers get a success. The message is lost."),
@@ -27,7 +31,10 @@ enum Consequence {
 
   static Consequence of(Report report) {
     return switch (report.seen().kind()) {
-      case REFUSED -> isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
+      case REFUSED ->
+          isMisfit(report)
+              ? MISFIT
+              : isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
       case DAMAGED -> CORRUPTED;
       case UNPROVEN -> UNVERIFIED;
       case UNANSWERED -> NO_RESPONSE;
@@ -59,6 +66,7 @@ enum Consequence {
     return switch (this) {
       case REJECTED ->
           "Messages are REJECTED: callers get %s, nothing reaches the queue.".formatted(got);
+      case MISFIT -> "The canary's request does not fit this API: it gets %s.".formatted(got);
       case REJECTED_LATE ->
           "Messages are REJECTED: callers get %s, whether they arrive is unknown.".formatted(got);
       case LOST -> "Messages are LOST: callers get %s, nothing reaches the queue.".formatted(got);
@@ -73,6 +81,13 @@ enum Consequence {
       case NOT_PROVEN -> "Inspection: nothing found that stops messages, and not all is proven.";
       case CANARY_ERROR -> "CANARY ERROR: the canary itself failed; nothing is known of the API.";
     };
+  }
+
+  /** Its request is all that is wrong. */
+  private static boolean isMisfit(Report report) {
+    return report.alsoFound().stream()
+            .anyMatch(it -> it.cause() == CanaryCause.REQUEST_DOES_NOT_FIT)
+        && report.alsoFound().stream().allMatch(it -> it.cause().impact() == Impact.UNSAFE);
   }
 
   private static boolean isSuccess(Report report) {

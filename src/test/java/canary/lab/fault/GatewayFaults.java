@@ -5,6 +5,7 @@ import static canary.catalogue.GatewayCause.*;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.catalogue.CanaryCause;
 import canary.lab.Laboratory;
 import canary.lab.Obstacle;
 import canary.lab.template.Place;
@@ -69,7 +70,8 @@ final class GatewayFaults {
                 lab.change(apiPolicy(BUT_NOT_THIS_ROLE));
                 lab.edit(apiPolicy(""));
               }),
-          deployed(API_KEY_REFUSED, "the method asks for an API key", Security::keyAndSignature),
+          deployed(API_KEY_REFUSED, "the method asks for an API key", Security::keyAndSignature)
+              .beside(CanaryCause.REQUEST_DOES_NOT_FIT),
           of(
               API_KEY_UNKNOWN,
               "the key that the secret of TargetHeaders holds is deleted",
@@ -113,12 +115,19 @@ final class GatewayFaults {
               .named("endpoint")
               .likely("no read tells through which endpoint the canary calls"),
           deployed(
-              REQUEST_NOT_VALID,
-              "the model asks for a property that the canary does not send",
-              stack ->
-                  stack
-                      .at("Api", "DefinitionBody", "components", "schemas", "Message", "required")
-                      .put(List.of("orderId"))),
+                  REQUEST_NOT_VALID,
+                  "the model asks for a property that the canary does not send",
+                  stack ->
+                      stack
+                          .at(
+                              "Api",
+                              "DefinitionBody",
+                              "components",
+                              "schemas",
+                              "Message",
+                              "required")
+                          .put(List.of("orderId")))
+              .beside(CanaryCause.REQUEST_DOES_NOT_FIT),
           deployed(
                   WAF_BLOCKED,
                   "a web ACL blocks bodies with a single quote",
@@ -150,6 +159,7 @@ final class GatewayFaults {
                               "Message",
                               "required")
                           .put(List.of("orderId")))
+              .beside(CanaryCause.REQUEST_DOES_NOT_FIT)
               .named("hidden")
               .likely("the words are known from the saved API, which may differ from the deployed"),
           of(

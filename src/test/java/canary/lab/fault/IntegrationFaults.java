@@ -6,6 +6,7 @@ import static canary.lab.fault.Edit.template;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.catalogue.CanaryCause;
 import canary.catalogue.IntegrationRequestCause;
 import canary.lab.template.Resolved;
 import java.time.Duration;
@@ -31,7 +32,8 @@ final class IntegrationFaults {
                   MEDIA_TYPE_NOT_MAPPED,
                   "the mapping template is for text/plain only",
                   integration("requestTemplates", Map.of("text/plain", Edit.TEMPLATE)))
-              .likely("no read tells which content types the API's clients send"),
+              .likely("no read tells which content types the API's clients send")
+              .beside(CanaryCause.REQUEST_DOES_NOT_FIT),
           deployed(
               BODY_PASSED_THROUGH,
               "there is no mapping template, and bodies are passed through",

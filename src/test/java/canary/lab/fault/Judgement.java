@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ record Judgement(PublicConfiguration configuration, LabRun inspection, Optional<
 
   private static LabRun inspection(PublicConfiguration configuration, Stacks stacks)
       throws IOException {
-    try (var lab = stacks.laboratory(Map.of())) {
+    try (var lab = stacks.laboratory(configuration.parameters())) {
       configuration.deploy(lab);
       return LabRun.inspecting(lab, LabAccount.of(lab));
     }
@@ -41,7 +40,7 @@ record Judgement(PublicConfiguration configuration, LabRun inspection, Optional<
 
   private static Optional<LabRun> probe(PublicConfiguration configuration, Stacks stacks)
       throws IOException {
-    try (var lab = stacks.laboratory(Map.of())) {
+    try (var lab = stacks.laboratory(configuration.parameters())) {
       configuration.deploy(lab);
       return Optional.of(LabRun.of(lab, LabAccount.of(lab)));
     } catch (IllegalStateException refused) {

@@ -63,6 +63,9 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
         templates.put(type.isEmpty() ? "application/json" : type, text + end);
       }
     }
+    facts.stream()
+        .filter(it -> it.name().equals("empty-template"))
+        .forEach(it -> templates.put(it.value(), ""));
     return new PublicConfiguration(head.getFirst(), facts, templates);
   }
 
@@ -72,6 +75,11 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
 
   private Stream<Fact> facts(Predicate<String> name) {
     return lines.stream().filter(it -> name.test(it.name()));
+  }
+
+  /** A stack for it; the canary is allowed to call POST methods, and any that asks for nothing. */
+  Map<String, String> parameters() {
+    return value("method", "POST").equals("POST") ? Map.of() : Map.of("ApiAuthorization", "NONE");
   }
 
   /** Deploys it in place of the stack's own integration, for clients that use its method. */
@@ -86,6 +94,7 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
                 Map.of(verb.toLowerCase(java.util.Locale.ROOT), path.at("post").value()));
           });
       lab.set("TARGET_METHOD", verb);
+      lab.set("TARGET_QUERY", "canary={{id}}");
     }
   }
 
@@ -118,14 +127,15 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
         with("uri", "arn:aws:apigateway:eu-west-1:sqs:" + value("uri", "path/{account}/{queue}")));
     edits.add(integration("httpMethod", value("integration-method", "POST")));
     edits.add(integration("passthroughBehavior", value("passthrough", "NEVER")));
-    edits.add(stack -> integration(stack).at("requestParameters").put(named(stack, parameters())));
+    edits.add(
+        stack -> integration(stack).at("requestParameters").put(named(stack, requestParameters())));
     edits.add(stack -> integration(stack).at("requestTemplates").put(named(stack, templates)));
     edits.add(integration("responses", responses()));
     edits.add(stack -> method(stack).at("responses").put(declared()));
     return edits.stream().reduce(Edit::and).orElseThrow();
   }
 
-  private Map<String, String> parameters() {
+  private Map<String, String> requestParameters() {
     var parameters = new LinkedHashMap<String, String>();
     facts(it -> it.startsWith(PARAMETER)).forEach(it -> parameters.put(it.name(), it.value()));
     return parameters.isEmpty() ? Map.of(PARAMETER + "header.Content-Type", FORM) : parameters;

@@ -8,6 +8,7 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
+import canary.catalogue.CanaryCause;
 import canary.catalogue.IntegrationBodyCause;
 import canary.lab.Laboratory;
 import canary.lab.template.Resolved;
@@ -107,7 +108,8 @@ final class QueueFaults {
                   MESSAGE_EMPTY,
                   "the template names a property that no message has",
                   template("Action=SendMessage&MessageBody=$!input.path('$.order')"))
-              .beside(IntegrationBodyCause.BODY_NOT_ENCODED),
+              .beside(IntegrationBodyCause.BODY_NOT_ENCODED)
+              .beside(CanaryCause.REQUEST_DOES_NOT_FIT),
           of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)),
           of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)).overJson());
 

@@ -33,9 +33,8 @@ class SmallestFormsTest {
     assertEquals(
         said(form.value("inspect", ""), form.value("named", "")),
         said(judged.inspection().status(), standing(judged.inspection().causes().stream())));
-    var probe = judged.probe().orElseThrow();
-    assertEquals(form.value("probe", ""), probe.status(), () -> probe.report().toString());
-    var probed = standing(probe.causes().stream());
+    assertEquals(form.value("probe", ""), judged.probe().map(LabRun::status).orElse("none"));
+    var probed = judged.probe().map(it -> standing(it.causes().stream())).orElse("");
     assertTrue(probed.startsWith(form.value("probed", "")), probed);
   }
 
