@@ -12,6 +12,7 @@ import canary.evidence.Key;
 import canary.evidence.Method;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
+import canary.evidence.RequestContract;
 import canary.evidence.RestApi;
 import canary.evidence.Role;
 import canary.evidence.RolePolicy;
@@ -85,6 +86,7 @@ public final class SoundAccount {
                     OptionalInt.empty())))
         .method(Finding.known(new Method("r-1", "/messages", Set.of("200", "502"))))
         .route(Finding.known(new DeployedMethod("AWS_IAM", false, Optional.of(LONG_AGO))))
+        .contract(Finding.known(new RequestContract(Map.of(), List.of(), Map.of())))
         .saved(integration(EXPORT))
         .deployed(integration(EXPORT))
         .role(Finding.known(role(MAY_SEND, MAY_ENCRYPT)))
