@@ -37,11 +37,13 @@ class CatalogueInStepTest {
   void theReadmeShowsAMailAsItIsWritten() throws IOException {
     var mail =
         Files.readString(Path.of("src/test/resources/canary/emails/role-missing-sendmessage.txt"));
+    var rest = mail.indexOf("EXPECTED EFFECT");
     Golden.checkRegion(
         Path.of("README.md"),
         "<!-- email: begin -->",
         "<!-- email: end -->",
-        "\n```\n" + mail + "```\n\n");
+        "\n```\n%s```\n\n<details>\n<summary>The rest of it</summary>\n\n```\n%s```\n\n</details>\n\n"
+            .formatted(mail.substring(0, rest), mail.substring(rest)));
   }
 
   private static String table(Component component) {
