@@ -43,10 +43,15 @@ record Details(Report report, LocalNames local) {
 
   /** The reply's own words, or its code where it has no words, stand under the symptom. */
   static boolean isSymptom(Reason because, ReportedOutcome seen) {
+    var says = because.says().text();
+    var said = seen.said().text();
     return because.weight() != Weight.CONFIGURATION
-        && (seen.said().isEmpty()
-            ? because.says().equals(seen.code())
-            : because.says().text().endsWith(seen.said().text()));
+        && (said.isEmpty()
+            ? says.equals(seen.code().text())
+            // Behind a semicolon stands what else is known of the outcome.
+            : says.endsWith(said)
+                || said.startsWith(
+                    says.substring(says.indexOf(": ") < 0 ? 0 : says.indexOf(": ") + 2) + "; "));
   }
 
   /** To the letter, for it is searched for. */
