@@ -36,7 +36,7 @@ import tools.jackson.jr.ob.JSON;
 @Tag("full")
 @Order(3)
 @DisplayName(
-    "deployed: healthy, broken, told once, alarm, mended by the printed commands, recovered")
+    "deployed: healthy, broken, notified once, alarm, fixed by the printed commands, recovered")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith({Shared.OfLocalStack.class, Shared.OfStack.class})
@@ -87,7 +87,7 @@ class DeployedTest {
 
   @Test
   @Order(3)
-  void twoFailingRunsAreToldOnce(DeployedStack stack) {
+  void twoFailingRunsAreNotifiedOnce(DeployedStack stack) {
     DeployedMethod method = DeployedMethod.of(stack);
     method.deploy(method.sound().withTemplate("Action=SendMessage&MessageBody=$input.body"));
     assertEquals(
@@ -121,19 +121,19 @@ class DeployedTest {
     alarm.awaitState("ALARM", ALARM_LIMIT);
   }
 
-  /** It has told nothing itself, and knows by the alarm whether another has. */
+  /** It has published nothing itself, and knows by the alarm whether another has. */
   @Test
   @Order(5)
   void newEnvironmentAsksTheAlarm(DeployedStack stack) {
-    assertEquals(1, toldByANewEnvironment(stack, "OK"));
-    assertEquals(0, toldByANewEnvironment(stack, "ALARM"));
+    assertEquals(1, notifiedByANewEnvironment(stack, "OK"));
+    assertEquals(0, notifiedByANewEnvironment(stack, "ALARM"));
   }
 
-  private long toldByANewEnvironment(DeployedStack stack, String state) {
+  private long notifiedByANewEnvironment(DeployedStack stack, String state) {
     alarm.set(state);
     stack.renewEnvironment();
     assertEquals("FAILING", Answered.scheduled(stack).status());
-    // The alarm tells of its own change, too.
+    // Other messages are those of alarms.
     return describe().stream()
         .filter(it -> it.get("Message").toString().contains("report/1"))
         .count();
@@ -145,7 +145,7 @@ class DeployedTest {
    */
   @Test
   @Order(6)
-  void printedCommandsMendItAndRecoveryIsTold(LocalStack localStack, DeployedStack stack) {
+  void printedCommandsFixItAndTheRecoveryIsNotified(LocalStack localStack, DeployedStack stack) {
     List<String> commands = Answered.scheduled(stack).causes().getFirst().commands();
     metrics.carry();
     alarm.put(Map.of("Period", 10, "EvaluationPeriods", 1));
