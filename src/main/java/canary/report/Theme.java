@@ -4,7 +4,7 @@ import canary.report.Hop.State;
 
 /** The colors of a CloudWatch dashboard in its two themes, with a contrast of 4.5 to 1 and more. */
 enum Theme {
-  LIGHT("#ffffff", "#0f141a", "#00802f", "#db0000", "#656871"),
+  LIGHT("#ffffff", "#0f141a", "#00772c", "#cc0000", "#656871"),
   DARK("#161d26", "#dedee3", "#2bb534", "#ff7a7a", "#a4a4ad");
 
   private final String background;
