@@ -46,6 +46,7 @@ public final class Canary implements RequestStreamHandler {
   private final MarkerKeys markerKeys;
   private final String region;
   private final TargetHeaders headers;
+  private final QueueSilence silence;
 
   /** As Lambda makes it. */
   public Canary() {
@@ -69,6 +70,7 @@ public final class Canary implements RequestStreamHandler {
     this.settings = Settings.of(environment);
     this.region = environment.getOrDefault("AWS_REGION", "");
     this.headers = new TargetHeaders(world.clock());
+    this.silence = new QueueSilence(world.clock());
     this.world = world.hiding(headers::hiddenIn);
     this.targets = new Targets(settings, this.world);
     // A dimension without a value would cost the metric.
@@ -143,8 +145,10 @@ public final class Canary implements RequestStreamHandler {
           case Event.Unreadable(var mistakes) -> JsonWriter.write(Response.mistaken(mistakes));
           case Event.AsText(var asked) -> answers(asked, budget).text(delivery::contextOf);
           case Event.Reporting asked -> JsonWriter.write(answers(asked, budget).json());
-          case Event.Setup(var url, var place, var headers) ->
-              JsonWriter.write(new Setup(world, budget).of(url, place, region, headers));
+          case Event.Setup(var url, var place, var headers, var asText) -> {
+            var found = new Setup(world, budget).of(url, place, region, headers);
+            yield asText ? Setup.text(found) : JsonWriter.write(found);
+          }
           case Event.Widget(var describes, var dark) ->
               JsonWriter.write(
                   describes
@@ -199,7 +203,8 @@ public final class Canary implements RequestStreamHandler {
             publishes,
             ok,
             budget,
-            designs),
+            designs,
+            silence),
         budget);
   }
 

@@ -82,7 +82,16 @@ record DeployCheck(
   /** Up to three times, as far as the time for a whole diagnosis lasts. */
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
-    var prober = new Prober(world, settings, key, headers, watched, budget, designs);
+    var prober =
+        new Prober(
+            world,
+            settings,
+            key,
+            headers,
+            watched,
+            budget,
+            designs,
+            new QueueSilence(world.clock()));
     var report = prober.probe(run::knows);
     for (var again = 1; again < PROBES && report.status() != Status.HEALTHY; again++) {
       run.knows(report);

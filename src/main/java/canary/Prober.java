@@ -9,6 +9,7 @@ import canary.finding.Answer;
 import canary.probe.Exchange;
 import canary.probe.MarkerKey;
 import canary.probe.Outcome;
+import canary.probe.Outcome.Proof;
 import canary.probe.Payload;
 import canary.probe.Payload.Kind;
 import canary.probe.SecretHeaders;
@@ -34,7 +35,8 @@ record Prober(
     TargetHeaders headers,
     Watched watched,
     Budget budget,
-    KnownDesigns designs) {
+    KnownDesigns designs,
+    QueueSilence silence) {
   /** How long a consumer may take the marker for valid. */
   private static final Duration VALID = Duration.ofMinutes(15);
 
@@ -52,7 +54,7 @@ record Prober(
   }
 
   /** A secret may have been rotated since it was read: then what it holds now is sent, too. */
-  private Trial first(SecretHeaders secret) {
+  private Attempt first(SecretHeaders secret) {
     var first = trial(Kind.COMBINED);
     return refusedWith(secret, first)
             && headers.renewed(watched, budget.share(Step.SECRET)) instanceof Headers.Ready(var now)
@@ -62,14 +64,14 @@ record Prober(
         : first;
   }
 
-  private static boolean refusedWith(SecretHeaders secret, Trial trial) {
+  private static boolean refusedWith(SecretHeaders secret, Attempt trial) {
     return !secret.values().isEmpty()
         && trial.exchange() instanceof Exchange.Answered(var reply, _)
         && reply.status().isPresent()
         && List.of(401, 403).contains(reply.status().getAsInt());
   }
 
-  private Report probe(Trial first, Consumer<Report> outcome) {
+  private Report probe(Attempt first, Consumer<Report> outcome) {
     var trials = new ArrayList<>(List.of(first));
     while (trials.getFirst().isTransient() && !twoAreAlike(trials) && budget.affords(Step.PROBE)) {
       rest();
@@ -80,7 +82,7 @@ record Prober(
   }
 
   /** What has to be known beside the outcome; empty where nothing has. */
-  private String note(Trial trial) {
+  private String note(Attempt trial) {
     var secret = secret();
     if (refusedWith(secret, trial)) {
       return "sent with %s of TargetHeaders, read again after the refusal"
@@ -97,18 +99,33 @@ record Prober(
         : SecretHeaders.NONE;
   }
 
-  private static boolean twoAreAlike(List<Trial> trials) {
-    var delivered = trials.stream().filter(Trial::delivered).count();
+  private static boolean twoAreAlike(List<Attempt> trials) {
+    var delivered = trials.stream().filter(Attempt::delivered).count();
     return delivered >= 2 || trials.size() - delivered >= 2;
   }
 
   /** A failure counts where the time ended after two trials that differ. */
-  private static Trial lastOfTheMajority(List<Trial> trials) {
+  private static Attempt lastOfTheMajority(List<Attempt> trials) {
     var failures = trials.stream().filter(it -> !it.delivered()).toList();
     return failures.size() * 2 >= trials.size() ? failures.getLast() : trials.getLast();
   }
 
-  private Report report(Trial trial, Consumer<Report> outcome) {
+  /** A success by status alone counts for nothing while the queue is silent. */
+  private Report report(Attempt trial, Consumer<Report> outcome) {
+    var silent =
+        trial.outcome() instanceof Outcome.Delivered(_, var proof) && proof == Proof.STATUS
+            ? silence.of(watched, budget.share(Step.SECRET))
+            : Optional.<String>empty();
+    return silent.isPresent()
+        ? diagnosed(
+                trial.as(
+                    designs.outcome(watched.target().name(), trial.exchange(), trial.payload())),
+                outcome)
+            .noting(silent.get())
+        : judged(trial, outcome);
+  }
+
+  private Report judged(Attempt trial, Consumer<Report> outcome) {
     return trial.outcome() instanceof Outcome.Damaged && budget.affords(Step.READS)
         ? compared(trial, outcome)
         : diagnosed(trial, outcome);
@@ -119,20 +136,14 @@ record Prober(
    * integration is read before the outcome is known. The diagnosis reads again, with the test
    * invocation, which sends a message and is made of a failure only.
    */
-  private Report compared(Trial trial, Consumer<Report> outcome) {
+  private Report compared(Attempt trial, Consumer<Report> outcome) {
     designs.learn(
         watched.target().name(),
         world.account().apply(budget.share(Step.READS)).read(watched.place()));
-    return diagnosed(
-        new Trial(
-            trial.at(),
-            trial.payload(),
-            judged(trial.exchange(), trial.payload()),
-            trial.exchange()),
-        outcome);
+    return diagnosed(trial.as(judged(trial.exchange(), trial.payload())), outcome);
   }
 
-  private Report diagnosed(Trial trial, Consumer<Report> outcome) {
+  private Report diagnosed(Attempt trial, Consumer<Report> outcome) {
     return switch (trial.outcome()) {
       case Outcome.Delivered delivered ->
           Report.healthy(watched.target().name(), trial.at(), trial.latency(), delivered);
@@ -173,7 +184,7 @@ record Prober(
   }
 
   /** Where nothing answers at all a plain message would fare no better. */
-  private Optional<Outcome> secondOpinion(Trial first) {
+  private Optional<Outcome> secondOpinion(Attempt first) {
     return switch (first.outcome()) {
       case Outcome.Delivered _, Outcome.Unanswered _, Outcome.NotProbed _ -> Optional.empty();
       // A message that shows no damage is the plain one itself.
@@ -202,11 +213,11 @@ record Prober(
         .payload(kind, UUID.randomUUID().toString(), at.plus(VALID), key.text());
   }
 
-  private Trial trial(Kind kind) {
+  private Attempt trial(Kind kind) {
     var at = world.clock().instant();
     var payload = payload(kind, at);
     var exchange = sender().send(watched.target(), payload);
-    return new Trial(at, payload, judged(exchange, payload), exchange);
+    return new Attempt(at, payload, judged(exchange, payload), exchange);
   }
 
   private Outcome judged(Exchange exchange, Payload payload) {
@@ -225,20 +236,6 @@ record Prober(
       Thread.sleep(world.pause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private record Trial(Instant at, Payload payload, Outcome outcome, Exchange exchange) {
-    boolean delivered() {
-      return outcome instanceof Outcome.Delivered;
-    }
-
-    boolean isTransient() {
-      return outcome.isTransient();
-    }
-
-    Duration latency() {
-      return exchange.latency();
     }
   }
 }

@@ -17,7 +17,8 @@ record Probing(
     boolean publishes,
     Optional<Event.AlarmOk> ok,
     Budget budget,
-    KnownDesigns designs)
+    KnownDesigns designs,
+    QueueSilence silence)
     implements Task {
 
   @Override
@@ -28,7 +29,7 @@ record Probing(
   @Override
   public Report of(Settings settings, Watched watched, Run run) {
     return budget.affords(Step.PROBE)
-        ? new Prober(world, settings, key, headers, watched, budget, designs)
+        ? new Prober(world, settings, key, headers, watched, budget, designs, silence)
             .probe(outcome -> delivery.outcome(run, outcome))
         : Report.blind(
             mode(),

@@ -47,6 +47,31 @@ record Setup(World world, Budget budget) {
     return answer;
   }
 
+  /** The same for people. */
+  static String text(Map<String, Object> answer) {
+    var text = new StringBuilder("FOUND\n");
+    ((Map<?, ?>) answer.get("found"))
+        .forEach((what, it) -> text.append("  %s: %s%n".formatted(what, it)));
+    text.append("\nWATCH IT\n").append(answer.get("command")).append("\n");
+    list(text, "ADD", (List<?>) answer.get("needs"));
+    list(
+        text,
+        "NOT CHECKED",
+        ((List<?>) answer.get("notRead"))
+            .stream()
+                .map(it -> (Map<?, ?>) it)
+                .map(it -> it.get("what") + ": " + it.get("why"))
+                .toList());
+    return text.toString();
+  }
+
+  private static void list(StringBuilder text, String title, List<?> lines) {
+    if (!lines.isEmpty()) {
+      text.append("\n").append(title).append("\n");
+      lines.forEach(it -> text.append("  ").append(it).append("\n"));
+    }
+  }
+
   /** The URL does not say the verb: the first that the resource has is taken. */
   private Evidence read(MethodAddress place) {
     var first = read(place, place.httpMethod());

@@ -116,6 +116,10 @@ class ReadmeTest {
               "ReadApiKeys",
               "the account's API keys and their values, with `TargetHeaders` | is the key that is"
                   + " sent a key of the account, enabled, in a usage plan; no value is kept"),
+          Map.entry(
+              "ReadQueueMetric",
+              "with `TargetSuccess=status`: CloudWatch knows no single resource | did the queue"
+                  + " take messages"),
           Map.entry("ReadDomain", "the custom domain in `TargetApiUrl` | where it leads"),
           Map.entry(
               "TestInvoke",

@@ -1,28 +1,21 @@
 package canary;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static canary.SetupRun.LOCALHOST;
+import static canary.SetupRun.answer;
+import static canary.SetupRun.rawAnswer;
+import static canary.SetupRun.setup;
+import static canary.SetupRun.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.finding.Answer;
 import canary.lab.Laboratory;
 import canary.lab.account.LabAccount;
 import canary.lab.fault.Fault;
 import canary.lab.fault.OwnersApi;
 import canary.lab.fault.OwnersApis;
-import canary.lab.template.Stack;
-import canary.lab.template.Template;
-import canary.report.Publisher;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +25,6 @@ import tools.jackson.jr.ob.JSON;
 
 /** The line that setup prints, given to the template, makes a canary that is green. */
 class SetupTest {
-  /** The lab's custom domain, which has no certificate. */
-  private static final String LOCALHOST = "^http://localhost:\\d+";
-
   static List<OwnersApi> apis() {
     return OwnersApis.ALL;
   }
@@ -98,6 +88,24 @@ class SetupTest {
   }
 
   @Test
+  void peopleReadItAsText() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      var url = lab.environment().get("TARGET_URL");
+      var event = Map.of("mode", "setup", "url", url, "format", "text");
+      var blind = LabAccount.of(lab).denying("queue");
+      var text = rawAnswer(lab, JSON.std.asString(event), blind);
+      for (var line :
+          List.of(
+              "  method: POST /messages\n",
+              "\nWATCH IT\nsam deploy --stack-name 'messages-canary'",
+              "\nADD\n  TargetQueueArn, which may stay empty: queue was not read",
+              "\nNOT CHECKED\n  queue: ")) {
+        assertTrue(text.contains(line), text);
+      }
+    }
+  }
+
+  @Test
   void aPrivateApiNeedsAVpc() throws IOException {
     try (var lab = Laboratory.start(Map.of())) {
       lab.edit(it -> it.at("Api", "EndpointConfiguration", "Type").put("PRIVATE"));
@@ -157,83 +165,5 @@ class SetupTest {
       assertEquals(5, mistakes.size(), mistakes.toString());
       assertTrue(!mistakes.toString().contains("secret"), mistakes.toString());
     }
-  }
-
-  /** Makes the API, and sets the function up as setup says. */
-  private static void watch(Laboratory lab, OwnersApi api) throws Exception {
-    api.change().accept(lab);
-    var url = lab.environment().get("TARGET_URL");
-    var event = new HashMap<String, Object>();
-    event.put("mode", "setup");
-    event.put("url", url.replaceFirst(LOCALHOST, "https://localhost"));
-    if (!api.headers().isEmpty()) {
-      lab.keepHeaders(api.headers());
-      event.put("headers", Laboratory.TARGET_HEADERS);
-    }
-    var answer = answer(lab, JSON.std.asString(event), LabAccount.of(lab));
-    var parameters = parameters(answer.get("command").toString());
-    assertEquals(answer.get("parameters"), parameters);
-    assertEquals(List.of(), answer.get("needs"));
-    api.parameters()
-        .forEach(
-            (name, value) ->
-                assertEquals(
-                    value.replace("API", lab.stack().reference("Api")), parameters.get(name)));
-    Template.own()
-        .resolve(Stack.ORDERS, parameters)
-        .functionVariables()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("TARGET_")) {
-                lab.set(name, value);
-              }
-            });
-    lab.set("TARGET_URL", url);
-  }
-
-  /** As the shell and the SAM CLI take the line apart. */
-  private static Map<String, String> parameters(String command)
-      throws IOException, InterruptedException {
-    var shell =
-        new ProcessBuilder("bash", "-c", "sam() { printf '%s\\0' \"$@\"; }; " + command)
-            .redirectErrorStream(true)
-            .start();
-    var words = new String(shell.getInputStream().readAllBytes(), UTF_8).split("\0");
-    assertEquals(0, shell.waitFor());
-    var parameters = new HashMap<String, String>();
-    var after = List.of(words).indexOf("--parameter-overrides") + 1;
-    assertTrue(after > 0, command);
-    for (var word : List.of(words).subList(after, words.length)) {
-      var parts = word.split("=", 2);
-      assertTrue(parts[1].matches("(?s)\"(\\\\.|[^\"\\\\]+)*\""), word);
-      parameters.put(parts[0], parts[1].substring(1, parts[1].length() - 1).replace("\\\"", "\""));
-    }
-    return parameters;
-  }
-
-  private static Map<String, Object> setup(Laboratory lab, String url) throws IOException {
-    return setup(lab, url, LabAccount.of(lab));
-  }
-
-  private static Map<String, Object> setup(Laboratory lab, String url, LabAccount account)
-      throws IOException {
-    return answer(lab, JSON.std.asString(Map.of("mode", "setup", "url", url)), account);
-  }
-
-  private static Map<String, Object> answer(Laboratory lab, String event, LabAccount account)
-      throws IOException {
-    var answer = new ByteArrayOutputStream();
-    new Canary(
-            Map.of("AWS_REGION", lab.stack().stack().region()),
-            new World(
-                _ -> account,
-                _ -> _ -> new Publisher.Publication.Published(),
-                () -> new FixedAlarms(Answer.UNKNOWN),
-                _ -> Optional.empty(),
-                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-                Clock.systemUTC(),
-                Duration.ZERO))
-        .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
-    return JSON.std.mapFrom(answer.toString(UTF_8));
   }
 }

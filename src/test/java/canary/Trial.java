@@ -37,6 +37,11 @@ public final class Trial {
     this(environment, account, publication, Answer.UNKNOWN);
   }
 
+  /** The same with a clock of one's own. */
+  Trial(Map<String, String> environment, Account account, Publication publication, Clock clock) {
+    this(environment, account, publication, new FixedAlarms(Answer.UNKNOWN), clock);
+  }
+
   /** The same where every alarm that is asked for stands, does not, or cannot be read. */
   Trial(Map<String, String> environment, Account account, Publication publication, Answer alarm) {
     this(environment, account, publication, new FixedAlarms(alarm));
@@ -47,6 +52,15 @@ public final class Trial {
       Account account,
       Publication publication,
       FixedAlarms alarms) {
+    this(environment, account, publication, alarms, Clock.systemUTC());
+  }
+
+  private Trial(
+      Map<String, String> environment,
+      Account account,
+      Publication publication,
+      FixedAlarms alarms,
+      Clock clock) {
     this.alarms = alarms;
     canary =
         new Canary(
@@ -61,7 +75,7 @@ public final class Trial {
                 () -> alarms,
                 _ -> Optional.empty(),
                 new PrintStream(log, true, UTF_8),
-                Clock.systemUTC(),
+                clock,
                 Duration.ZERO));
   }
 

@@ -99,7 +99,7 @@ final class AddressParser {
    * A URL to be found out about. Beside a custom domain that cannot be read, {@code arn} names the
    * method; {@code method} is the verb where it is not the first that the API has.
    */
-  static Event.Setup setup(Map<?, ?> event, List<String> mistakes) {
+  static Event.Setup setup(Map<?, ?> event, boolean asText, List<String> mistakes) {
     var url = text(event, "url");
     var byUrl = ofUrl(url, text(event, "region")).filter(_ -> url.startsWith("https://"));
     if (byUrl.isEmpty()) {
@@ -121,7 +121,7 @@ final class AddressParser {
             .map(it -> byUrl.flatMap(MethodAddress::domain).map(it::behind).orElse(it))
             .orElse(MethodAddress.UNKNOWN);
     return new Event.Setup(
-        url, verb.isEmpty() ? place : place.by(verb), arn(event, "headers", mistakes));
+        url, verb.isEmpty() ? place : place.by(verb), arn(event, "headers", mistakes), asText);
   }
 
   private static Optional<MethodAddress> named(Map<?, ?> event, List<String> mistakes) {

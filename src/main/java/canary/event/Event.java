@@ -38,8 +38,10 @@ public sealed interface Event {
    * Finds what lies behind a URL and answers with the settings that watch it.
    *
    * @param headers the ARN of the secret with the headers that the method wants
+   * @param asText whether a person reads the answer
    */
-  record Setup(String url, MethodAddress place, Optional<Arn> headers) implements Event {}
+  record Setup(String url, MethodAddress place, Optional<Arn> headers, boolean asText)
+      implements Event {}
 
   /**
    * A dashboard of CloudWatch asks for the widget's markup, or for a description of the widget.
@@ -114,7 +116,7 @@ public sealed interface Event {
           case "widget" -> widget(event);
           case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
-          case "setup" -> AddressParser.setup(event, mistakes);
+          case "setup" -> AddressParser.setup(event, asText, mistakes);
           case String other -> {
             mistakes.add(Mistakes.invalid("mode", other, "probe, inspect, explain or setup"));
             yield new Probe(target, notify(event, mistakes));

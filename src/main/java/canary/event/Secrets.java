@@ -1,6 +1,7 @@
 package canary.event;
 
 import canary.finding.Arn;
+import canary.probe.QueueMetric;
 import canary.probe.SecretReader;
 import canary.probe.SecretReader.Store;
 import canary.probe.SignatureV4;
@@ -34,6 +35,34 @@ final class Secrets {
     }
     return store.flatMap(
         it -> signature.map(by -> reader(Arn.parse(read.text(name)).orElseThrow(), it, read, by)));
+  }
+
+  /** The metric of a queue of the canary's own account and Region, which its topic tells. */
+  static Optional<QueueMetric> metric(
+      Environment read, String queueName, String target, Optional<SignatureV4> signature) {
+    var queue = Arn.parse(read.text(queueName));
+    var topic = Arn.parse(read.text("CANARY_TOPIC_ARN"));
+    if (queue.isEmpty()
+        || topic.isEmpty()
+        || signature.isEmpty()
+        || !queue.get().account().equals(topic.get().account())
+        || !queue.get().region().equals(topic.get().region())) {
+      return Optional.empty();
+    }
+    var region = queue.get().region();
+    var endpoint = read.endpoint("AWS_ENDPOINT_URL_CLOUDWATCH", "AWS_ENDPOINT_URL");
+    return Optional.of(
+        new QueueMetric(
+            URI.create(
+                (endpoint.isPresent()
+                        ? endpoint.get().toString()
+                        : "https://monitoring.%s.%s".formatted(region, queue.get().domain()))
+                    + "/"),
+            new SignatureV4(signature.get().credentials(), region, "monitoring"),
+            Clock.systemUTC(),
+            queue.get().lastName(),
+            read.text("CANARY_NAME"),
+            target));
   }
 
   /** Of the secret's own Region, at AWS or where the environment lets the AWS tools look. */

@@ -2,6 +2,7 @@ package canary.event;
 
 import canary.evidence.MethodAddress;
 import canary.probe.Credentials;
+import canary.probe.QueueMetric;
 import canary.probe.SecretReader;
 import canary.probe.SecretReader.Store;
 import canary.probe.SignatureV4;
@@ -48,8 +49,14 @@ public record Settings(
    * A target and where it is.
    *
    * @param headers where the secret headers are that its callers send; empty where there are none
+   * @param metric of its queue, where a status is all that proves a delivery and the queue is of
+   *     the canary's own account and Region
    */
-  public record Watched(Target target, MethodAddress place, Optional<SecretReader> headers)
+  public record Watched(
+      Target target,
+      MethodAddress place,
+      Optional<SecretReader> headers,
+      Optional<QueueMetric> metric)
       implements Configured {
 
     /** A signature holds in one Region only: the API's. */
@@ -167,7 +174,10 @@ public record Settings(
             new Target(
                 name, sentTo(url.get(), endpoint, place), verb, authorization, message, success),
             place,
-            headers)
+            headers,
+            success == Success.STATUS
+                ? Secrets.metric(read, prefix + "QUEUE_ARN", name, signature)
+                : Optional.empty())
         : new Mistaken(List.copyOf(read.mistakes()), shown);
   }
 

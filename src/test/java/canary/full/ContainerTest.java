@@ -52,6 +52,15 @@ class ContainerTest {
     assertEquals(here, Explained.read(image.invoke(event).answer()));
   }
 
+  /** Without an account it says what it could not read. */
+  @Test
+  void setsUp(BaseImage image) {
+    Map<String, Object> answer =
+        JSON.std.mapFrom(image.invoke(Path.of("events", "setup.json")).answer());
+    assertEquals("apigw-sqs-canary/setup/1", answer.get("schema"));
+    assertTrue(answer.get("notRead").toString().contains("stage"), "" + answer);
+  }
+
   @Test
   void saysWhatIsWrongWithABrokenEvent(BaseImage image, @TempDir Path folder) throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"mode\":\"explain\",");

@@ -15,6 +15,7 @@ public final class Schemas {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final Schema REPORT = schema("/report-1.schema.json");
+  private static final Schema SETUP = schema("/setup-1.schema.json");
   private static final Schema METRICS = schema("/canary/metrics-line.schema.json");
   private static final Schema CHAT = schema("/canary/chat-card.schema.json");
 
@@ -23,6 +24,11 @@ public final class Schemas {
   /** What is wrong with a report; empty when it is sound. */
   public static List<String> mistakesInReport(String json) {
     return mistakes(REPORT, json);
+  }
+
+  /** What is wrong with an answer of setup. */
+  public static List<String> mistakesInSetup(String json) {
+    return mistakes(SETUP, json);
   }
 
   static List<String> mistakesInMetrics(String json) {
