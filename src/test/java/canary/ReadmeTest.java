@@ -113,9 +113,7 @@ class ReadmeTest {
               "the one API, and the Region's usage plans | method, integration, deployments,"
                   + " policy"),
           Map.entry(
-              "ReadApiKeys",
-              "the account's API keys and their values, with `TargetHeaders` | is the key that is"
-                  + " sent a key of the account, enabled, in a usage plan; no value is kept"),
+              "ReadApiKeys", "with `TargetHeaders`: all API keys | is one the key that is sent"),
           Map.entry(
               "ReadQueueMetric",
               "with `TargetSuccess=status`: CloudWatch knows no single resource | did the queue"
