@@ -142,6 +142,8 @@ class ReadmeTest {
               "SetReasonOfOneAlarm",
               "the alarm `STACK-TARGET` | the root cause is the reason of its state"),
           Map.entry(
+              "ReadOwners", "`*`: the stack is not known before | which stack the fix belongs to"),
+          Map.entry(
               "ReadEndpointsAndHistory",
               "`*`: IAM knows no single resource | endpoints of private APIs; recent changes"),
           Map.entry(

@@ -37,7 +37,8 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                 .orElseGet(Finding::absent),
             endpoint.stream().flatMap(it -> it.typesAsStrings().stream()).toList(),
             Boolean.TRUE.equals(api.disableExecuteApiEndpoint()),
-            api.binaryMediaTypes()));
+            api.binaryMediaTypes(),
+            api.tags()));
   }
 
   Finding<Stage> stage() {

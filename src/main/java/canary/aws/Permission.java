@@ -35,6 +35,7 @@ public enum Permission {
   LIST_GRANTS("kms:ListGrants"),
   GET_TOPIC_ATTRIBUTES("sns:GetTopicAttributes"),
   DESCRIBE_VPC_ENDPOINTS("ec2:DescribeVpcEndpoints"),
+  DESCRIBE_STACK_RESOURCES("cloudformation:DescribeStackResources"),
   LOOKUP_EVENTS("cloudtrail:LookupEvents"),
   /** Of the canary's own alarms. */
   DESCRIBE_ALARMS("cloudwatch:DescribeAlarms"),

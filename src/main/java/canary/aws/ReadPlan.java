@@ -121,6 +121,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
                                 isHidden(queue) ? Optional.empty() : queueArn.found(),
                                 key.found().map(Key::arn)))));
 
+    var owners = new StackReader(clients.signedCalls(), reads).owners(place, api, role, queue, key);
+
     return new Evidence(
         place,
         new ApiFindings(
@@ -147,7 +149,8 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
             simulation.finding(),
             test.finding(),
             topic.finding(),
-            history.finding()));
+            history.finding(),
+            owners.get()));
   }
 
   private String partition() {

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /**
  * Reads a role with its trust policy, its policies and its permissions boundary.
@@ -77,7 +79,8 @@ record RoleReader(String what, IamClient iam, ParallelReads reads, Finding<Ident
                 "trust policy",
                 required("AssumeRolePolicyDocument", role.assumeRolePolicyDocument())),
             Stream.concat(inlinePolicies, attachedPolicies).toList(),
-            boundary.map(Pending::finding).orElseGet(Finding::absent)));
+            boundary.map(Pending::finding).orElseGet(Finding::absent),
+            role.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
   }
 
   private Finding<List<String>> inlineNames(Arn arn) {

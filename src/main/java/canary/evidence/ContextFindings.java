@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param identity the one that reads
  * @param endpoints the VPC endpoints for SQS and, where the API is private, for it
+ * @param owners what deploys the path
  * @param topic where notifications and alarms go; absent where none is set
  */
 public record ContextFindings(
@@ -16,7 +17,8 @@ public record ContextFindings(
     Finding<Simulation> simulation,
     Finding<TestInvocation> testInvocation,
     Finding<Topic> topic,
-    Finding<History> history) {
+    Finding<History> history,
+    Owners owners) {
 
   static ContextFindings unread(String why) {
     return new ContextFindings(
@@ -25,11 +27,12 @@ public record ContextFindings(
         Finding.unreadable("simulation", why),
         Finding.unreadable("test invocation", why),
         Finding.unreadable("topic", why),
-        Finding.unreadable("event history", why));
+        Finding.unreadable("event history", why),
+        Owners.unread(why));
   }
 
   ContextFindings withTestInvocation(Finding<TestInvocation> other) {
-    return new ContextFindings(identity, endpoints, simulation, other, topic, history);
+    return new ContextFindings(identity, endpoints, simulation, other, topic, history, owners);
   }
 
   ContextFindings withEndpoint(Endpoint other) {
@@ -40,11 +43,12 @@ public record ContextFindings(
         simulation,
         testInvocation,
         topic,
-        history);
+        history,
+        owners);
   }
 
   ContextFindings withTopic(Topic other) {
     return new ContextFindings(
-        identity, endpoints, simulation, testInvocation, Finding.known(other), history);
+        identity, endpoints, simulation, testInvocation, Finding.known(other), history, owners);
   }
 }

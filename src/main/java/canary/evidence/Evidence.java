@@ -1,7 +1,6 @@
 package canary.evidence;
 
 import canary.finding.Finding;
-import canary.policy.Policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +170,10 @@ public record Evidence(
     return contextFindings.history();
   }
 
+  public Owners owners() {
+    return contextFindings.owners();
+  }
+
   public Finding<UndeployedEdit> undeployedEdit() {
     return UndeployedEdit.between(saved(), deployed());
   }
@@ -218,13 +221,14 @@ public record Evidence(
             Stream.of(simulation(), testInvocation(), topic(), history()),
             api().found().stream().map(RestApi::policy),
             endpoints().found().stream().flatMap(List::stream).map(Endpoint::policy),
-            role().found().stream().flatMap(Evidence::within),
+            role().found().stream().flatMap(Role::parts),
             queue().found().stream().map(Queue::policy),
-            key().found().stream().flatMap(Evidence::within),
-            consumers().stream().flatMap(it -> it.found().stream()).flatMap(Evidence::within),
+            key().found().stream().flatMap(Key::parts),
+            consumers().stream().flatMap(it -> it.found().stream()).flatMap(Role::parts),
             topic().found().stream().flatMap(it -> Stream.of(it.policy(), it.key())),
-            topic().found().flatMap(it -> it.key().found()).stream().flatMap(Evidence::within),
-            history().found().stream().map(History::rest))
+            topic().found().flatMap(it -> it.key().found()).stream().flatMap(Key::parts),
+            history().found().stream().map(History::rest),
+            owners().all())
         .flatMap(findings -> findings)
         .<Finding.Unreadable<?>>mapMulti(
             (finding, unread) -> {
@@ -234,15 +238,5 @@ public record Evidence(
             })
         .distinct()
         .toList();
-  }
-
-  private static Stream<Finding<Policy>> within(Role role) {
-    return Stream.concat(
-        Stream.of(role.trust(), role.boundary()),
-        role.policies().stream().map(RolePolicy::document));
-  }
-
-  private static Stream<Finding<?>> within(Key key) {
-    return Stream.of(key.policy(), key.grants());
   }
 }

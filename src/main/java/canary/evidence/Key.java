@@ -4,6 +4,7 @@ import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The queue's KMS key, in the words of DescribeKey.
@@ -27,6 +28,11 @@ public record Key(
   /** Whether SQS can use a key of this kind: symmetric, for encryption. */
   public boolean encryptsSymmetrically() {
     return usage.equals("ENCRYPT_DECRYPT") && spec.equals("SYMMETRIC_DEFAULT");
+  }
+
+  /** What is read of it apart. */
+  Stream<Finding<?>> parts() {
+    return Stream.of(policy, grants);
   }
 
   public Key withPolicy(Finding<Policy> other) {

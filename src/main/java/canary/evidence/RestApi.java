@@ -3,6 +3,7 @@ package canary.evidence;
 import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A REST API as a whole.
@@ -13,10 +14,12 @@ public record RestApi(
     Finding<Policy> policy,
     List<String> endpointTypes,
     boolean disableExecuteApiEndpoint,
-    List<String> binaryMediaTypes) {
+    List<String> binaryMediaTypes,
+    Map<String, String> tags) {
   public RestApi {
     endpointTypes = List.copyOf(endpointTypes);
     binaryMediaTypes = List.copyOf(binaryMediaTypes);
+    tags = Map.copyOf(tags);
   }
 
   public boolean isPrivate() {
@@ -24,6 +27,6 @@ public record RestApi(
   }
 
   public RestApi withPolicy(Finding<Policy> other) {
-    return new RestApi(other, endpointTypes, disableExecuteApiEndpoint, binaryMediaTypes);
+    return new RestApi(other, endpointTypes, disableExecuteApiEndpoint, binaryMediaTypes, tags);
   }
 }

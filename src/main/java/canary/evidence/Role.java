@@ -4,6 +4,8 @@ import canary.finding.Arn;
 import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The execution role.
@@ -17,24 +19,31 @@ public record Role(
     String roleId,
     Finding<Policy> trust,
     List<RolePolicy> policies,
-    Finding<Policy> boundary) {
+    Finding<Policy> boundary,
+    Map<String, String> tags) {
   public Role {
     policies = List.copyOf(policies);
+    tags = Map.copyOf(tags);
   }
 
   public String name() {
     return arn.lastName();
   }
 
+  /** What is read of it apart. */
+  Stream<Finding<?>> parts() {
+    return Stream.concat(Stream.of(trust, boundary), policies.stream().map(RolePolicy::document));
+  }
+
   public Role withTrust(Finding<Policy> other) {
-    return new Role(arn, roleId, other, policies, boundary);
+    return new Role(arn, roleId, other, policies, boundary, tags);
   }
 
   public Role withPolicies(List<RolePolicy> others) {
-    return new Role(arn, roleId, trust, others, boundary);
+    return new Role(arn, roleId, trust, others, boundary, tags);
   }
 
   public Role withBoundary(Finding<Policy> other) {
-    return new Role(arn, roleId, trust, policies, other);
+    return new Role(arn, roleId, trust, policies, other, tags);
   }
 }

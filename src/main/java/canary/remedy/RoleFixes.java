@@ -14,6 +14,7 @@ import canary.policy.Ruling;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.rights.Rights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -91,7 +92,8 @@ public final class RoleFixes {
         "",
         Policy.parse("trust policy", trust),
         List.of(new RolePolicy(NAME, Kind.INLINE, Policy.parse("policy " + NAME, sending))),
-        Finding.absent());
+        Finding.absent(),
+        Map.of());
   }
 
   private static String judged(Role role, Evidence account) {

@@ -49,6 +49,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
             name,
             asked.map(it -> "Hand over " + asks(it)).orElseGet(() -> sentences(remedy))
                 + others(cause));
+    lines.addAll(source(cause));
     lines.addAll(Unset.in(remedy));
     block(lines, CommandBlock.of(Unset.brief(remedy.commands())));
     if (asked.isEmpty()) {
@@ -65,6 +66,42 @@ record FixText(Report report, ReportContext context, LocalNames local) {
       lines.addAll(paragraph("EXPECTED EFFECT  ", effect));
     }
     return lines;
+  }
+
+  /** The change that lasts; the commands hold until it is deployed. */
+  private List<String> source(ReportedCause cause) {
+    var lines = new ArrayList<String>();
+    for (var it : cause.sources()) {
+      lines.addAll(
+          paragraph(
+              "SOURCE  ",
+              Prose.sentence("%s: change %s".formatted(it.owner(), it.change()))
+                  + " "
+                  + it.deployment()));
+    }
+    if (!lines.isEmpty()) {
+      block(lines, template(Stream.of(cause)));
+      lines.addAll(
+          paragraph(
+              INDENT,
+              "The commands are a stop-gap: %s undoes them."
+                  .formatted(
+                      cause.sources().stream()
+                          .map(it -> it.undoneBy().text())
+                          .distinct()
+                          .collect(Collectors.joining(" or ")))));
+    }
+    return lines;
+  }
+
+  /** Comments of the lines say what the fix says. */
+  private static List<String> template(Stream<ReportedCause> causes) {
+    return causes
+        .flatMap(it -> it.remedy().template().lines())
+        .filter(it -> !it.startsWith("#"))
+        .distinct()
+        .flatMap(it -> TemplateLine.wrapped(INDENT, it).stream())
+        .toList();
   }
 
   private static String asks(HandOver it) {
@@ -127,17 +164,13 @@ record FixText(Report report, ReportContext context, LocalNames local) {
             .formatted(context.region(), context.function());
   }
 
-  /** Comments of the lines say what the fix says. */
+  /** Of the fixes whose source is not known. */
   private static List<String> permanent(List<ReportedCause> fixes) {
     var templates =
-        fixes.stream().map(it -> it.remedy().template()).filter(it -> !it.isEmpty()).toList();
-    var lines =
-        templates.stream()
-            .flatMap(String::lines)
-            .filter(it -> !it.startsWith("#"))
-            .distinct()
-            .flatMap(it -> TemplateLine.wrapped(INDENT, it).stream())
+        fixes.stream()
+            .filter(it -> it.sources().isEmpty() && !it.remedy().template().isEmpty())
             .toList();
+    var lines = template(templates.stream());
     if (templates.isEmpty()) {
       return List.of();
     }

@@ -8,6 +8,7 @@ import canary.finding.Quotation;
 import canary.json.JsonWriter;
 import canary.probe.Layer;
 import canary.remedy.Remedy;
+import canary.remedy.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class ReportJson {
         "impact", cause.cause().impact().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
         "unknown", cause.unknown().stream().map(Quotation::text).toList(),
-        "fix", of(cause.remedy()),
+        "fix", of(cause.remedy(), cause.sources()),
         "docs", List.of(cause.cause().entry().documentation().toString()));
   }
 
@@ -105,7 +106,7 @@ public final class ReportJson {
         reason.says().text());
   }
 
-  private static Map<String, Object> of(Remedy remedy) {
+  private static Map<String, Object> of(Remedy remedy, List<Source> sources) {
     var json =
         ordered(
             "does", remedy.does(),
@@ -116,6 +117,9 @@ public final class ReportJson {
             "risk", remedy.risk(),
             "missing", remedy.missing(),
             "script", CommandBlock.script(remedy.commands()));
+    if (!sources.isEmpty()) {
+      json.put("sources", sources.stream().map(ReportJson::of).toList());
+    }
     put(json, "simulated", remedy.simulated());
     put(json, "judged", remedy.judged());
     remedy
@@ -125,6 +129,17 @@ public final class ReportJson {
                 json.put(
                     "handOver",
                     ordered("to", it.to(), "asks", it.asks(), "document", it.document())));
+    return json;
+  }
+
+  private static Map<String, Object> of(Source it) {
+    var json =
+        ordered(
+            "owner", it.owner().text(),
+            "guess", it.isGuess(),
+            "change", it.change().text(),
+            "undoneBy", it.undoneBy().text());
+    put(json, "deployment", it.deployment().text());
     return json;
   }
 

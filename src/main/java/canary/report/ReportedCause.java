@@ -7,15 +7,25 @@ import canary.evidence.Reason;
 import canary.finding.Quotation;
 import canary.remedy.KnownNames;
 import canary.remedy.Remedy;
+import canary.remedy.Source;
 import canary.verdict.Assessment;
 import canary.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A cause as a report shows it, with its remedy in real names. */
+/**
+ * A cause as a report shows it, with its remedy in real names.
+ *
+ * @param sources of what the remedy changes, where they are known
+ */
 public record ReportedCause(
-    Cause cause, Verdict verdict, List<Reason> because, List<Quotation> unknown, Remedy remedy) {
+    Cause cause,
+    Verdict verdict,
+    List<Reason> because,
+    List<Quotation> unknown,
+    Remedy remedy,
+    List<Source> sources) {
 
   /** Messages arrive, and only the proof of it is missing; where that is not certain, false. */
   public static boolean onlyHidesDelivery(Report report) {
@@ -30,12 +40,15 @@ public record ReportedCause(
   static ReportedCause of(
       Assessment assessment, Evidence account, KnownNames names, boolean explicitlyDenied) {
     var ruledOut = assessment.verdict() == Verdict.RULED_OUT;
+    var remedy =
+        Remedy.of(assessment.cause().entry().fixedBy().against(explicitlyDenied), account, names);
     return new ReportedCause(
         assessment.cause(),
         assessment.verdict(),
         ruledOut ? assessment.against() : assessment.evidence(),
         Stream.concat(toSettle(assessment, names).stream(), assessment.unknown().stream()).toList(),
-        Remedy.of(assessment.cause().entry().fixedBy().against(explicitlyDenied), account, names));
+        remedy,
+        ruledOut ? List.of() : Source.of(remedy.commands(), account));
   }
 
   private static Optional<Quotation> toSettle(Assessment assessment, KnownNames names) {

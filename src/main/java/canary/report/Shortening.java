@@ -101,7 +101,8 @@ final class Shortening {
                     it.verdict(),
                     capped(it.because(), most, more -> and(it.because().get(most), more)),
                     capped(it.unknown(), most, more -> Quotation.of(more(more))),
-                    it.remedy()))
+                    it.remedy(),
+                    it.sources()))
         .toList();
   }
 

@@ -49,6 +49,15 @@ final class RepliesAround {
                     + "<entry><key>KmsMasterKeyId</key><value>k-1</value></entry><entry>"
                     + "<key>Policy</key><value>{\"Statement\":[]}</value></entry></Attributes>")),
         Map.entry(
+            "DescribeStackResources",
+            xml(
+                "DescribeStackResources",
+                "<StackResources>"
+                    + inStack("Api", "AWS::ApiGateway::RestApi", "a1")
+                    + inStack("Method", "AWS::ApiGateway::Method", "a1-r1-POST")
+                    + inStack("Role", "AWS::IAM::Role", "orders-api")
+                    + "</StackResources>")),
+        Map.entry(
             "DescribeVpcEndpoints",
             new Reply.Sent(
                 200,
@@ -63,5 +72,11 @@ final class RepliesAround {
                 </DescribeVpcEndpointsResponse>\
                 """)),
         Map.entry("LookupEvents", events()));
+  }
+
+  static String inStack(String logicalId, String type, String physicalId) {
+    return ("<member><StackName>orders</StackName><LogicalResourceId>%s</LogicalResourceId>"
+            + "<ResourceType>%s</ResourceType><PhysicalResourceId>%s</PhysicalResourceId></member>")
+        .formatted(logicalId, type, physicalId);
   }
 }

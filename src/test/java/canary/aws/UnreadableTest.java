@@ -56,6 +56,7 @@ class UnreadableTest {
             "GetTopicAttributes",
                 "sns:GetTopicAttributes on arn:aws:sns:eu-west-1:111122223333:notices",
             "DescribeVpcEndpoints", "ec2:DescribeVpcEndpoints on *",
+            "DescribeStackResources", "cloudformation:DescribeStackResources on *",
             "LookupEvents", "cloudtrail:LookupEvents on *"),
         Map.of(
             "GetStage", API + "/stages/prod",

@@ -12,6 +12,7 @@ import canary.finding.Finding;
 import canary.policy.Policy;
 import canary.question.Endpoints;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class EndpointsTest {
   }
 
   private static Evidence privateApi(Endpoint... endpoints) {
-    var api = new RestApi(Finding.absent(), List.of("PRIVATE"), false, List.of());
+    var api = new RestApi(Finding.absent(), List.of("PRIVATE"), false, List.of(), Map.of());
     return changed(account(endpoints), it -> it.api(Finding.known(api)));
   }
 

@@ -18,6 +18,7 @@ import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +194,7 @@ class FaultyApiTest {
 
   private static Finding<RestApi> api(
       Finding<Policy> policy, String endpointType, boolean disabled) {
-    return Finding.known(new RestApi(policy, List.of(endpointType), disabled, List.of()));
+    return Finding.known(new RestApi(policy, List.of(endpointType), disabled, List.of(), Map.of()));
   }
 
   private static Finding<Policy> denyingAll() {

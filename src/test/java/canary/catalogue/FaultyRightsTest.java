@@ -163,7 +163,8 @@ class FaultyRightsTest {
             sound.roleId(),
             SoundAccount.policy("trust policy", statement),
             sound.policies(),
-            sound.boundary());
+            sound.boundary(),
+            Map.of());
     return signed(it -> it.role(Finding.known(role)), faults);
   }
 
@@ -174,7 +175,8 @@ class FaultyRightsTest {
         sound.roleId(),
         sound.trust(),
         sound.policies(),
-        SoundAccount.policy("boundary", statement));
+        SoundAccount.policy("boundary", statement),
+        Map.of());
   }
 
   private static Faulty queuePolicy(String statement, String... faults) {

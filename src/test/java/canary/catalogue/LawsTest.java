@@ -200,7 +200,8 @@ class LawsTest {
         role.roleId(),
         unread("trust policy"),
         List.of(new RolePolicy("all", RolePolicy.Kind.INLINE, unread("policies"))),
-        unread("boundary"));
+        unread("boundary"),
+        role.tags());
   }
 
   private static Queue withoutPolicy(Queue queue) {

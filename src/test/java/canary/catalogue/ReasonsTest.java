@@ -62,7 +62,8 @@ class ReasonsTest {
             role.roleId(),
             role.trust(),
             role.policies(),
-            SoundAccount.policy("boundary", MAY_ENCRYPT));
+            SoundAccount.policy("boundary", MAY_ENCRYPT),
+            role.tags());
     assertEquals(
         "no statement allows it; without the permissions boundary it would be allowed",
         says(SendingRights::lackSending, it -> it.role(Finding.known(bounded))));
@@ -94,7 +95,8 @@ class ReasonsTest {
             "AROAGONEGONEGONE0001",
             Finding.absent(),
             List.of(),
-            Finding.absent());
+            Finding.absent(),
+            Map.of());
     assertEquals(Answer.YES, gone(named));
     assertEquals(Answer.NO, gone(it -> named.apply(it).role(Finding.known(own))));
     assertEquals(

@@ -65,7 +65,9 @@ public final class SoundAccount {
                 new Identity(
                     "111122223333", "arn:aws:sts::111122223333:assumed-role/canary/canary")))
         .domain(Finding.absent())
-        .api(Finding.known(new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of())))
+        .api(
+            Finding.known(
+                new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of(), Map.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())
         .apiKeys(ApiKeys.of(Finding.absent()))
@@ -101,7 +103,12 @@ public final class SoundAccount {
   static Role consumer(String statement) {
     var role = role(statement);
     return new Role(
-        CONSUMER, "AROAEXAMPLEEXAMPLE02", role.trust(), role.policies(), role.boundary());
+        CONSUMER,
+        "AROAEXAMPLEEXAMPLE02",
+        role.trust(),
+        role.policies(),
+        role.boundary(),
+        role.tags());
   }
 
   /** The topic, with a policy and a key whose policy are of this statement. */
@@ -162,7 +169,8 @@ public final class SoundAccount {
             .map(it -> policy("policy send", it))
             .map(it -> new RolePolicy("send", RolePolicy.Kind.INLINE, it))
             .toList(),
-        Finding.absent());
+        Finding.absent(),
+        Map.of());
   }
 
   public static Queue queue(Map<String, String> more) {

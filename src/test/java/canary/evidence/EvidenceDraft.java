@@ -28,6 +28,7 @@ public final class EvidenceDraft {
   private Finding<TestInvocation> testInvocation;
   private Finding<Topic> topic;
   private Finding<History> history;
+  private Owners owners;
 
   /** A draft of the same evidence. */
   public static EvidenceDraft of(Evidence start) {
@@ -58,6 +59,7 @@ public final class EvidenceDraft {
     testInvocation = start.testInvocation();
     topic = start.topic();
     history = start.history();
+    owners = start.owners();
   }
 
   public EvidenceDraft place(MethodAddress other) {
@@ -170,6 +172,11 @@ public final class EvidenceDraft {
     return this;
   }
 
+  public EvidenceDraft owners(Owners found) {
+    owners = found;
+    return this;
+  }
+
   public EvidenceDraft history(Finding<History> finding) {
     history = finding;
     return this;
@@ -191,6 +198,7 @@ public final class EvidenceDraft {
             deployed,
             contract),
         new QueueFindings(role, queue, deadLetters, key, consumers),
-        new ContextFindings(identity, endpoints, simulation, testInvocation, topic, history));
+        new ContextFindings(
+            identity, endpoints, simulation, testInvocation, topic, history, owners));
   }
 }

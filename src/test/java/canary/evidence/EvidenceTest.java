@@ -101,7 +101,7 @@ class EvidenceTest {
   }
 
   private static RestApi api(String endpointType) {
-    return new RestApi(Finding.absent(), List.of(endpointType), false, List.of());
+    return new RestApi(Finding.absent(), List.of(endpointType), false, List.of(), Map.of());
   }
 
   private static Stage stage() {

@@ -43,15 +43,18 @@ public final class Sample {
                     new RolePolicy(
                         "send", RolePolicy.Kind.INLINE, Policy.parse("policy send", json)))
             .toList(),
-        Finding.absent());
+        Finding.absent(),
+        Map.of());
   }
 
   public static Role withBoundary(Role role, Finding<Policy> boundary) {
-    return new Role(role.arn(), role.roleId(), role.trust(), role.policies(), boundary);
+    return new Role(
+        role.arn(), role.roleId(), role.trust(), role.policies(), boundary, role.tags());
   }
 
   public static Role withTrust(Role role, Finding<Policy> trust) {
-    return new Role(role.arn(), role.roleId(), trust, role.policies(), role.boundary());
+    return new Role(
+        role.arn(), role.roleId(), trust, role.policies(), role.boundary(), role.tags());
   }
 
   static Finding<Policy> trust(String service) {

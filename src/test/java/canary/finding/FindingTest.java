@@ -57,7 +57,7 @@ class FindingTest {
   void whatIsUnreadInsideAFindingIsListedToo() {
     var place = MethodAddress.at("eu-west-1", "a", "prod", "/");
     var all = Evidence.unread(place, "the account is not read in this mode");
-    assertEquals(19, all.notRead().size());
+    assertEquals(21, all.notRead().size());
     var role = Sample.role("{}", Sample.MAY_SEND);
     var read =
         EvidenceDraft.of(all)

@@ -36,7 +36,11 @@ class OwnPoliciesTest {
    * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudtrail.html
    */
   private static final Set<String> NAMELESS =
-      Set.of("ec2:DescribeVpcEndpoints", "cloudtrail:LookupEvents", "cloudwatch:DescribeAlarms");
+      Set.of(
+          "ec2:DescribeVpcEndpoints",
+          "cloudtrail:LookupEvents",
+          "cloudwatch:DescribeAlarms",
+          "cloudformation:DescribeStackResources");
 
   @Test
   void theDiagnosisMayDoWhatItCallsAndNothingElse() throws IOException {

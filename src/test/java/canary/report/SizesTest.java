@@ -122,7 +122,8 @@ class SizesTest {
   }
 
   private static ReportedCause reported(Cause cause) {
-    return new ReportedCause(cause, Verdict.LIKELY, REASONS, many(12, _ -> QUOTED), remedy(cause));
+    return new ReportedCause(
+        cause, Verdict.LIKELY, REASONS, many(12, _ -> QUOTED), remedy(cause), List.of());
   }
 
   private static Remedy remedy(Cause cause) {

@@ -67,7 +67,8 @@ class FieldPoliciesTest {
               .map(it -> Policy.parse("identity", it.toString()))
               .map(it -> new RolePolicy("identity", RolePolicy.Kind.INLINE, it))
               .toList(),
-          policy("boundary"));
+          policy("boundary"),
+          Map.of());
     }
 
     Queue queue() {
@@ -103,7 +104,7 @@ class FieldPoliciesTest {
     }
 
     private Ruling ofAnybody() {
-      var api = new RestApi(policy("policy"), List.of("REGIONAL"), false, List.of());
+      var api = new RestApi(policy("policy"), List.of("REGIONAL"), false, List.of(), Map.of());
       var request = Requests.invoke(new Caller.Anonymous(), PLACE, "aws", text("account"));
       assertEquals(text("resource"), request.resource());
       return Rights.byApiPolicy(api, request).ruling();

@@ -151,7 +151,8 @@ class RightsTest {
             Policy.parse("API policy", statement(statement)),
             List.of("REGIONAL"),
             false,
-            List.of());
+            List.of(),
+            Map.of());
     return Rights.byApiPolicy(api, request).ruling();
   }
 

@@ -18,6 +18,7 @@ import canary.policy.Policy;
 import canary.probe.Payload;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -92,7 +93,8 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
             .orElse(List.of())
             .stream()
             .map(Tree::text)
-            .toList());
+            .toList(),
+        Map.of());
   }
 
   private Finding<Stage> stageAsItIs() {

@@ -6,6 +6,8 @@ import canary.evidence.Evidence;
 import canary.evidence.EvidenceDraft;
 import canary.evidence.Integration;
 import canary.evidence.MethodAddress;
+import canary.evidence.RestApi;
+import canary.evidence.Role;
 import canary.evidence.TestInvocation;
 import canary.finding.Finding;
 import canary.lab.Laboratory;
@@ -19,18 +21,24 @@ import java.util.Set;
  *
  * @param denied the reads that the canary is not allowed, by the names of {@link Evidence}'s
  *     findings in words: "role", "saved integration", "key" ...
+ * @param deployer what the stack is deployed with
  */
-public record LabAccount(Laboratory lab, Set<String> denied) implements Account {
+public record LabAccount(Laboratory lab, Set<String> denied, Deployer deployer) implements Account {
   /** An account in which everything may be read that its policies let the canary read. */
   public static LabAccount of(Laboratory lab) {
-    return new LabAccount(lab, Set.of());
+    return new LabAccount(lab, Set.of(), Deployer.SAM);
   }
 
   /** The same account with one more read denied. */
   public LabAccount denying(String read) {
     var more = new HashSet<>(denied);
     more.add(read);
-    return new LabAccount(lab, Set.copyOf(more));
+    return new LabAccount(lab, Set.copyOf(more), deployer);
+  }
+
+  /** The same account, as if the stack were deployed with something else. */
+  public LabAccount deployedWith(Deployer other) {
+    return new LabAccount(lab, denied, other);
   }
 
   @Override
@@ -67,7 +75,7 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
     var plans = around.usagePlans(route);
     return EvidenceDraft.of(Evidence.unread(place, "the lab does not model it"))
         .identity(identity)
-        .api(api.api())
+        .api(api.api().map(this::tagged))
         .gatewayResponses(around.gatewayResponses())
         .stage(api.stage())
         .method(api.method())
@@ -79,15 +87,30 @@ public record LabAccount(Laboratory lab, Set<String> denied) implements Account 
         .consumers(around.consumers())
         .topic(around.topic())
         .history(AroundReads.history())
+        .owners(new StackReads(reads, lab, deployer).owners())
         .saved(saved)
         .deployed(deployed)
         .contract(api.contract())
-        .role(behind.role())
+        .role(behind.role().map(this::tagged))
         .queue(queue)
         .key(key)
         .simulation(behind.simulation(key))
         .testInvocation(test(reads, api, message))
         .done();
+  }
+
+  private RestApi tagged(RestApi it) {
+    return new RestApi(
+        it.policy(),
+        it.endpointTypes(),
+        it.disableExecuteApiEndpoint(),
+        it.binaryMediaTypes(),
+        deployer.tags());
+  }
+
+  private Role tagged(Role it) {
+    return new Role(
+        it.arn(), it.roleId(), it.trust(), it.policies(), it.boundary(), deployer.tags());
   }
 
   private static Finding<TestInvocation> test(

@@ -34,7 +34,8 @@ final class Policies {
             () ->
                 role.boundary()
                     .map(it -> policy(BOUNDARY.formatted(arn.account()), it))
-                    .orElseGet(Finding::absent)));
+                    .orElseGet(Finding::absent)),
+        Map.of());
   }
 
   static Queue queue(Resolved stack, Arn arn, canary.lab.sqs.Queue queue) {

@@ -34,7 +34,8 @@ record Product(World world, Role role, Queue queue, Key key) {
                 .map(it -> Policy.parse("policy", it))
                 .map(it -> new RolePolicy("policy", RolePolicy.Kind.INLINE, it))
                 .toList(),
-            world.boundary().map(it -> Policy.parse("boundary", it)).orElseGet(Finding::absent)),
+            world.boundary().map(it -> Policy.parse("boundary", it)).orElseGet(Finding::absent),
+            Map.of()),
         Queue.of(
             arn(world.queueArn()),
             world.queuePolicy().map(it -> Map.of("Policy", it)).orElseGet(Map::of)),
@@ -61,7 +62,11 @@ record Product(World world, Role role, Queue queue, Key key) {
 
   private RestApi api() {
     return new RestApi(
-        Policy.parse("API policy", world.apiPolicy()), List.of("REGIONAL"), false, List.of());
+        Policy.parse("API policy", world.apiPolicy()),
+        List.of("REGIONAL"),
+        false,
+        List.of(),
+        Map.of());
   }
 
   private Endpoint endpoint() {

@@ -54,7 +54,11 @@ final class Hiding {
 
   private static RestApi withoutPolicy(RestApi it) {
     return new RestApi(
-        hidden(), it.endpointTypes(), it.disableExecuteApiEndpoint(), it.binaryMediaTypes());
+        hidden(),
+        it.endpointTypes(),
+        it.disableExecuteApiEndpoint(),
+        it.binaryMediaTypes(),
+        it.tags());
   }
 
   private static UnaryOperator<EvidenceDraft> inRole(UnaryOperator<Role> change) {
@@ -63,15 +67,15 @@ final class Hiding {
 
   private static Role withoutPolicies(Role it) {
     var unread = List.of(new RolePolicy("all", RolePolicy.Kind.INLINE, hidden()));
-    return new Role(it.arn(), it.roleId(), it.trust(), unread, it.boundary());
+    return new Role(it.arn(), it.roleId(), it.trust(), unread, it.boundary(), it.tags());
   }
 
   private static Role withoutTrust(Role it) {
-    return new Role(it.arn(), it.roleId(), hidden(), it.policies(), it.boundary());
+    return new Role(it.arn(), it.roleId(), hidden(), it.policies(), it.boundary(), it.tags());
   }
 
   private static Role withoutBoundary(Role it) {
-    return new Role(it.arn(), it.roleId(), it.trust(), it.policies(), hidden());
+    return new Role(it.arn(), it.roleId(), it.trust(), it.policies(), hidden(), it.tags());
   }
 
   private static UnaryOperator<EvidenceDraft> inQueue(UnaryOperator<Queue> change) {

@@ -1,0 +1,94 @@
+package canary.evidence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The CloudFormation stack that a thing of the path belongs to. The stack is asked for: SQS and IAM
+ * bear none of CloudFormation's tags.
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/652,
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1159
+ *
+ * @param resources the thing itself and what else the stack has, of a large stack a part
+ */
+public record OwningStack(String name, Resource thing, List<Resource> resources) {
+  private static final Pattern SAM_DEPLOYMENT = Pattern.compile("Deployment[0-9a-f]{10}");
+
+  public OwningStack {
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * A resource of the stack.
+   *
+   * @param physicalId what Ref gives
+   */
+  public record Resource(String logicalId, String type, String physicalId) {}
+
+  /** What writes the templates of such stacks; a template of one's own can look the same. */
+  public enum Writer {
+    SAM("AWS SAM"),
+    CDK("AWS CDK"),
+    SERVERLESS("Serverless Framework"),
+    AMPLIFY("AWS Amplify"),
+    UNKNOWN("");
+
+    private final String words;
+
+    Writer(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  public boolean has(String type) {
+    return resources.stream().anyMatch(it -> it.type().equals(type));
+  }
+
+  /** The only resource of this type; empty where there are several, or none. */
+  public Optional<Resource> only(String type) {
+    var found = resources.stream().filter(it -> it.type().equals(type)).toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * By what each adds to every stack that it makes, and to what is in it.
+   *
+   * <p>https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-api.html
+   *
+   * <p>https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
+   *
+   * <p>https://docs.amplify.aws/cli/usage/tags,
+   * https://docs.amplify.aws/vue/build-a-backend/add-aws-services/tagging-resources
+   *
+   * @param tags of what is in it
+   */
+  public Writer writer(Map<String, String> tags) {
+    if (tags.keySet().containsAll(Set.of("user:Application", "user:Stack"))
+        || tags.containsKey("amplify:deployment-type")) {
+      return Writer.AMPLIFY;
+    }
+    if (has("AWS::CDK::Metadata")) {
+      return Writer.CDK;
+    }
+    if (resources.stream().anyMatch(it -> it.logicalId().equals("ServerlessDeploymentBucket"))) {
+      return Writer.SERVERLESS;
+    }
+    return resources.stream().anyMatch(it -> isOfSam(it.logicalId())) ? Writer.SAM : Writer.UNKNOWN;
+  }
+
+  /** An API of SAM bears its name in that of its deployment. */
+  private boolean isOfSam(String logicalId) {
+    return resources.stream()
+        .filter(it -> it.type().equals("AWS::ApiGateway::RestApi"))
+        .map(Resource::logicalId)
+        .filter(logicalId::startsWith)
+        .anyMatch(it -> SAM_DEPLOYMENT.matcher(logicalId.substring(it.length())).matches());
+  }
+}
