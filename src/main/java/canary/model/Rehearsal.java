@@ -56,7 +56,7 @@ public record Rehearsal(
   }
 
   private static Payload payload(Rehearsing run, Kind kind) {
-    return run.client().message().payload(kind, "0", Instant.EPOCH, "");
+    return run.client().message().payload(kind, Rehearsing.id("0"), Instant.EPOCH, "");
   }
 
   public RequestPath path() {
@@ -133,9 +133,9 @@ public record Rehearsal(
         && encoding() != Encoding.ENCODED_TWICE;
   }
 
-  /** Without content handling only the template itself can have encoded the message so. */
+  /** Where nothing is converted only the template itself can have encoded the message so. */
   private boolean isChosen(Damage damage) {
-    return damage == Damage.BASE64_ENCODED && path().integration().contentHandling().isEmpty();
+    return damage == Damage.BASE64_ENCODED && !path().converts(mediaType());
   }
 
   /** What the characters of a form suffer in a client's values. */

@@ -15,9 +15,15 @@ record Judgement(Rehearsal before, Rehearsal after) {
   static boolean arrives(Rehearsal it) {
     return (it.combined().sent() || it.onlyWhenFitting())
         && it.damage().isEmpty()
-        && it.encoding() != Encoding.NOT_ENCODED
-        && it.encoding() != Encoding.ENCODED_TWICE
+        && isKept(it.encoding())
         && !it.quotesBreak();
+  }
+
+  private static boolean isKept(Encoding encoding) {
+    return switch (encoding) {
+      case INTACT, NOT_COMPARABLE -> true;
+      case NOT_ENCODED, ENCODED_TWICE -> false;
+    };
   }
 
   /** The message does not arrive yet, and gets as far as another fault. */

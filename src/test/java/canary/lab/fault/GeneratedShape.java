@@ -3,9 +3,12 @@ package canary.lab.fault;
 import static canary.lab.fault.Edit.definition;
 
 import canary.lab.template.Resolved;
+import canary.model.ContentHandling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An integration as somebody could have written it, and what a canary sends to it.
@@ -41,6 +44,40 @@ public record GeneratedShape(
       integration.put("responses", responses);
     }
     return integration;
+  }
+
+  /** The template that is applied to what is sent; empty where none is. */
+  public Optional<String> template() {
+    return Optional.ofNullable(templates.get(sent.mediaType()))
+        .or(() -> Optional.ofNullable(templates.get("$default")));
+  }
+
+  /** Whether what is sent is binary to the API. */
+  public boolean isBinary() {
+    return ContentHandling.matches(sent.contentType(), binaryTypes);
+  }
+
+  /** Whether the message is mapped into the query string. */
+  public boolean isInQuery() {
+    return parameters.containsKey("integration.request.querystring.MessageBody");
+  }
+
+  /** Whether it speaks the JSON protocol and names no queue. */
+  public boolean isJsonWithoutQueueUrl() {
+    return template().filter(it -> it.startsWith("{\"MessageBody\"")).isPresent();
+  }
+
+  /** Whether a value is looked for in the body by its JSON. */
+  public boolean readsJson() {
+    return (template().orElse("") + parameters)
+        .matches("(?s).*(json\\(|path\\(|request\\.body\\.).*");
+  }
+
+  /** The same, of a method that validates no body. */
+  public UnaryOperator<Resolved> unvalidated() {
+    Edit open = stack -> Edit.method(stack).at("x-amazon-apigateway-request-validator").remove();
+    Edit free = stack -> Edit.method(stack).at("requestBody").remove();
+    return open.and(free).and(edit());
   }
 
   /** The change that makes it of the project's own stack. */

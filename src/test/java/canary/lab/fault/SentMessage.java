@@ -1,7 +1,12 @@
 package canary.lab.fault;
 
+import canary.probe.Format;
+import canary.probe.Message;
+import canary.probe.Payload;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -54,8 +59,38 @@ public record SentMessage(
   }
 
   /** The content type without its parameters. */
-  String mediaType() {
+  public String mediaType() {
     return contentType.split(";", 2)[0];
+  }
+
+  /** Whether the body is JSON. */
+  public boolean isJson() {
+    return Format.of(contentType).filter(Format.JSON::equals).isPresent();
+  }
+
+  /** The message with every troublesome character, or every third time the one without. */
+  public Payload payload(int number) {
+    return message()
+        .payload(
+            number % 3 == 0 ? Payload.Kind.PLAIN : Payload.Kind.COMBINED,
+            "id-" + number,
+            Instant.EPOCH,
+            "");
+  }
+
+  /** All headers of a request with this payload. */
+  public Map<String, String> headers(Payload payload) {
+    var headers = new TreeMap<>(message().headers(payload));
+    headers.putAll(secretHeaders);
+    return headers;
+  }
+
+  private Message message() {
+    return new Message(
+        method.equals("GET") ? Optional.of("") : Optional.of(body).filter(it -> !it.isEmpty()),
+        query,
+        Format.of(contentType).orElseThrow(),
+        contentType);
   }
 
   /** The variables of the canary's environment that say so. */
