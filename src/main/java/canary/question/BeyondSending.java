@@ -1,6 +1,7 @@
 package canary.question;
 
 import canary.evidence.Evidence;
+import canary.evidence.RoleUses;
 import canary.finding.Answer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,16 @@ public final class BeyondSending {
             role ->
                 ACTIONS.stream()
                     .filter(action -> !Statements.allowing(role, action).isEmpty())
-                    .collect(Collectors.joining(", ", "allowed besides sending: ", "")))
+                    .collect(Collectors.joining(", ", "allowed besides sending: ", used(account))))
         .settledBy("iam GetRolePolicy: is any action but sqs:SendMessage allowed");
+  }
+
+  private static String used(Evidence account) {
+    var uses = RoleUses.of(account);
+    return uses.isEmpty()
+        ? ""
+        : uses.entrySet().stream()
+            .map(it -> it.getKey() + " (" + it.getValue() + ")")
+            .collect(Collectors.joining(", ", "; the role is also that of ", ""));
   }
 }

@@ -1,6 +1,7 @@
 package canary.remedy;
 
 import canary.evidence.Evidence;
+import canary.evidence.RoleUses;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +52,11 @@ public final class PolicyFixes {
         AllowStatement::send);
   }
 
-  /** The role is allowed nothing of SQS but sending to the queue. */
+  /** The role is allowed nothing of SQS but sending, unless another method needs more of it. */
   public static Optional<Remedy> onlySending(Evidence account, KnownNames names) {
     return Goal.send(account)
         .found()
+        .filter(_ -> RoleUses.of(account).isEmpty())
         .flatMap(goal -> PolicyRemedy.onlySending(goal, account, ofRole(account)));
   }
 
