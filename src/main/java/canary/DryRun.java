@@ -10,6 +10,7 @@ import canary.probe.Sender;
 import canary.report.MetricsLine;
 import canary.report.Report;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,7 +38,7 @@ record DryRun(World world, MarkerKey key) implements Task {
             .withoutSending(target, payload);
     return Outcome.of(exchange, payload) instanceof Outcome.Delivered delivered
         ? Report.healthy(target.name(), at, Duration.ZERO, delivered)
-        : Report.blind(mode(), target.name(), at, "");
+        : Report.blind(mode(), target.name(), at, List.of());
   }
 
   @Override

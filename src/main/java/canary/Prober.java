@@ -48,7 +48,7 @@ record Prober(
   Report probe(Consumer<Report> outcome) {
     return switch (headers.current(watched, budget.share(Step.SECRET))) {
       case Headers.Unknown(var why) ->
-          Report.blind("probe", watched.target().name(), world.clock().instant(), why);
+          Report.blind("probe", watched.target().name(), world.clock().instant(), List.of(why));
       case Headers.Ready(var secret) -> probe(first(secret), outcome);
     };
   }

@@ -6,6 +6,7 @@ import canary.event.Settings;
 import canary.event.Settings.Watched;
 import canary.probe.MarkerKey;
 import canary.report.Report;
+import java.util.List;
 import java.util.Optional;
 
 /** Probes a target, counts what came of it, and publishes it when a notification is due. */
@@ -35,7 +36,7 @@ record Probing(
             mode(),
             watched.target().name(),
             world.clock().instant(),
-            "the run's time was used up before this target's turn");
+            List.of("the run's time was used up before this target's turn"));
   }
 
   @Override

@@ -55,8 +55,7 @@ record Targets(Parsed settings, World world) {
 
   /** A target that cannot be probed does not keep the others from it. */
   private Part mistaken(Task task, Mistaken it) {
-    return part(
-        task, it.target(), (name, _) -> blind(task, name, Mistakes.inOneLine(it.mistakes())));
+    return part(task, it.target(), (name, _) -> blind(task, name, it.mistakes()));
   }
 
   /**
@@ -66,7 +65,8 @@ record Targets(Parsed settings, World world) {
   private Part part(Task task, String name, BiFunction<String, Run, Report> work) {
     var run =
         new Run(
-            () -> blind(task, name, "the run's time ended before anything was known"), world.log());
+            () -> blind(task, name, List.of("the run's time ended before anything was known")),
+            world.log());
     return new Part(
         run,
         () -> {
@@ -74,14 +74,14 @@ record Targets(Parsed settings, World world) {
           try {
             report = work.apply(name, run);
           } catch (Exception | VirtualMachineError e) {
-            report = blind(task, name, String.valueOf(e));
+            report = blind(task, name, List.of(String.valueOf(e)));
           }
           task.deliver(run, report);
           return report;
         });
   }
 
-  private Report blind(Task task, String name, String why) {
+  private Report blind(Task task, String name, List<String> why) {
     return Report.blind(task.mode(), name, world.clock().instant(), why);
   }
 

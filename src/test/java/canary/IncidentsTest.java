@@ -133,7 +133,7 @@ class IncidentsTest {
     for (var other :
         List.of(
             report("invoices", "key-disabled"),
-            Report.blind("probe", TARGET, clock.instant(), ""))) {
+            Report.blind("probe", TARGET, clock.instant(), List.of()))) {
       var each = new IncidentsTest();
       each.publish(DISABLED);
       assertTrue(each.isNews(other, Answer.NO));

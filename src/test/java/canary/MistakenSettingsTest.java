@@ -30,6 +30,46 @@ class MistakenSettingsTest {
     assertEquals(1, trial.notices().size());
   }
 
+  /** All at once, each with what was set and what is expected; nothing is sent. */
+  @Test
+  void everySettingThatIsNotUnderstoodIsSaid() throws IOException {
+    var wrong =
+        Map.ofEntries(
+            Map.entry("TARGET_METHOD", "DELETE"),
+            Map.entry("TARGET_REGION", "Ireland"),
+            Map.entry("TARGET_API", "not/an/api"),
+            Map.entry("TARGET_STAGE", "a/b"),
+            Map.entry("TARGET_AUTHORIZATION", "MAYBE"),
+            Map.entry("TARGET_BODY", "{\"a\": {{other}}}"),
+            Map.entry("TARGET_CONTENT_TYPE", "image/png"),
+            Map.entry("TARGET_QUERY", "a=%zz"),
+            Map.entry("TARGET_SUCCESS", "always"),
+            Map.entry("TARGET_HEADERS", "x-api-key"),
+            Map.entry("TARGET_QUEUE_ARN", "orders"),
+            Map.entry("TARGET_ROLE_ARN", "executor"),
+            Map.entry("TARGET_KEY_ARN", "alias/orders"),
+            Map.entry("TARGET_CONSUMER_ROLE_ARNS", "consumer"),
+            Map.entry("CANARY_TEST_INVOKE", "perhaps"));
+    try (var api = new FakeApi(Answer.TAKEN)) {
+      var environment = Trial.environment(api.url());
+      environment.putAll(wrong);
+      var report = new Trial(environment).answer(SCHEDULED);
+      assertEquals("BLIND", report.get("status"));
+      assertEquals(List.of(), api.bodies());
+      var said = ((Map<?, ?>) report.get("outcome")).get("said").toString();
+      for (var name : wrong.keySet()) {
+        assertTrue(said.contains(name), () -> name + " is not in " + said);
+      }
+      for (var value : List.of("DELETE", "Ireland", "MAYBE", "image/png", "always", "{{other}}")) {
+        assertTrue(said.contains(value), () -> value + " is not in " + said);
+      }
+      for (var expected :
+          List.of("POST or PUT or PATCH", "eu-west-1", "NONE or AWS_IAM", "message-id", "the ARN of")) {
+        assertTrue(said.contains(expected), () -> expected + " is not in " + said);
+      }
+    }
+  }
+
   /** One target's mistake blinds that target alone, and its owner hears of it. */
   @Test
   void aMistakenTargetDoesNotBlindTheOthers() throws IOException {

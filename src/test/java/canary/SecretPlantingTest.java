@@ -143,7 +143,7 @@ class SecretPlantingTest {
     places.put(
         "response of an event",
         it -> String.valueOf(Event.of(json(Map.of("mode", "explain", "responses", it)))));
-    places.put("no diagnosis", it -> out(Report.blind("probe", "orders", AT, it)));
+    places.put("no diagnosis", it -> out(Report.blind("probe", "orders", AT, List.of(it))));
     return places;
   }
 

@@ -43,7 +43,10 @@ record MessageSettings(Environment read, String prefix, Verb verb) {
           "a text with {{marker}} or {{id}}, so that consumers can tell the canary's messages");
     }
     if (message.unknownSlots().isEmpty()) {
-      judgeFilled(message);
+      judgeBody(message);
+    }
+    if (read.has(query())) {
+      judgeQuery();
     }
     return message;
   }
@@ -73,13 +76,16 @@ record MessageSettings(Environment read, String prefix, Verb verb) {
     }
   }
 
-  private void judgeFilled(Message message) {
+  private void judgeBody(Message message) {
     var filled = message.payload(Payload.Kind.PLAIN, "0", Instant.EPOCH, "");
     if (read.has(bodyName()) && message.format() == Format.JSON && !isJson(filled.body())) {
       read.invalid(bodyName(), "JSON, once its slots are filled");
     }
+  }
+
+  private void judgeQuery() {
     try {
-      new URI("https://h/?" + filled.query());
+      new URI("https://h/?" + read.text(query()).replaceAll("\\{\\{\\w*}}", "x"));
     } catch (URISyntaxException e) {
       read.mistakes()
           .add(

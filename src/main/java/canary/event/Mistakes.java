@@ -1,7 +1,6 @@
 package canary.event;
 
 import canary.finding.Quotation;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The words for values that are not what was asked for. */
@@ -28,11 +27,6 @@ public final class Mistakes {
   static String invalidUrl(String name, String url, String use) {
     var shown = USER.matcher(url).replaceFirst("$1[hidden]@");
     return invalid(name, QUERY.matcher(shown).replaceFirst("?[hidden]"), use);
-  }
-
-  /** All of them in one line. */
-  public static String inOneLine(List<String> mistakes) {
-    return String.join("; ", mistakes);
   }
 
   private static String shortened(String text) {

@@ -48,6 +48,9 @@ final class TargetPlace {
   private static Optional<MethodAddress> set(Environment read, String prefix, MethodAddress byUrl) {
     var api = read.text(prefix + "API");
     var stage = read.text(prefix + "STAGE");
+    if (!stage.isEmpty() && !stage.matches("[A-Za-z0-9_-]{1,128}")) {
+      read.invalid(prefix + "STAGE", "the name of a stage");
+    }
     if (api.isEmpty()) {
       if (!stage.isEmpty()) {
         read.invalid(prefix + "STAGE", STAGE_USE.formatted(prefix));

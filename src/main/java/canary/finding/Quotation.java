@@ -30,6 +30,11 @@ public final class Quotation {
     return new Quotation(foreign.stream().map(Redaction::words).collect(Collectors.joining(", ")));
   }
 
+  /** Several sentences, each with its own limit. */
+  public static Quotation sentences(List<String> foreign) {
+    return new Quotation(foreign.stream().map(Redaction::words).collect(Collectors.joining("; ")));
+  }
+
   /** Whether the text holds nothing that looks like a secret, and so can be printed as it is. */
   public static boolean isPlain(String foreign) {
     return SecretForm.secrets(foreign).isEmpty();

@@ -168,7 +168,7 @@ public record Report(
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
-  public static Report blind(String mode, String target, Instant at, String why) {
+  public static Report blind(String mode, String target, Instant at, List<String> why) {
     return new Report(
         mode,
         target,

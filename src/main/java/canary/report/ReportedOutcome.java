@@ -4,6 +4,7 @@ import canary.finding.Quotation;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Reply;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -114,8 +115,8 @@ public record ReportedOutcome(
   }
 
   /** Why nothing is known. */
-  static ReportedOutcome blind(String why) {
-    return saying(Kind.BLIND, Quotation.of(why));
+  static ReportedOutcome blind(List<String> why) {
+    return saying(Kind.BLIND, Quotation.sentences(why));
   }
 
   private static ReportedOutcome saying(Kind kind, Quotation said) {

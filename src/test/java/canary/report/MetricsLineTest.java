@@ -66,7 +66,7 @@ class MetricsLineTest {
               Reports.of(200, Map.of("x-amzn-RequestId", plant), plant),
               Reports.of(403, Map.of("x-amzn-ErrorType", plant, "x-amzn-RequestId", plant), plant),
               Reports.of(403, Map.of(), error),
-              Report.blind("probe", plant, Reports.AT, plant))) {
+              Report.blind("probe", plant, Reports.AT, List.of(plant)))) {
         for (var printed :
             List.of(
                 MetricsLine.ofOutcome(report, plant, Reports.AT),

@@ -79,7 +79,7 @@ class NotificationTest {
 
   @Test
   void theSubjectSurvivesHostileNames() {
-    var report = Report.blind("probe", "or\nders\u00e9" + "x".repeat(200), Reports.AT, "");
+    var report = Report.blind("probe", "or\nders\u00e9" + "x".repeat(200), Reports.AT, List.of());
     assertTrue(
         Notification.of(report, Reports.context("stack")).subject().matches("[\\x20-\\x7e]{1,99}"));
   }

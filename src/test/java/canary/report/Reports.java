@@ -16,7 +16,7 @@ final class Reports {
   static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
   static final Report HEALTHY =
       Report.healthy("orders", AT, Duration.ofMillis(87), new Outcome.Delivered("m-1"));
-  static final Report BLIND = Report.blind("probe", "orders", AT, "TARGET_URL is ''");
+  static final Report BLIND = Report.blind("probe", "orders", AT, List.of("TARGET_URL is ''"));
 
   private Reports() {}
 
