@@ -98,10 +98,7 @@ class ReadmeTest {
           Map.entry(
               "DecryptTargetHeadersParameter",
               "the key of that parameter | that parameter is encrypted"),
-          Map.entry(
-              "StandInVpc",
-              "with `VpcSubnetIds`: EC2 knows no single resource for most of them | Lambda gives"
-                  + " the function its network interfaces"),
+          Map.entry("StandInVpc", "`*`, with `VpcSubnetIds` | the function's network interfaces"),
           Map.entry("ReadMarkerKey", "the secret in `MarkerSecret` | signs the marker"),
           Map.entry("DecryptMarkerKey", "the key of that secret | that secret is encrypted"),
           Map.entry(
@@ -114,10 +111,7 @@ class ReadmeTest {
                   + " policy"),
           Map.entry(
               "ReadApiKeys", "with `TargetHeaders`: all API keys | is one the key that is sent"),
-          Map.entry(
-              "ReadQueueMetric",
-              "with `TargetSuccess=status`: CloudWatch knows no single resource | did the queue"
-                  + " take messages"),
+          Map.entry("ReadQueueMetric", "`*`, with `TargetSuccess=status` | the queue's metric"),
           Map.entry("ReadDomain", "the custom domain in `TargetApiUrl` | where it leads"),
           Map.entry(
               "TestInvoke",

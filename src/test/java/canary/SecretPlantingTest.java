@@ -119,7 +119,7 @@ class SecretPlantingTest {
         it ->
             out(
                 report(
-                    Outcome.ofCaptured(reply(403, Map.of(), error("AccessDenied", "no"))),
+                    Outcome.ofCaptured(Reply.of(403, Map.of(), error("AccessDenied", "no"))),
                     Evidence.unread(PLACE, it))));
     places.put(
         "test invocation",
@@ -127,7 +127,7 @@ class SecretPlantingTest {
             out(
                 report(
                     Outcome.ofCaptured(
-                        reply(
+                        Reply.of(
                             500,
                             Map.of("x-amzn-ErrorType", "InternalServerErrorException"),
                             "{\"message\":\"Internal server error\"}")),
@@ -192,13 +192,10 @@ class SecretPlantingTest {
                     "a1b2c3d4e5",
                     "patchOperations",
                     List.of(Map.of("op", "replace", "path", "/" + secret, "value", secret))));
+    var none = Optional.<Arn>empty();
     var path =
         new TrailEvent.Path(
-            "a1b2c3d4e5",
-            Optional.empty(),
-            Optional.<Arn>empty(),
-            Optional.empty(),
-            Optional.empty());
+            "a1b2c3d4e5", Optional.empty(), none, Optional.empty(), Optional.empty());
     return TrailEvent.parse(json(event))
         .found()
         .flatMap(it -> it.on(path))
@@ -208,11 +205,7 @@ class SecretPlantingTest {
 
   private static String probed(int status, Map<String, String> headers, String body) {
     return out(
-        report(Outcome.ofCaptured(reply(status, headers, body)), Evidence.unread(PLACE, "no")));
-  }
-
-  private static Reply reply(int status, Map<String, String> headers, String body) {
-    return Reply.of(status, headers, body);
+        report(Outcome.ofCaptured(Reply.of(status, headers, body)), Evidence.unread(PLACE, "no")));
   }
 
   private static Report report(Outcome outcome, Evidence account) {
