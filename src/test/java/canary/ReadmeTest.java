@@ -135,8 +135,7 @@ class ReadmeTest {
           Map.entry(
               "SetReasonOfOneAlarm",
               "the alarm `STACK-TARGET` | the root cause is the reason of its state"),
-          Map.entry(
-              "ReadOwners", "`*`: the stack is not known before | which stack the fix belongs to"),
+          Map.entry("ReadOwners", "`*`: no stack is known before | what a fix belongs to"),
           Map.entry(
               "ReadEndpointsAndHistory",
               "`*`: IAM knows no single resource | endpoints of private APIs; recent changes"),

@@ -4,6 +4,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
+import canary.finding.Finding;
 import canary.model.Rehearsal;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +124,8 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
             List.of(update(patch.reverse(base))),
             OpenApiPatch.of(patch),
             judged)
-        .remedy(names);
+        .remedy(names)
+        .making(it -> it.withDeployed(Finding.known(patch.on(base))));
   }
 
   static ApiChange.Command update(IntegrationPatch patch) {

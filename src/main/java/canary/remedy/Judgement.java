@@ -56,7 +56,7 @@ record Judgement(Rehearsal before, Rehearsal after) {
         : "judged: this fault is gone, another shows next: %s.".formatted(effect(after).words());
   }
 
-  private static SendResult effect(Rehearsal it) {
+  static SendResult effect(Rehearsal it) {
     return it.plain().sent() ? it.combined().effect() : it.plain().effect();
   }
 

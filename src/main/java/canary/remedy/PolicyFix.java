@@ -99,6 +99,10 @@ record PolicyFix(
 
   /** The account as it would be. */
   Evidence after(List<Change> changes) {
+    return after(account, changes);
+  }
+
+  static Evidence after(Evidence account, List<Change> changes) {
     return changes.stream().map(Change::after).reduce(account, Supposed::in, (_, last) -> last);
   }
 

@@ -102,16 +102,19 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
         .orElseGet(
             () ->
                 new Remedy(
-                    does,
-                    changes.stream().flatMap(it -> commands(it).stream()).toList(),
-                    changes.stream().map(PolicyRemedy::source).collect(Collectors.joining("\n")),
-                    new PolicyCommands(changes.getFirst().place()).show(),
-                    rollback(),
-                    risk(),
-                    List.of(),
-                    "",
-                    judged(),
-                    Optional.empty()));
+                        does,
+                        changes.stream().flatMap(it -> commands(it).stream()).toList(),
+                        changes.stream()
+                            .map(PolicyRemedy::source)
+                            .collect(Collectors.joining("\n")),
+                        new PolicyCommands(changes.getFirst().place()).show(),
+                        rollback(),
+                        risk(),
+                        List.of(),
+                        "",
+                        judged(),
+                        Optional.empty())
+                    .making(it -> PolicyFix.after(it, changes)));
   }
 
   private List<String> words() {

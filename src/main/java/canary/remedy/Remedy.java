@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *     commands add; empty where it was not asked
  * @param judged what the changed policy or integration comes to, found by executing it: {@code
  *     judged: ...} or {@code not judged: because ...}; empty where nothing is changed by commands
+ * @param change the account as the commands leave it; empty where that is not computed
  * @param handOver the change where another decides on it; empty where the commands make it
  */
 public record Remedy(
@@ -31,7 +32,39 @@ public record Remedy(
     List<String> missing,
     String simulated,
     String judged,
-    Optional<HandOver> handOver) {
+    Optional<HandOver> handOver,
+    Optional<Effect> change) {
+  /** What commands make of an account. */
+  @FunctionalInterface
+  public interface Effect {
+    Evidence on(Evidence account);
+  }
+
+  Remedy(
+      String does,
+      List<String> commands,
+      String template,
+      String verify,
+      String undo,
+      String risk,
+      List<String> missing,
+      String simulated,
+      String judged,
+      Optional<HandOver> handOver) {
+    this(
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        missing,
+        simulated,
+        judged,
+        handOver,
+        Optional.empty());
+  }
+
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+\\.[a-z]+)\\}");
 
   /** A command that does more than look. */
@@ -55,7 +88,7 @@ public record Remedy(
 
   private Remedy simulated(String said) {
     return new Remedy(
-        does, commands, template, verify, undo, risk, missing, said, judged, handOver);
+        does, commands, template, verify, undo, risk, missing, said, judged, handOver, change);
   }
 
   /** What may allow more and could not be judged says why. */
@@ -74,19 +107,20 @@ public record Remedy(
         .map(
             it ->
                 new Remedy(
-                    does, commands, template, verify, undo, risk, missing, simulated, it, handOver))
+                    does, commands, template, verify, undo, risk, missing, simulated, it, handOver,
+                    change))
         .orElse(this);
   }
 
   private Remedy doing(String what) {
     return new Remedy(
-        what, commands, template, verify, undo, risk, missing, simulated, judged, handOver);
+        what, commands, template, verify, undo, risk, missing, simulated, judged, handOver, change);
   }
 
   /** The same beside commands that change nothing. */
   Remedy showing(List<String> looks) {
     return new Remedy(
-        does, looks, template, verify, undo, risk, missing, simulated, judged, handOver);
+        does, looks, template, verify, undo, risk, missing, simulated, judged, handOver, change);
   }
 
   Remedy at(RemedyTemplate.Risk other) {
@@ -100,7 +134,23 @@ public record Remedy(
         missing,
         simulated,
         judged,
-        handOver);
+        handOver,
+        change);
+  }
+
+  Remedy making(Effect other) {
+    return new Remedy(
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        missing,
+        simulated,
+        judged,
+        handOver,
+        Optional.of(other));
   }
 
   public static Remedy of(RemedyTemplate template, KnownNames names) {
@@ -164,15 +214,18 @@ public record Remedy(
       var placeholder = Placeholder.named(placeholders.group(1));
       var forged = names.onlyInReply(placeholder) && CHANGES.matcher(command).find();
       var value =
-          names.value(placeholder).filter(it -> !forged && isPlain(it, insideSingleQuotes(filled)));
+          names
+              .value(placeholder)
+              .filter(it -> !forged && isPlain(it, ShellWord.isInSingleQuotes(filled)));
       if (value.isEmpty()) {
         missing.add(placeholder.words() + (forged ? ONLY_IN_REPLY : ""));
       }
-      if (value.filter(it -> it.startsWith("-")).isPresent() && endsWithBlank(filled)) {
+      if (value.filter(it -> it.startsWith("-")).isPresent() && ShellWord.isBetweenWords(filled)) {
         // Else the command line takes a name like -rf for an option.
         filled.setCharAt(filled.length() - 1, '=');
       }
-      filled.append(value.orElseGet(() -> expanded(placeholder, insideSingleQuotes(filled))));
+      filled.append(
+          value.orElseGet(() -> expanded(placeholder, ShellWord.isInSingleQuotes(filled))));
     }
     return filled.append(literal.substring(from)).toString();
   }
@@ -187,22 +240,5 @@ public record Remedy(
    */
   private static String expanded(Placeholder placeholder, boolean insideSingleQuotes) {
     return insideSingleQuotes ? "'\"" + placeholder.variable() + "\"'" : placeholder.variable();
-  }
-
-  private static boolean endsWithBlank(CharSequence text) {
-    return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
-  }
-
-  private static boolean insideSingleQuotes(CharSequence text) {
-    var open = ' ';
-    for (var i = 0; i < text.length(); i++) {
-      var character = text.charAt(i);
-      if (open == character) {
-        open = ' ';
-      } else if (open == ' ' && (character == '\'' || character == '"')) {
-        open = character;
-      }
-    }
-    return open == '\'';
   }
 }

@@ -18,4 +18,23 @@ final class ShellWord {
   static String option(String name, String value) {
     return name + (value.startsWith("-") ? "=" : " ") + of(value);
   }
+
+  /** Whether the next character begins a word. */
+  static boolean isBetweenWords(CharSequence text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == ' ';
+  }
+
+  /** Whether a shell expands nothing at the end of the text. */
+  static boolean isInSingleQuotes(CharSequence text) {
+    var open = ' ';
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (open == character) {
+        open = ' ';
+      } else if (open == ' ' && (character == '\'' || character == '"')) {
+        open = character;
+      }
+    }
+    return open == '\'';
+  }
 }

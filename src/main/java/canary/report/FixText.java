@@ -65,6 +65,9 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     if (!effect.isEmpty()) {
       lines.addAll(paragraph("EXPECTED EFFECT  ", effect));
     }
+    if (!cause.next().isEmpty()) {
+      lines.addAll(paragraph("SEEN NEXT  ", Prose.sentence(cause.next().text())));
+    }
     return lines;
   }
 

@@ -1,9 +1,15 @@
 package canary.report;
 
+import canary.catalogue.Cause;
 import canary.catalogue.Impact;
+import canary.evidence.Evidence;
+import canary.remedy.Outlook;
 import canary.verdict.Verdict;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The causes of a report whose fixes are printed. */
@@ -23,6 +29,20 @@ final class Fixes {
     return byChange.values().stream().limit(MOST).toList();
   }
 
+  /** The report with what is seen after each fix but the last, as far as that can be executed. */
+  static Report foretold(Report report, Evidence account) {
+    var next = new HashMap<Cause, String>();
+    var state = Optional.of(account);
+    var fixes = of(report);
+    for (var it : fixes.subList(0, Math.max(0, fixes.size() - 1))) {
+      state = state.flatMap(before -> it.remedy().change().map(change -> change.on(before)));
+      state.flatMap(Outlook::of).ifPresent(seen -> next.put(it.cause(), seen));
+    }
+    return next.isEmpty()
+        ? report
+        : report.with(it -> next.containsKey(it.cause()) ? it.seeing(next.get(it.cause())) : it);
+  }
+
   /** Certain causes beside this one whose fix changes the same thing. */
   static List<ReportedCause> like(ReportedCause cause, Report report) {
     return certain(report)
@@ -34,7 +54,8 @@ final class Fixes {
   private static Stream<ReportedCause> certain(Report report) {
     return Stream.concat(report.causes().stream(), report.alsoFound().stream())
         .filter(it -> it.verdict() == Verdict.CONFIRMED)
-        .filter(it -> it.cause().impact() != Impact.UNSAFE);
+        .filter(it -> it.cause().impact() != Impact.UNSAFE)
+        .sorted(Comparator.comparing(it -> it.cause().component()));
   }
 
   /** What a fix changes, as its rollback says it; one of words alone changes its own. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +37,6 @@ public record Report(
     List<Change> changed,
     List<NotRead> notRead,
     String readAs) {
-  private static final int MOST_CHANGES = 20;
-
   /** Puts what was observed and its diagnosis into words. */
   public static Report of(String mode, String target, Duration latency, Observation observed) {
     var outcome = observed.outcome();
@@ -48,24 +47,50 @@ public record Report(
         diagnosis.assessments().stream()
             .map(it -> ReportedCause.of(it, observed.account(), names, denied))
             .toList();
+    var report =
+        new Report(
+            mode,
+            target,
+            observed.at(),
+            names.identity(),
+            Status.of(mode, outcome),
+            ReportedOutcome.of(outcome)
+                .sending(
+                    observed
+                        .account()
+                        .testInvocation()
+                        .found()
+                        .flatMap(TestInvocation::requestBody)),
+            latency,
+            Hop.path(mode, outcome, causes),
+            causes,
+            diagnosis.alsoFound().stream()
+                .map(it -> ReportedCause.of(it, observed.account(), names, false))
+                .toList(),
+            Shortening.recent(observed),
+            NotRead.in(observed.account()),
+            "");
+    return Fixes.foretold(report, observed.account());
+  }
+
+  /** The same with each of its causes changed so. */
+  Report with(UnaryOperator<ReportedCause> change) {
+    var changed = causes.stream().map(change).toList();
+    var beside = alsoFound.stream().map(change).toList();
     return new Report(
         mode,
         target,
-        observed.at(),
-        names.identity(),
-        Status.of(mode, outcome),
-        ReportedOutcome.of(outcome)
-            .sending(
-                observed.account().testInvocation().found().flatMap(TestInvocation::requestBody)),
+        at,
+        identity,
+        status,
+        seen,
         latency,
-        Hop.path(mode, outcome, causes),
-        causes,
-        diagnosis.alsoFound().stream()
-            .map(it -> ReportedCause.of(it, observed.account(), names, false))
-            .toList(),
-        changed(observed),
-        NotRead.in(observed.account()),
-        "");
+        path,
+        changed,
+        beside,
+        this.changed,
+        notRead,
+        readAs);
   }
 
   /** The same of a pasted text, with what that was taken for. */
@@ -183,17 +208,6 @@ public record Report(
         List.of(),
         List.of(),
         "");
-  }
-
-  /**
-   * What was changed in the hour before; that it came before does not prove that it is the cause.
-   */
-  private static List<Change> changed(Observation observed) {
-    return Shortening.changed(
-        observed.account().changes().stream()
-            .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
-            .toList(),
-        MOST_CHANGES);
   }
 
   /** The cause to act on first; empty when nothing in the catalogue fits. */

@@ -7,7 +7,6 @@ import canary.evidence.Reason;
 import canary.finding.Quotation;
 import canary.json.JsonWriter;
 import canary.probe.Layer;
-import canary.remedy.Remedy;
 import canary.remedy.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +91,7 @@ public final class ReportJson {
         "impact", cause.cause().impact().name(),
         "because", cause.because().stream().map(ReportJson::of).toList(),
         "unknown", cause.unknown().stream().map(Quotation::text).toList(),
-        "fix", of(cause.remedy(), cause.sources()),
+        "fix", fix(cause),
         "docs", List.of(cause.cause().entry().documentation().toString()));
   }
 
@@ -106,7 +105,9 @@ public final class ReportJson {
         reason.says().text());
   }
 
-  private static Map<String, Object> of(Remedy remedy, List<Source> sources) {
+  private static Map<String, Object> fix(ReportedCause cause) {
+    var remedy = cause.remedy();
+    var sources = cause.sources();
     var json =
         ordered(
             "does", remedy.does(),
@@ -122,6 +123,7 @@ public final class ReportJson {
     }
     put(json, "simulated", remedy.simulated());
     put(json, "judged", remedy.judged());
+    put(json, "next", cause.next().text());
     remedy
         .handOver()
         .ifPresent(

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * A cause as a report shows it, with its remedy in real names.
  *
  * @param sources of what the remedy changes, where they are known
+ * @param next what is seen once it and the fixes before it are made; empty where it is the last, or
+ *     that is not known
  */
 public record ReportedCause(
     Cause cause,
@@ -25,7 +27,8 @@ public record ReportedCause(
     List<Reason> because,
     List<Quotation> unknown,
     Remedy remedy,
-    List<Source> sources) {
+    List<Source> sources,
+    Quotation next) {
 
   /** Messages arrive, and only the proof of it is missing; where that is not certain, false. */
   public static boolean onlyHidesDelivery(Report report) {
@@ -48,7 +51,13 @@ public record ReportedCause(
         ruledOut ? assessment.against() : assessment.evidence(),
         Stream.concat(toSettle(assessment, names).stream(), assessment.unknown().stream()).toList(),
         remedy,
-        ruledOut ? List.of() : Source.of(remedy.commands(), account));
+        ruledOut ? List.of() : Source.of(remedy.commands(), account),
+        Quotation.NONE);
+  }
+
+  ReportedCause seeing(String after) {
+    return new ReportedCause(
+        cause, verdict, because, unknown, remedy, sources, Quotation.of(after));
   }
 
   private static Optional<Quotation> toSettle(Assessment assessment, KnownNames names) {

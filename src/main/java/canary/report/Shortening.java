@@ -3,6 +3,8 @@ package canary.report;
 import canary.evidence.Change;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
+import canary.symptom.Observation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ final class Shortening {
 
   /** After what was cut. */
   static final String CUT = " [cut; the function's log has the whole report]";
+
+  private static final int MOST_CHANGES = 20;
 
   private Shortening() {}
 
@@ -102,7 +106,8 @@ final class Shortening {
                     capped(it.because(), most, more -> and(it.because().get(most), more)),
                     capped(it.unknown(), most, more -> Quotation.of(more(more))),
                     it.remedy(),
-                    it.sources()))
+                    it.sources(),
+                    it.next()))
         .toList();
   }
 
@@ -119,5 +124,16 @@ final class Shortening {
 
   private static String more(int number) {
     return "and %d more".formatted(number);
+  }
+
+  /**
+   * What was changed in the hour before; that it came before does not prove that it is the cause.
+   */
+  static List<Change> recent(Observation observed) {
+    return changed(
+        observed.account().changes().stream()
+            .filter(it -> it.when().isAfter(observed.at().minus(Duration.ofHours(1))))
+            .toList(),
+        MOST_CHANGES);
   }
 }

@@ -123,7 +123,7 @@ class SizesTest {
 
   private static ReportedCause reported(Cause cause) {
     return new ReportedCause(
-        cause, Verdict.LIKELY, REASONS, many(12, _ -> QUOTED), remedy(cause), List.of());
+        cause, Verdict.LIKELY, REASONS, many(12, _ -> QUOTED), remedy(cause), List.of(), QUOTED);
   }
 
   private static Remedy remedy(Cause cause) {
