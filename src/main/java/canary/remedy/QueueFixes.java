@@ -78,9 +78,12 @@ public final class QueueFixes {
             + " "
             + ShellWord.option("--queue-url", Queue.url(queue));
     return new Remedy(
-        "Take the whole policy off the queue as root, from the organization's management account;"
-            + " without an organization the account's root user runs set-queue-attributes alone."
-            + " Then restore the statements that are needed.",
+        // AssumeRoot came on 14 November 2024:
+        // https://github.com/aws/aws-sdk-go-v2/blob/main/service/sts/CHANGELOG.md
+        "Take the whole policy off the queue as root, from the organization's management account"
+            + " and with an AWS CLI of November 2024 or later; without an organization the"
+            + " account's root user runs set-queue-attributes alone. Then restore the statements"
+            + " that are needed.",
         List.of(
             "aws sts assume-root %s --target-principal %s --task-policy-arn arn=%s --query"
                     .formatted(
