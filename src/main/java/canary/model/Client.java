@@ -34,6 +34,7 @@ record Client(
           "X-Forwarded-Port",
           "X-Forwarded-Proto");
 
+  private static final Set<String> NO_AUTHORIZER = Set.of("NONE", "AWS_IAM");
   private static final Set<String> OF_SIGNATURE =
       Set.of("Authorization", "X-Amz-Date", "X-Amz-Security-Token");
 
@@ -48,6 +49,9 @@ record Client(
                 "stage", place.stage(),
                 "path", "/" + place.stage() + place.path()));
     account.method().found().ifPresent(it -> context.put("resourcePath", it.path()));
+    if (account.route().is(it -> NO_AUTHORIZER.contains(it.authorizationType())) == Answer.YES) {
+      context.put("authorizer", Map.of());
+    }
     return new Client(
         place.message(),
         account.method().found().map(it -> it.parameters(place.path())).orElse(Map.of()),

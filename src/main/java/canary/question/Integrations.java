@@ -35,7 +35,11 @@ public final class Integrations {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().passes(it.mediaType())
+                !it.path()
+                        .integration()
+                        .requestParameters()
+                        .containsKey("integration.request.querystring.Action")
+                    && it.path().integration().passes(it.mediaType())
                     && !(it.plain().effect() instanceof SendResult.NotCalled))
         .settledBy(
             "apigateway GetIntegration: is there a template for the content type, and is"
