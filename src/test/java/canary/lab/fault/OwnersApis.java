@@ -12,6 +12,7 @@ import static canary.lab.fault.OwnersApi.changed;
 import canary.catalogue.GatewayAccessCause;
 import canary.catalogue.GatewayCause;
 import canary.catalogue.IntegrationBodyCause;
+import canary.catalogue.IntegrationCause;
 import canary.catalogue.IntegrationRequestCause;
 import canary.catalogue.KeyStateCause;
 import canary.catalogue.QueueCause;
@@ -27,6 +28,7 @@ import tools.jackson.jr.ob.JSON;
 /** The kinds of API that people put in front of queues, each with faults that befall its kind. */
 public final class OwnersApis {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String SECRET = "an execution of the integration knows no secret headers";
   private static final String KEY = "an-api-key-of-20-characters-at-least";
   private static final String TOKEN = "Bearer token-of-the-monitoring";
   private static final Map<String, String> OPEN = Map.of("ApiAuthorization", "NONE");
@@ -55,19 +57,15 @@ public final class OwnersApis {
                       GatewayAccessCause.API_KEY_REFUSED,
                       "the key is disabled",
                       stack -> stack.at(Security.API_KEY, "Enabled").put(false)),
-                  deployed(
-                      GatewayAccessCause.API_KEY_UNKNOWN,
-                      "the key is replaced, and the secret holds the old one",
-                      stack ->
-                          stack.at(Security.API_KEY, "Value").put("a-new-key-of-20-characters")),
                   of(
                       GatewayAccessCause.API_KEY_UNKNOWN,
                       "the secret holds another key",
                       lab -> lab.keepHeaders(Map.of("x-api-key", "another-key-of-20-characters"))),
                   deployed(
-                      RoleCause.MISSING_SENDMESSAGE,
-                      "the role loses sqs:SendMessage",
-                      ROLE_LOSES_SENDING)),
+                          IntegrationCause.MEDIA_TYPE_NOT_MAPPED,
+                          "the mapping template is for JSON only",
+                          template(TEMPLATE))
+                      .likely(SECRET)),
           changed("a custom domain with a base path and a Lambda authorizer", Security::token)
               .and(lab -> lab.authorizeBy(it -> it.equals(TOKEN) ? Ruling.ALLOWS : Ruling.DENIES))
               .and(Domains.mapping("orders", "prod"))
@@ -169,7 +167,7 @@ public final class OwnersApis {
                           QueueCause.GROUP_ID_MISSING,
                           "the secret holds the header by another name",
                           lab -> lab.keepHeaders(Map.of("X-Groups", "monitoring")))
-                      .likely("an execution of the template knows no headers of the secret"),
+                      .likely(SECRET),
                   deployed(
                       RoleCause.MISSING,
                       "the execution role is deleted",
