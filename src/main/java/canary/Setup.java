@@ -6,6 +6,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Key;
 import canary.evidence.MethodAddress;
+import canary.evidence.OwningStack;
 import canary.evidence.Queue;
 import canary.evidence.RequestContract;
 import canary.evidence.RestApi;
@@ -109,6 +110,7 @@ record Setup(World world, Budget budget) {
     say(found, "queue", account.queue().map(Queue::arn), Arn::toString);
     say(found, "role", account.role().map(Role::arn), Arn::toString);
     say(found, "key", account.key().map(Key::arn), Arn::toString);
+    say(found, "owner's stack", account.owners().api(), OwningStack::name);
     return found;
   }
 

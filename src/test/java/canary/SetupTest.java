@@ -97,6 +97,7 @@ class SetupTest {
       for (var line :
           List.of(
               "  method: POST /messages\n",
+              "  owner's stack: ",
               "\nWATCH IT\nsam deploy --stack-name 'messages-canary'",
               "\nADD\n  TargetQueueArn, which may stay empty: queue was not read",
               "\nNOT CHECKED\n  queue: ")) {
