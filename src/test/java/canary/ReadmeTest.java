@@ -33,6 +33,7 @@ class ReadmeTest {
           by("mvn -q -Plab", "lab/DemonstrationTest", "new Demonstration("),
           by("mvn -B verify -Pfull", "", "it is what runs the tests"),
           by("mvn verify", "", "it is what runs the tests"),
+          by("mvn -Pbench", "", "it takes ten minutes of a quiet machine and judges nothing"),
           by(
               "sam build && sam deploy --guided",
               "full/aws/DeployedStack",

@@ -91,7 +91,9 @@ final class Bench {
   /** In turn; the first round warms the machine up and does not count. */
   private void cold(int pairs) throws IOException {
     for (var round = 0; round <= pairs; round++) {
-      System.out.printf("bench: cold start, round %d of %d%n", round, pairs);
+      System.out.printf(
+          "bench: cold start, round %d of %d%s%n",
+          round, pairs, round == 0 ? ", which warms the machine up" : "");
       var into = round == 0 ? new Samples() : samples;
       coldRun("empty", empty, EVENT, into);
       coldRun("naive", naive, EVENT, into);

@@ -1,5 +1,6 @@
 package canary.bench;
 
+import canary.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.jr.ob.JSON;
 
 /** The goals and what came of them, on which machine. */
@@ -26,17 +28,12 @@ record Result(Map<String, Object> machine, List<Goal> goals, Map<String, Object>
     return machine;
   }
 
-  /** Prints the table, and writes it with all figures as JSON. */
+  /** Prints the table, and writes it with all figures as JSON; into the README where it is told. */
   void write(Path file) throws IOException {
-    System.out.printf("%n| | Figure | Goal | Result | |%n| --- | --- | --- | --- | --- |%n");
-    for (var goal : goals) {
-      System.out.printf(
-          "| %s | %s | %s | %s | %s |%n",
-          goal.id(),
-          goal.what(),
-          shown(goal.limit()),
-          goal.result().map(Result::shown).orElse(""),
-          goal.verdict());
+    System.out.printf("%n%s", table());
+    if (Boolean.getBoolean("bless")) {
+      Golden.checkRegion(
+          Path.of("README.md"), "<!-- bench: begin -->", "<!-- bench: end -->", table());
     }
     Files.writeString(
         file,
@@ -48,7 +45,31 @@ record Result(Map<String, Object> machine, List<Goal> goals, Map<String, Object>
                         "goals", goals.stream().map(Goal::json).toList(),
                         "figures", figures))
             + "\n");
-    System.out.printf("%n%s%nFigures: %s%n", machine, file);
+    System.out.printf("%nFigures: %s%n", file);
+  }
+
+  private String table() {
+    var rows =
+        goals.stream()
+            .map(
+                it ->
+                    "| %s | %s | %s | %s | %s |%n"
+                        .formatted(
+                            it.id(),
+                            it.what(),
+                            shown(it.limit()),
+                            it.result().map(Result::shown).orElse(""),
+                            it.verdict()))
+            .collect(Collectors.joining());
+    return "One run at %s: %s, %s processors, load %s, Java %s.%n%n"
+            .formatted(
+                machine.get("at"),
+                machine.get("system"),
+                machine.get("processors"),
+                machine.get("load"),
+                machine.get("java"))
+        + "| | Figure | at most | Result | |%n| --- | --- | --- | --- | --- |%n".formatted()
+        + rows;
   }
 
   private static String shown(double value) {
