@@ -7,7 +7,6 @@ import canary.lab.account.LabAccount;
 import canary.lab.service.NotInLab;
 import canary.lab.template.Stacks;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,48 +58,56 @@ record Judgement(PublicConfiguration configuration, LabRun inspection, Optional<
 
   /** What was said and is not so. */
   List<String> complaints() {
-    var complaints = new ArrayList<String>();
-    said()
-        .filter(it -> !wanted().contains(it.id()) && !permitted().contains(it.id()))
-        .forEach(it -> complaints.add(it.describe()));
-    switch (delivers()) {
-      case "yes", "open" -> {
-        if (inspection.status().equals("FAILING")) {
-          complaints.add("inspection is FAILING");
-        }
-        if (delivers().equals("yes") && isProbed("FAILING")) {
-          complaints.add("probe is FAILING");
-        }
-      }
-      case "no", "damaged" -> {
-        if (isProbed("HEALTHY") || inspection.status().equals("HEALTHY")) {
-          complaints.add("called healthy");
-        }
-      }
-      case "elsewhere" -> {
-        if (inspection.status().equals("FAILING") || inspection.status().equals("HEALTHY")) {
-          complaints.add("inspection is " + inspection.status());
-        }
-      }
-      default -> {
-        var damaged =
-            said().filter(it -> it.verdict().equals("CONFIRMED")).filter(this::isDamage).count()
-                > 0;
-        if (inspection.status().equals("HEALTHY")
-            || inspection.status().equals("FAILING") && !damaged) {
-          complaints.add("inspection is " + inspection.status());
-        }
-        said()
+    return Stream.of(
+            said()
+                .filter(it -> !wanted().contains(it.id()) && !permitted().contains(it.id()))
+                .map(LabRun.Named::describe),
+            ofInspection(),
+            ofProbe(),
+            tooSure())
+        .flatMap(it -> it)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> ofInspection() {
+    var status = inspection.status();
+    var isWrong =
+        switch (delivers()) {
+          case "yes", "open" -> status.equals("FAILING");
+          case "no", "damaged" -> status.equals("HEALTHY");
+          case "elsewhere" -> !status.equals("UNPROVEN");
+          default -> status.equals("HEALTHY") || status.equals("FAILING") && !isDamaging();
+        };
+    return isWrong ? Stream.of("inspection is " + status) : Stream.empty();
+  }
+
+  private Stream<String> ofProbe() {
+    var wrong =
+        switch (delivers()) {
+          case "yes" -> "FAILING";
+          case "no", "damaged" -> "HEALTHY";
+          default -> "";
+        };
+    return probe.map(LabRun::status).filter(wrong::equals).stream().map(it -> "probe is " + it);
+  }
+
+  /** What only the canary's request meets proves nothing of clients. */
+  private Stream<String> tooSure() {
+    return delivers().startsWith("where")
+        ? said()
             .filter(it -> it.verdict().equals("CONFIRMED") && breaks(it) && !isDamage(it))
             .filter(it -> !it.id().equals("gateway-request-not-valid"))
-            .forEach(it -> complaints.add(it.describe() + " is too sure"));
-      }
-    }
-    return complaints.stream().distinct().toList();
+            .map(it -> it.describe() + " is too sure")
+        : Stream.empty();
+  }
+
+  private boolean isDamaging() {
+    return said().anyMatch(it -> it.verdict().equals("CONFIRMED") && isDamage(it));
   }
 
   /** What clients suffer whose requests have all that is asked for. */
-  private boolean isDamage(LabRun.Named named) {
+  private static boolean isDamage(LabRun.Named named) {
     return named.id().equals("integration-body-not-encoded");
   }
 
@@ -130,10 +137,6 @@ record Judgement(PublicConfiguration configuration, LabRun inspection, Optional<
   private static boolean breaks(LabRun.Named named) {
     return Cause.catalogue().stream()
         .anyMatch(it -> it.id().equals(named.id()) && it.impact() != Impact.UNSAFE);
-  }
-
-  private boolean isProbed(String status) {
-    return probe.filter(it -> it.status().equals(status)).isPresent();
   }
 
   private String delivers() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,9 +20,15 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * An integration as a public repository or report has it, and what is right to say of it by AWS's
- * documentation; {@code lab/configurations.txt} holds them. {@code {account}}, {@code {queue}} and
- * {@code {url}} stand for the queue's. Where no parameter is said, the Content-Type of a form is
- * mapped.
+ * documentation. A block of a file in {@code lab} has its name, facts as {@code name: value}, and
+ * behind {@code ---} the templates. {@code {account}}, {@code {queue}} and {@code {url}} stand for
+ * the queue's. Where no parameter is said, the Content-Type of a form is mapped; where no response
+ * is, each answer of SQS becomes a 200.
+ *
+ * <p>{@code delivers} is {@code yes}, {@code no}, {@code damaged}, {@code open} where AWS documents
+ * too little, {@code elsewhere} for a method of another operation, or {@code where} a request has
+ * what the canary's lacks. {@code causes} are those that are so, with a question mark where they
+ * need not be named.
  *
  * @param lines name and value of each fact
  * @param templates by content type
@@ -90,8 +97,7 @@ record PublicConfiguration(String name, List<Fact> lines, Map<String, String> te
       lab.change(
           stack -> {
             var path = stack.at("Api", "DefinitionBody", "paths", "/messages");
-            return path.put(
-                Map.of(verb.toLowerCase(java.util.Locale.ROOT), path.at("post").value()));
+            return path.put(Map.of(verb.toLowerCase(Locale.ROOT), path.at("post").value()));
           });
       lab.set("TARGET_METHOD", verb);
       lab.set("TARGET_QUERY", "canary={{id}}");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class PublicConfigurationsTest {
   private static String row(Judgement judged) {
     return "- %s: %s ([source](%s)): %s\n"
         .formatted(
-            judged.score().name().toLowerCase(java.util.Locale.ROOT),
+            judged.score().name().toLowerCase(Locale.ROOT),
             judged.configuration(),
             judged.configuration().value("source", ""),
             judged.score() == Score.WRONG
