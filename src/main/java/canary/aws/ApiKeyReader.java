@@ -1,5 +1,6 @@
 package canary.aws;
 
+import static canary.aws.SdkCall.requireSent;
 import static canary.aws.SdkCall.required;
 
 import canary.evidence.ApiKeys;
@@ -36,8 +37,9 @@ record ApiKeyReader(ApiGatewayClient gateway, String partition, String region) {
   private List<ApiKey> all(Set<String> taken) {
     return gateway
         .getApiKeysPaginator(request -> request.includeValues(true).limit(MOST_AT_ONCE))
-        .items()
         .stream()
+        .peek(page -> requireSent("item", page.hasItems()))
+        .flatMap(page -> page.items().stream())
         .map(
             it ->
                 new ApiKey(
@@ -51,8 +53,9 @@ record ApiKeyReader(ApiGatewayClient gateway, String partition, String region) {
   private Set<String> keysOf(UsagePlan plan) {
     return gateway
         .getUsagePlanKeysPaginator(request -> request.usagePlanId(plan.id()).limit(MOST_AT_ONCE))
-        .items()
         .stream()
+        .peek(page -> requireSent("item", page.hasItems()))
+        .flatMap(page -> page.items().stream())
         .map(it -> required("id", it.id()))
         .collect(Collectors.toSet());
   }

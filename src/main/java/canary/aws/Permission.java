@@ -19,6 +19,7 @@ public enum Permission {
   GET_USAGE_PLANS("apigateway:GET"),
   /** And GetUsagePlanKeys; both give the values of keys. */
   GET_API_KEYS("apigateway:GET"),
+  GET_USAGE_PLAN_KEYS("apigateway:GET"),
   GET_DOMAIN_NAME("apigateway:GET"),
   GET_BASE_PATH_MAPPINGS("apigateway:GET"),
   GET_API_MAPPINGS("apigateway:GET"),
