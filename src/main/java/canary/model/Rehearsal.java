@@ -24,6 +24,10 @@ public record Rehearsal(
     Rehearsing run, Trial combined, Trial plain, Trial fitting, Set<String> needs) {
   private static final int ROUNDS = 4;
 
+  /** What a message suffers that is read as a form, whichever of its characters do. */
+  private static final Set<Damage> READ_AS_FORM =
+      Set.of(Damage.CUT_AT_AMPERSAND, Damage.FORM_DECODED, Damage.PERCENT_DECODED);
+
   /** What a message's characters suffer on their way. */
   public enum Encoding {
     /** They arrive as they are. */
@@ -140,7 +144,12 @@ public record Rehearsal(
 
   /** What the characters of a form suffer in a client's values. */
   public Encoding encoding() {
-    return reference().sent() ? characters().ofForms() : Encoding.NOT_COMPARABLE;
+    if (!reference().sent()) {
+      return Encoding.NOT_COMPARABLE;
+    }
+    return damage().filter(READ_AS_FORM::contains).isPresent()
+        ? Encoding.NOT_ENCODED
+        : characters().ofForms();
   }
 
   /** Whether quotes and backslashes in a client's values break a message that is JSON. */
