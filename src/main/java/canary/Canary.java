@@ -119,6 +119,8 @@ public final class Canary implements RequestStreamHandler {
    * probe.
    */
   private void warmUp() {
+    // AWS's clients are the JDK's, which would keep a connection over the pause until the next run.
+    System.setProperty("http.keepAlive", "false");
     if (settings instanceof Parsed.Usable(var usable)) {
       var key = markerKeys.current(Duration.ofSeconds(2));
       for (var each : usable.watched()) {
