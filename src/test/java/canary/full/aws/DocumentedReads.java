@@ -1,0 +1,228 @@
+package canary.full.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * LocalStack, with the answers of four reads as AWS documents them, made of what LocalStack answers
+ * to other reads: GetExport lacks credentials and responses there, GetDeployment the summary,
+ * GetKeyPolicy the policy's name, and CloudTrail is not there at all: its history is empty.
+ */
+public final class DocumentedReads implements AutoCloseable {
+  private static final Set<String> PASSED_ON =
+      Set.of("authorization", "content-type", "accept", "x-amz-target", "x-amz-date");
+
+  private final HttpServer server;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI localStack;
+
+  private DocumentedReads(URI localStack) throws IOException {
+    this.localStack = localStack;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  public static DocumentedReads of(LocalStack localStack) {
+    try {
+      return new DocumentedReads(localStack.endpoint());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var answer = answer(exchange);
+      answer.type().ifPresent(it -> exchange.getResponseHeaders().set("Content-Type", it));
+      var body = answer.body();
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private record Answer(int status, Optional<String> type, byte[] body) {
+    static Answer of(Object json) {
+      return new Answer(
+          200, Optional.of("application/json"), JSON.std.asString(json).getBytes(UTF_8));
+    }
+
+    Map<String, Object> json() {
+      return JSON.std.mapFrom(new String(body, UTF_8));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    var target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+    if (target.filter(it -> it.endsWith(".LookupEvents")).isPresent()) {
+      return Answer.of(Map.of("Events", List.of()));
+    }
+    var given =
+        sent(
+            exchange,
+            exchange.getRequestURI().toString(),
+            exchange.getRequestBody().readAllBytes());
+    if (given.status() != 200) {
+      return given;
+    }
+    if (path.matches("/restapis/\\w+/stages/\\w+/exports/\\w+")) {
+      return Answer.of(export(given.json(), resources(exchange, path)));
+    }
+    if (path.matches("/restapis/\\w+/deployments/\\w+")) {
+      return Answer.of(with(given.json(), "apiSummary", summary(resources(exchange, path))));
+    }
+    return target.filter("TrentService.GetKeyPolicy"::equals).isPresent()
+        ? Answer.of(with(given.json(), "PolicyName", "default"))
+        : given;
+  }
+
+  private Answer sent(HttpExchange exchange, String uri, byte[] body) throws IOException {
+    var request =
+        HttpRequest.newBuilder(localStack.resolve(uri))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+                request.header(name, values.getFirst());
+              }
+            });
+    try {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(
+          answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** The resources of the API that a path is below, with their methods. */
+  private List<Map<?, ?>> resources(HttpExchange exchange, String path) throws IOException {
+    var api = path.split("/")[2];
+    var answer = sent(exchange, "/restapis/" + api + "/resources?limit=500", new byte[0]);
+    var items = answer.json().get("item");
+    var resources = new ArrayList<Map<?, ?>>();
+    for (var item : items instanceof List<?> list ? list : List.of(items)) {
+      var resource = map(item);
+      var methods = new LinkedHashMap<String, Object>();
+      for (var verb : map(resource.get("resourceMethods")).keySet()) {
+        var method =
+            "/restapis/%s/resources/%s/methods/%s".formatted(api, resource.get("id"), verb);
+        methods.put(verb, sent(exchange, method, new byte[0]).json());
+      }
+      resources.add(with(resource, "resourceMethods", methods));
+    }
+    return resources;
+  }
+
+  private static Map<String, Object> export(Map<String, Object> given, List<Map<?, ?>> resources) {
+    var paths = new LinkedHashMap<String, Object>();
+    for (var resource : resources) {
+      var path = resource.get("path").toString();
+      var written = map(map(given.get("paths")).get(path));
+      var methods = new LinkedHashMap<>(written);
+      map(resource.get("resourceMethods"))
+          .forEach(
+              (verb, method) -> {
+                var name = verb.toLowerCase(Locale.ROOT);
+                methods.put(
+                    name,
+                    with(
+                        map(written.get(name)),
+                        "x-amazon-apigateway-integration",
+                        integration(map(map(method).get("methodIntegration")))));
+              });
+      paths.put(path, methods);
+    }
+    return with(given, "paths", paths);
+  }
+
+  /** GetIntegration's answer as an export writes it. */
+  private static Map<String, Object> integration(Map<String, Object> read) {
+    var written = new LinkedHashMap<>(read);
+    written.put("type", read.get("type").toString().toLowerCase(Locale.ROOT));
+    written.put(
+        "passthroughBehavior", read.get("passthroughBehavior").toString().toLowerCase(Locale.ROOT));
+    var responses = new LinkedHashMap<String, Object>();
+    map(written.remove("integrationResponses"))
+        .values()
+        .forEach(
+            it -> {
+              var response = new LinkedHashMap<>(map(it));
+              var pattern = response.remove("selectionPattern");
+              responses.put(
+                  pattern == null || pattern.equals("") ? "default" : pattern.toString(), response);
+            });
+    written.put("responses", responses);
+    return written;
+  }
+
+  private static Map<String, Object> summary(List<Map<?, ?>> resources) {
+    return resources.stream()
+        .filter(it -> !map(it.get("resourceMethods")).isEmpty())
+        .collect(
+            Collectors.toMap(
+                it -> it.get("path").toString(),
+                it ->
+                    map(it.get("resourceMethods")).entrySet().stream()
+                        .collect(
+                            Collectors.toMap(
+                                Map.Entry::getKey,
+                                method ->
+                                    Map.of(
+                                        "authorizationType",
+                                        map(method.getValue()).get("authorizationType"),
+                                        "apiKeyRequired",
+                                        map(method.getValue()).get("apiKeyRequired"))))));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
+    var more = new LinkedHashMap<>(map);
+    more.put(name, value);
+    return more;
+  }
+
+  private static Map<String, Object> map(Object value) {
+    return Stream.ofNullable(value)
+        .flatMap(it -> ((Map<?, ?>) it).entrySet().stream())
+        .collect(
+            LinkedHashMap::new,
+            (map, entry) -> map.put(entry.getKey().toString(), entry.getValue()),
+            LinkedHashMap::putAll);
+  }
+}
