@@ -44,7 +44,7 @@ public final class CallerFixes {
         RemedyTemplate.Risk.WIDENS_ACCESS.words(),
         List.of(),
         "",
-        "not judged: because the policies of role %s are not read.".formatted(role),
+        "not judged, because the policies of role %s are not read.".formatted(role),
         Optional.empty());
   }
 

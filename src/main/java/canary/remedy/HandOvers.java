@@ -94,7 +94,7 @@ public final class HandOvers {
         List.of(),
         "",
         "",
-        Optional.of(new HandOver(to, asks, document.isEmpty() ? "" : PolicyText.pretty(document))));
+        Optional.of(new HandOver(to, asks, PolicyText.pretty(document))));
   }
 
   /** All of the names; empty where one is not known, or where only the reply gave it. */

@@ -120,18 +120,12 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
   Remedy remedy(IntegrationPatch patch, String judged) {
     return new ApiChange(
             "",
-            List.of(update(patch)),
-            List.of(update(patch.reverse(base))),
+            List.of(ApiChange.Command.update(patch, base)),
+            List.of(ApiChange.Command.update(patch.reverse(base), patch.on(base))),
             OpenApiPatch.of(patch),
             judged)
         .remedy(names)
         .making(it -> it.withDeployed(Finding.known(patch.on(base))));
-  }
-
-  static ApiChange.Command update(IntegrationPatch patch) {
-    return new ApiChange.Command(
-        "aws apigateway update-integration " + RemedyTemplates.method() + " --patch-operations",
-        patch.word());
   }
 
   /** Other texts that may stand where a template stands. */

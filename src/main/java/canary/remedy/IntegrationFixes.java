@@ -148,7 +148,7 @@ public final class IntegrationFixes {
                         it ->
                             it.remedy(
                                 IntegrationPatch.of(PatchOperation.set("/credentials", role)),
-                                "not judged: because what role %s is allowed to do was not asked."
+                                "not judged, because what role %s is allowed to do was not asked."
                                     .formatted(role))));
   }
 
@@ -161,7 +161,7 @@ public final class IntegrationFixes {
                     IntegrationPatch.of(
                         PatchOperation.set(
                             "/timeoutInMillis", Integer.toString(Integration.DEFAULT_TIMEOUT))),
-                    "not judged: because how long SQS takes is not known."));
+                    "not judged, because how long SQS takes is not known."));
   }
 
   private static Optional<Remedy> one(

@@ -81,24 +81,28 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   private static PatchOperation reverse(PatchOperation it, Integration before) {
-    var was =
-        switch (it.field()) {
-          case "httpMethod" -> Optional.of(before.httpMethod());
-          case "uri" -> Optional.of(before.uri());
-          case "credentials" -> before.credentials();
-          case "passthroughBehavior" -> Optional.of(before.passthroughBehavior());
-          case "contentHandling" -> before.contentHandling();
-          case "timeoutInMillis" -> Optional.of(Integer.toString(before.timeoutInMillis()));
-          case PARAMETERS -> Optional.ofNullable(before.requestParameters().get(it.key()));
-          case TEMPLATES -> Optional.ofNullable(before.requestTemplates().get(it.key()));
-          case String other -> throw new IllegalStateException("no field " + other);
-        };
-    return was.map(
+    return value(it, before)
+        .map(
             value ->
                 it.removes()
                     ? PatchOperation.add(it.path(), value)
                     : PatchOperation.set(it.path(), value))
         .orElseGet(() -> PatchOperation.remove(it.path()));
+  }
+
+  /** What an integration has where the operation is applied. */
+  static Optional<String> value(PatchOperation it, Integration in) {
+    return switch (it.field()) {
+      case "httpMethod" -> Optional.of(in.httpMethod());
+      case "uri" -> Optional.of(in.uri());
+      case "credentials" -> in.credentials();
+      case "passthroughBehavior" -> Optional.of(in.passthroughBehavior());
+      case "contentHandling" -> in.contentHandling();
+      case "timeoutInMillis" -> Optional.of(Integer.toString(in.timeoutInMillis()));
+      case PARAMETERS -> Optional.ofNullable(in.requestParameters().get(it.key()));
+      case TEMPLATES -> Optional.ofNullable(in.requestTemplates().get(it.key()));
+      case String other -> throw new IllegalStateException("no field " + other);
+    };
   }
 
   /**

@@ -52,7 +52,7 @@ record Judgement(Rehearsal before, Rehearsal after) {
       return "judged: the message arrives" + consumers() + ".";
     }
     return effect(after) instanceof SendResult.NotKnown(var why)
-        ? "not judged: because %s.".formatted(why)
+        ? "not judged, because %s.".formatted(why)
         : "judged: this fault is gone, another shows next: %s.".formatted(effect(after).words());
   }
 

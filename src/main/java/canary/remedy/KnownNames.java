@@ -118,7 +118,7 @@ public record KnownNames(
             .toList();
     return decisions.isEmpty()
         ? ""
-        : "IAM's policy simulator with this statement: " + String.join(", ", decisions) + ".";
+        : "simulated by IAM: " + String.join(", ", decisions) + ".";
   }
 
   /** The placeholder's value, or empty when nothing gave it. */

@@ -48,7 +48,7 @@ public final class MessageIdFix {
                 ResponseFixes.patched(
                     ResponseFixes.methodResponse("update", status), removed(declared))),
             "",
-            "not judged: because headers of a response are not executed.")
+            "not judged, because headers of a response are not executed.")
         .remedy(names);
   }
 

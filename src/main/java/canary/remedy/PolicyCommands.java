@@ -42,24 +42,33 @@ record PolicyCommands(PolicyPlace place) {
   }
 
   /**
-   * Sets the policy, after a look that it still is what was read or what it shall be: a change that
-   * another user made meanwhile is never undone.
+   * Sets the policy while it still is what was read: a change that another user made meanwhile is
+   * never undone.
    *
    * @param read what was read; empty where nothing is there
    */
   List<String> change(String read, String document) {
-    return Stream.concat(
-            read.isEmpty() ? Stream.empty() : Stream.of(unlessChanged(read, document)),
-            set(document).stream())
-        .toList();
+    var set = set(document);
+    return read.isEmpty()
+        ? set
+        : guarded(
+            set, Unchanged.or(show(), shown(read), shown(document), set.getFirst(), place.words()));
   }
 
   /** Takes the whole policy away, after the same look. */
   List<String> remove(String read) {
-    return Stream.concat(Stream.of(unlessChanged(read, read)), takeAway().stream()).toList();
+    var set = takeAway();
+    return guarded(set, Unchanged.or(show(), shown(read), set.getFirst(), place.words()));
   }
 
-  /** Sets the policy as it was read, to the byte. */
+  private static List<String> guarded(List<String> commands, String first) {
+    return Stream.concat(Stream.of(first), commands.stream().skip(1)).toList();
+  }
+
+  /**
+   * Sets the policy as it was read, to the byte, whatever is there: a service may show what was set
+   * in an order of its own.
+   */
   List<String> restore(String read, boolean removed) {
     return removed && place.type() == Type.MANAGED
         ? List.of("aws iam attach-role-policy " + attachment())
@@ -78,25 +87,12 @@ record PolicyCommands(PolicyPlace place) {
     return option("--role-name", place.name()) + " " + managed();
   }
 
-  private String unlessChanged(String read, String document) {
-    return "%s | %s | grep -qx -e '%s' -e '%s' || { echo %s >&2; false; }"
-        .formatted(
-            show(),
-            PosixChecksum.COMMAND,
-            checksum(read),
-            checksum(document),
-            ShellWord.of(
-                "Stopped: the %s is not what was read. Nothing was changed."
-                    .formatted(place.words())));
-  }
-
   /** As the policy is shown once it is set: IAM's is parsed and printed by the CLI. */
-  private String checksum(String document) {
-    return PosixChecksum.of(
-        switch (place.type()) {
-          case INLINE, MANAGED, BOUNDARY, TRUST -> PolicyText.reprinted(document);
-          case QUEUE, KEY, API, ENDPOINT, TOPIC -> document;
-        });
+  private String shown(String document) {
+    return switch (place.type()) {
+      case INLINE, MANAGED, BOUNDARY, TRUST -> PolicyText.reprinted(document);
+      case QUEUE, KEY, API, ENDPOINT, TOPIC -> document;
+    };
   }
 
   /** Sets the policy as it is given, to the byte. */
@@ -106,7 +102,8 @@ record PolicyCommands(PolicyPlace place) {
           List.of("aws iam put-role-policy " + inline() + policy(" --policy-document", document));
       case MANAGED, BOUNDARY ->
           List.of(
-              "aws iam create-policy-version "
+              roomForVersion()
+                  + " && aws iam create-policy-version "
                   + managed()
                   + policy(" --policy-document", document)
                   + " --set-as-default");
@@ -148,6 +145,20 @@ record PolicyCommands(PolicyPlace place) {
                   + " --attribute-name Policy"
                   + policy(" --attribute-value", document));
     };
+  }
+
+  /**
+   * A managed policy has at most five versions: of five the oldest goes that is not the default.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html
+   */
+  private String roomForVersion() {
+    var list = "$(aws iam list-policy-versions " + managed() + " --query %s --output text)";
+    return "{ [ %s -lt 5 ] || aws iam delete-policy-version %s --version-id %s; }"
+        .formatted(
+            list.formatted("'length(Versions)'"),
+            managed(),
+            list.formatted("'Versions[?IsDefaultVersion==`false`]|[-1].VersionId'"));
   }
 
   /** Takes an inline policy away. */

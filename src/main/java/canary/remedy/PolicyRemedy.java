@@ -5,6 +5,7 @@ import canary.finding.Finding;
 import canary.finding.Quotation;
 import canary.policy.Decision;
 import canary.policy.Effect;
+import canary.policy.Policy;
 import canary.policy.Ruling;
 import canary.remedy.PolicyFix.Change;
 import canary.remedy.PolicyPlace.Type;
@@ -122,8 +123,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
   }
 
   /**
-   * Another account's policy is its owner's; one that would let in others too is a decision; and
-   * what looks like a secret is not printed.
+   * Another's policy, one that lets in others too, a secret, or one that is too long for an email.
    */
   private Optional<HandOver> handOver(String does) {
     var owner =
@@ -131,17 +131,22 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
             .flatMap(it -> it.place().foreign(fix.account()).stream())
             .map(it -> "the owner of account " + it)
             .findFirst();
-    boolean plain =
-        changes.stream()
-            .flatMap(it -> Stream.of(it.place().policy(), it.edit().policy()))
-            .allMatch(it -> Quotation.isPlain(it.document()));
-    return owner.isEmpty() && plain && !opensToOthers()
+    boolean plain = documents().allMatch(Quotation::isPlain);
+    boolean whole = documents().allMatch(PolicyText::isPrintable);
+    var edit = changes.getFirst().edit();
+    return owner.isEmpty() && plain && whole && !opensToOthers()
         ? Optional.empty()
         : Optional.of(
             new HandOver(
                 owner.orElse("whoever decides on the " + changes.getFirst().place().words()),
                 opensToOthers() ? does + " Others are let in by it: narrow it further." : does,
-                plain ? PolicyText.pretty(changes.getFirst().edit().json()) : ""));
+                plain ? PolicyText.pretty(whole ? edit.json() : edit.touched()) : ""));
+  }
+
+  private Stream<String> documents() {
+    return changes.stream()
+        .flatMap(it -> Stream.of(it.place().policy(), it.edit().policy()))
+        .map(Policy::document);
   }
 
   /** An endpoint gives no right by itself: who may call, the API decides. */
@@ -208,7 +213,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
             .map(
                 it ->
                     it.ruling() == Ruling.UNKNOWN
-                        ? "not judged: because it hangs on " + String.join(", ", it.unknown())
+                        ? "not judged, because it hangs on " + String.join(", ", it.unknown())
                         : "judged: not enough by itself, still " + it.describe())
             .orElseGet(() -> "judged: " + passing(after));
     var tried = changes.stream().mapToInt(it -> it.opened().tried()).sum();

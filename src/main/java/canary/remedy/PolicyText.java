@@ -12,13 +12,20 @@ import java.util.Optional;
 /** The JSON of a policy as maps and lists in its own order, and as a command holds it. */
 final class PolicyText {
   /** So much of a policy fits into an email three times: the check, the fix and the rollback. */
-  private static final int LONGEST = 12_000;
+  private static final int LONGEST_PRINTED = 12_000;
+
+  /** More than any policy of AWS may have. */
+  private static final int LONGEST = 70_000;
 
   private static final String STATEMENT = "Statement";
 
   private PolicyText() {}
 
-  /** Empty where it is too long to be printed in a command, or no JSON. */
+  static boolean isPrintable(String document) {
+    return document.length() <= LONGEST_PRINTED;
+  }
+
+  /** Empty where it is longer than a policy can be, or no JSON. */
   static Optional<Map<String, Object>> read(String document) {
     return switch (Json.object("policy", document, LONGEST)) {
       case Finding.Known<Map<String, Object>>(var json) -> Optional.of(json);
@@ -46,9 +53,9 @@ final class PolicyText {
     return written.toString();
   }
 
-  /** On several lines, for people. */
+  /** On several lines, for people; nothing of what is empty. */
   static String pretty(Object json) {
-    return JsonWriter.writePretty(json);
+    return json.equals(Map.of()) || json.equals(List.of()) ? "" : JsonWriter.writePretty(json);
   }
 
   /** As Python's JSON writes what IAM has, whose policies the AWS CLI parses and prints. */

@@ -59,7 +59,7 @@ public final class QueueFixes {
         RemedyTemplate.Risk.CHANGES_QUEUE.words(),
         List.of(),
         "",
-        "not judged: because how much is sent, and to how many groups, is not read.",
+        "not judged, because how much is sent, and to how many groups, is not read.",
         Optional.empty());
   }
 
@@ -103,7 +103,7 @@ public final class QueueFixes {
             .found()
             .map(it -> account.withQueue(new Queue(it.arn(), Finding.absent(), it.attributes())))
             .map(QueueFixes::judged)
-            .orElse("not judged: because the policy keeps the canary from reading the queue."),
+            .orElse("not judged, because the policy keeps the canary from reading the queue."),
         Optional.empty());
   }
 
@@ -114,7 +114,7 @@ public final class QueueFixes {
       case Finding.Known<Goal> _ -> "judged: not enough by itself, the role lacks sqs:SendMessage.";
       case Finding.Absent<Goal> _ -> "judged: not enough by itself, there is no role.";
       case Finding.Unreadable<Goal>(var what, _, _) ->
-          "not judged: because the %s was not read.".formatted(what);
+          "not judged, because the %s was not read.".formatted(what);
     };
   }
 

@@ -50,7 +50,7 @@ final class Recreation {
     var commands = new ArrayList<>(List.of(put(made)));
     for (var response : new TreeMap<>(Map.of("200", "", "502", "[45]\\d{2}")).entrySet()) {
       if (account.method().is(it -> it.declares(response.getKey())) != Answer.YES) {
-        commands.add(Command.of(respond("method", response.getKey())));
+        commands.add(Command.of(ResponseFixes.declared(response.getKey())));
       }
       commands.add(response(response.getKey(), response.getValue(), Map.of()));
     }
@@ -81,12 +81,12 @@ final class Recreation {
     if (!templates.isEmpty()) {
       words.add("--response-templates " + json(templates));
     }
-    return new Command(respond("integration", status), String.join(" ", words));
+    return new Command(respond(status), String.join(" ", words));
   }
 
-  private static String respond(String what, String status) {
-    return "aws apigateway put-%s-response %s --status-code %s"
-        .formatted(what, RemedyTemplates.method(), status);
+  private static String respond(String status) {
+    return "aws apigateway put-integration-response %s --status-code %s"
+        .formatted(RemedyTemplates.method(), status);
   }
 
   private static Command put(Integration it) {

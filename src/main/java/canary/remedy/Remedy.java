@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param simulated what IAM's policy simulator says of the role with the statement that the
  *     commands add; empty where it was not asked
  * @param judged what the changed policy or integration comes to, found by executing it: {@code
- *     judged: ...} or {@code not judged: because ...}; empty where nothing is changed by commands
+ *     judged: ...} or {@code not judged, because ...}; empty where nothing is changed by commands
  * @param change the account as the commands leave it; empty where that is not computed
  * @param handOver the change where another decides on it; empty where the commands make it
  */
@@ -103,7 +103,7 @@ public record Remedy(
         .filter(_ -> from.computation().isPresent())
         .filter(_ -> from.risk() == RemedyTemplate.Risk.WIDENS_ACCESS && !commands.isEmpty())
         .findFirst()
-        .map(it -> "not judged: because the %s was not read.".formatted(Quotation.of(it)))
+        .map(it -> "not judged, because the %s was not read.".formatted(Quotation.of(it)))
         .map(
             it ->
                 new Remedy(

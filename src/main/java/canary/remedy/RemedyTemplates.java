@@ -72,7 +72,8 @@ public final class RemedyTemplates {
     return new RemedyTemplate(
         does,
         List.of(
-            "aws apigateway create-base-path-mapping "
+            SHOW_MAPPING
+                + " --query restApiId 2>/dev/null || aws apigateway create-base-path-mapping "
                 + DOMAIN
                 + " --rest-api-id {api.id} --stage {api.stage}"),
         "",

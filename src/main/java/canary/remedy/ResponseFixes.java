@@ -51,7 +51,7 @@ public final class ResponseFixes {
       }
     }
     if (lacks(account, status)) {
-      commands.add(Command.of(methodResponse("put", status)));
+      commands.add(Command.of(declared(status)));
       undo.addFirst(Command.of(methodResponse("delete", status)));
     }
     commands.add(
@@ -121,7 +121,7 @@ public final class ResponseFixes {
     var commands = new ArrayList<Command>();
     var undo = new ArrayList<Command>();
     if (lacks(account, status)) {
-      commands.add(Command.of(methodResponse("put", status)));
+      commands.add(Command.of(declared(status)));
       undo.addFirst(Command.of(methodResponse("delete", status)));
     }
     var isDefault = pattern.isEmpty();
@@ -166,7 +166,7 @@ public final class ResponseFixes {
                 new ApiChange(
                         "Declare the method response of %s and deploy. Messages were accepted although clients saw a 500."
                             .formatted(String.join(", ", statuses)),
-                        statuses.stream().map(it -> Command.of(methodResponse("put", it))).toList(),
+                        statuses.stream().map(it -> Command.of(declared(it))).toList(),
                         statuses.reversed().stream()
                             .map(it -> Command.of(methodResponse("delete", it)))
                             .toList(),
@@ -183,6 +183,12 @@ public final class ResponseFixes {
     return patched(
         integrationResponse("update", status),
         List.of(PatchOperation.set("/selectionPattern", pattern)));
+  }
+
+  /** API Gateway refuses to declare a status twice. */
+  static String declared(String status) {
+    return "%s --query statusCode 2>/dev/null || %s"
+        .formatted(methodResponse("get", status), methodResponse("put", status));
   }
 
   static String methodResponse(String verb, String status) {

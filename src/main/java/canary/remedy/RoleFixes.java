@@ -99,7 +99,7 @@ public final class RoleFixes {
   private static String judged(Role role, Evidence account) {
     if (account.queue() instanceof Finding.Unreadable<Queue>
         || account.key() instanceof Finding.Unreadable<Key>) {
-      return "not judged: because the policies of the queue and of its key were not read.";
+      return "not judged, because the policies of the queue and of its key were not read.";
     }
     var queue = account.queue().found();
     var decisions =

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The fixes of a stage and of the API as a whole that are computed. */
 public final class StageFixes {
-  private static final String NOT_JUDGED = "not judged: because %s.";
+  private static final String NOT_JUDGED = "not judged, because %s.";
 
   /** https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
   private static final int ACCOUNT_RATE = 10_000;
@@ -199,8 +199,8 @@ public final class StageFixes {
                         patch ->
                             new ApiChange(
                                     "",
-                                    List.of(IntegrationFix.update(patch)),
-                                    List.of(IntegrationFix.update(patch.reverse(saved))),
+                                    List.of(Command.update(patch, saved)),
+                                    List.of(Command.update(patch.reverse(saved), patch.on(saved))),
                                     "",
                                     "judged: the saved integration is the deployed one again.")
                                 .withoutDeployment(names)));

@@ -35,7 +35,7 @@ final class ApiControl {
     }
     return switch (call.operation()) {
       case "CreateDeployment" -> deploy();
-      case "GetIntegration" -> map(integration(lab.stack()).value());
+      case "GetIntegration" -> Notation.shown(map(integration(lab.stack()).value()));
       case "GetRestApi" -> Map.of("id", call.text("restApiId"), "policy", policy());
       case "UpdateIntegration" -> patched(call, ApiControl::integration);
       case "UpdateRestApi" -> restApi(call);
@@ -139,7 +139,7 @@ final class ApiControl {
     integration.put("type", call.text("type").toLowerCase(Locale.ROOT));
     integration.put("httpMethod", call.text("integrationHttpMethod"));
     for (var name : List.of("uri", "credentials", "passthroughBehavior", "contentHandling")) {
-      call.find(name).ifPresent(value -> integration.put(name, written(name, value)));
+      call.find(name).ifPresent(value -> integration.put(name, Notation.written(name, value)));
     }
     integration.put("requestParameters", call.map("requestParameters"));
     integration.put("requestTemplates", call.map("requestTemplates"));
@@ -162,7 +162,7 @@ final class ApiControl {
       if (operation.path().size() == 1) {
         return operation.removes()
             ? place.at(field).remove()
-            : place.at(field).put(written(field, operation.value()));
+            : place.at(field).put(Notation.written(field, operation.value()));
       }
       var all = new LinkedHashMap<Object, Object>();
       if (place.value() instanceof Map<?, ?> it && it.get(field) instanceof Map<?, ?> there) {
@@ -180,15 +180,6 @@ final class ApiControl {
     } catch (TemplateException missing) {
       throw new Refusal("BadRequestException", "Invalid patch path " + missing.getMessage());
     }
-  }
-
-  /** As OpenAPI writes it. */
-  private static Object written(String field, String value) {
-    return switch (field) {
-      case "timeoutInMillis" -> Integer.valueOf(value);
-      case "passthroughBehavior", "type" -> value.toLowerCase(Locale.ROOT);
-      case String _ -> value;
-    };
   }
 
   /** One operation of a patch, its path in words. */

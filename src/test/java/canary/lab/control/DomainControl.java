@@ -20,6 +20,12 @@ record DomainControl(Laboratory lab) {
         }
         mappings.put(base, call.text("restApiId") + "/" + call.text("stage"));
       }
+      case "GetBasePathMapping" -> {
+        if (!mappings.containsKey(base)) {
+          throw call.notFound("base path mapping " + base);
+        }
+        return Map.of("basePath", base, "restApiId", mappings.get(base).split("/")[0]);
+      }
       case "DeleteBasePathMapping" -> mappings.remove(base);
       case "UpdateBasePathMapping" -> mappings.put(base, updated(call, mappings.get(base)));
       case String _ -> throw Call.notInLab(call);

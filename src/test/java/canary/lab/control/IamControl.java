@@ -10,9 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** What IAM does to the laboratory's roles when it is asked to. */
-record IamControl(Laboratory lab) {
+final class IamControl {
+  private static final int MOST_VERSIONS = 5;
+
+  private final Laboratory lab;
+
+  /** Of each managed policy; so many that one must go before there is another. */
+  private int versions = MOST_VERSIONS;
+
+  IamControl(Laboratory lab) {
+    this.lab = lab;
+  }
 
   Map<String, Object> answer(Call call) {
     return switch (call.operation()) {
@@ -54,8 +65,22 @@ record IamControl(Laboratory lab) {
         versions.put("Document", encoded(ofManaged(call, arn)));
         yield Map.of("PolicyVersion", versions);
       }
+      case "ListPolicyVersions" ->
+          Map.of(
+              "Versions",
+              IntStream.range(0, versions)
+                  .mapToObj(it -> Map.of("VersionId", "v" + (9 - it), "IsDefaultVersion", it == 0))
+                  .toList());
+      case "DeletePolicyVersion" -> {
+        versions--;
+        yield Map.of();
+      }
       case "CreatePolicyVersion" -> {
         ofManaged(call, arn);
+        if (versions == MOST_VERSIONS) {
+          throw new Refusal("LimitExceeded", "A managed policy can have up to 5 versions.");
+        }
+        versions++;
         var document = document(call.text("PolicyDocument"));
         lab.surround(
             account -> {

@@ -17,7 +17,7 @@ record ResponseControl(Laboratory lab, Call call) {
       case "PutMethodResponse" -> putMethodResponse();
       case "DeleteMethodResponse" ->
           lab.edit(stack -> ApiControl.place(stack).at("responses", declared()).remove());
-      case "UpdateMethodResponse" -> declared();
+      case "GetMethodResponse", "UpdateMethodResponse" -> declared();
       case "PutIntegrationResponse" -> putIntegrationResponse();
       case "DeleteIntegrationResponse" -> change(without(mapped()));
       case "UpdateIntegrationResponse" -> updateIntegrationResponse();

@@ -23,7 +23,8 @@ import tools.jackson.jr.ob.JSON;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FixedTest {
   private static final Pattern PATCH =
-      Pattern.compile("aws apigateway update-integration .* --patch-operations '(\\[.*])'");
+      Pattern.compile(
+          ".*\\) aws apigateway update-integration .* --patch-operations '(\\[.*])';; .*");
 
   private Stacks stacks;
 
