@@ -205,6 +205,15 @@ public record Evidence(
 
   /** All that could not be read, inside other findings too. */
   public List<Finding.Unreadable<?>> notRead() {
+    return unreadable(Stream.concat(onThePath(), owners().all()));
+  }
+
+  /** Whether all was read that may decide about messages; who owns a thing does not. */
+  public boolean isPathRead() {
+    return unreadable(onThePath()).isEmpty();
+  }
+
+  private Stream<Finding<?>> onThePath() {
     return Stream.of(
             Stream.of(identity(), domain(), api(), gatewayResponses(), stage(), method(), route()),
             Stream.of(
@@ -227,15 +236,14 @@ public record Evidence(
             consumers().stream().flatMap(it -> it.found().stream()).flatMap(Role::parts),
             topic().found().stream().flatMap(it -> Stream.of(it.policy(), it.key())),
             topic().found().flatMap(it -> it.key().found()).stream().flatMap(Key::parts),
-            history().found().stream().map(History::rest),
-            owners().all())
-        .flatMap(findings -> findings)
-        .<Finding.Unreadable<?>>mapMulti(
-            (finding, unread) -> {
-              if (finding instanceof Finding.Unreadable<?> unreadable) {
-                unread.accept(unreadable);
-              }
-            })
+            history().found().stream().map(History::rest))
+        .flatMap(findings -> findings);
+  }
+
+  private static List<Finding.Unreadable<?>> unreadable(Stream<? extends Finding<?>> findings) {
+    return findings
+        .filter(it -> it instanceof Finding.Unreadable<?>)
+        .<Finding.Unreadable<?>>map(it -> (Finding.Unreadable<?>) it)
         .distinct()
         .toList();
   }

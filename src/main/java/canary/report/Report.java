@@ -153,16 +153,16 @@ public record Report(
     var account = observed.account();
     var broken = read.alsoFound().stream().filter(it -> breaks(it, account)).findFirst();
     var open =
-        Stream.of(
-                read.notRead().stream(),
+        Stream.concat(
                 NotRead.open(account),
                 broken.isPresent() ? Stream.<NotRead>empty() : NotRead.arrival(account))
-            .flatMap(it -> it)
             .toList();
     var status =
         broken.isPresent()
             ? Status.FAILING
-            : read.alsoFound().isEmpty() && open.isEmpty() ? Status.HEALTHY : Status.UNPROVEN;
+            : read.alsoFound().isEmpty() && account.isPathRead() && open.isEmpty()
+                ? Status.HEALTHY
+                : Status.UNPROVEN;
     return new Report(
         read.mode(),
         read.target(),
@@ -175,7 +175,7 @@ public record Report(
         read.alsoFound(),
         List.of(),
         read.changed(),
-        open,
+        Stream.concat(read.notRead().stream(), open.stream()).toList(),
         "");
   }
 

@@ -16,6 +16,8 @@ import canary.evidence.RolePolicy;
 import canary.finding.Answer;
 import canary.finding.Finding;
 import canary.probe.Outcome;
+import canary.report.Report;
+import canary.report.Status;
 import canary.symptom.Observation;
 import canary.verdict.Assessment;
 import canary.verdict.Diagnosis;
@@ -96,6 +98,16 @@ class LawsTest {
             assessment::toString);
       }
     }
+  }
+
+  /** Who owns a thing decides nothing about messages. */
+  @Test
+  void anAccountIsHealthyWhoseStacksAreNotRead() {
+    var account =
+        EvidenceDraft.of(SOUND).owners(Evidence.unread(SOUND.place(), "denied").owners()).done();
+    var report = Report.ofConfiguration("orders", Observations.configuration(account));
+    assertEquals(Status.HEALTHY, report.status(), report.notRead()::toString);
+    assertEquals(1, report.notRead().size());
   }
 
   /** A configuration that is sound by itself may explain a reply, and is no fault. */
