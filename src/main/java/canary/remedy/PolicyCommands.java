@@ -66,8 +66,8 @@ record PolicyCommands(PolicyPlace place) {
   }
 
   /**
-   * Sets the policy as it was read, to the byte, whatever is there: a service may show what was set
-   * in an order of its own.
+   * Sets the policy as it was read, to the byte, over all that is there: a service may show what
+   * was set in an order of its own.
    */
   List<String> restore(String read, boolean removed) {
     return removed && place.type() == Type.MANAGED
