@@ -9,7 +9,7 @@ import canary.finding.Answer;
 import canary.probe.Exchange;
 import canary.probe.MarkerKey;
 import canary.probe.Outcome;
-import canary.probe.Outcome.Proof;
+import canary.probe.Outcome.DeliveryProof;
 import canary.probe.Payload;
 import canary.probe.Payload.Kind;
 import canary.probe.SecretHeaders;
@@ -113,7 +113,7 @@ record Prober(
   /** A success by status alone counts for nothing while the queue is silent. */
   private Report report(Attempt trial, Consumer<Report> outcome) {
     var silent =
-        trial.outcome() instanceof Outcome.Delivered(_, var proof) && proof == Proof.STATUS
+        trial.outcome() instanceof Outcome.Delivered(_, var proof) && proof == DeliveryProof.STATUS
             ? silence.of(watched, budget.share(Step.SECRET))
             : Optional.<String>empty();
     return silent.isPresent()

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * when they are 15 minutes old, and again when the API refuses them; what was read last is used
  * while a later read fails.
  */
-record TargetHeaders(Map<String, Known> byTarget, Clock clock) {
+record TargetHeaders(Map<String, Held> byTarget, Clock clock) {
   private static final Duration FRESH = Duration.ofMinutes(15);
 
   TargetHeaders(Clock clock) {
@@ -25,7 +25,7 @@ record TargetHeaders(Map<String, Known> byTarget, Clock clock) {
   }
 
   /** What is known of a target's headers, and since when. */
-  private record Known(SecretHeaders headers, Instant at) {}
+  private record Held(SecretHeaders headers, Instant at) {}
 
   /** What is sent with the next message. */
   sealed interface Headers {
@@ -66,7 +66,7 @@ record TargetHeaders(Map<String, Known> byTarget, Clock clock) {
                     "the secret of TargetHeaders is invalid, nothing was sent: "
                         + String.join("; ", mistakes));
             case Parsed.Readable(var headers) -> {
-              byTarget.put(watched.target().name(), new Known(headers, clock.instant()));
+              byTarget.put(watched.target().name(), new Held(headers, clock.instant()));
               yield new Headers.Ready(headers);
             }
           };

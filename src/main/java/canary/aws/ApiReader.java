@@ -64,7 +64,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
             .stream()
             .map(
                 it ->
-                    new Resource.Candidate(
+                    new Resource.Defined(
                         required("id", it.id()),
                         required("path", it.path()),
                         it.resourceMethods().keySet()))
@@ -114,10 +114,10 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
         .orElseGet(Finding::absent);
   }
 
-  private static List<Resource.Candidate> candidates(
+  private static List<Resource.Defined> candidates(
       Map<String, Map<String, MethodSnapshot>> summary) {
     return summary.entrySet().stream()
-        .map(it -> new Resource.Candidate("", it.getKey(), it.getValue().keySet()))
+        .map(it -> new Resource.Defined("", it.getKey(), it.getValue().keySet()))
         .toList();
   }
 

@@ -16,14 +16,14 @@ record Resource(String id, String path, String httpMethod) {
   static final String ANY = "ANY";
 
   /** One resource of an API with the names of its methods. */
-  record Candidate(String id, String path, Collection<String> methods) {}
+  record Defined(String id, String path, Collection<String> methods) {}
 
   /**
    * API Gateway prefers fixed parts to variable ones, and both to a greedy one.
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
    */
-  static Optional<Resource> serving(MethodAddress place, Collection<Candidate> candidates) {
+  static Optional<Resource> serving(MethodAddress place, Collection<Defined> candidates) {
     return candidates.stream()
         .filter(candidate -> matches(candidate.path(), place.path()))
         .max(Comparator.comparing(candidate -> precedence(candidate.path())))

@@ -37,7 +37,7 @@ record RoleSimulator(IamClient iam, Arn role) {
                             .toList())));
   }
 
-  private Stream<Simulation.Result> results(List<String> actions, Arn resource) {
+  private Stream<Simulation.Evaluation> results(List<String> actions, Arn resource) {
     return evaluate(actions, resource, List.of()).stream()
         .map(it -> result(it, resource))
         .map(it -> it.decision().equals("allowed") ? it : withFix(it, resource));
@@ -70,7 +70,7 @@ record RoleSimulator(IamClient iam, Arn role) {
         .build();
   }
 
-  private Simulation.Result withFix(Simulation.Result it, Arn resource) {
+  private Simulation.Evaluation withFix(Simulation.Evaluation it, Arn resource) {
     var statement =
         """
         {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"%s","Resource":"%s"}]}\
@@ -81,18 +81,19 @@ record RoleSimulator(IamClient iam, Arn role) {
             .findFirst()
             .map(after -> Finding.known(result(after, resource).decision()))
             .orElseGet(() -> Finding.unreadable("simulation of the fix", "has no result"));
-    return new Simulation.Result(it.action(), it.decision(), it.allowedByOrganizations(), decision);
+    return new Simulation.Evaluation(
+        it.action(), it.decision(), it.allowedByOrganizations(), decision);
   }
 
   /**
    * The resource's own result where there is one: the one above it is of all resources together.
    */
-  private static Simulation.Result result(EvaluationResult it, Arn resource) {
+  private static Simulation.Evaluation result(EvaluationResult it, Arn resource) {
     var own =
         it.resourceSpecificResults().stream()
             .filter(one -> resource.toString().equals(one.evalResourceName()))
             .findFirst();
-    return new Simulation.Result(
+    return new Simulation.Evaluation(
         SdkCall.required("EvalActionName", it.evalActionName()),
         SdkCall.required(
             "EvalDecision",

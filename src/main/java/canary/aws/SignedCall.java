@@ -32,14 +32,14 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
    *
    * @param errorType of a service that names it in a header; else empty
    */
-  record Answer(int status, String errorType, String body) {
+  record HttpResponse(int status, String errorType, String body) {
     boolean refused() {
       return status >= 300;
     }
   }
 
   /** A call of the query protocol. */
-  Answer form(String service, String region, String body) {
+  HttpResponse form(String service, String region, String body) {
     return post(
         service,
         region,
@@ -52,7 +52,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
    *
    * @param query names and values as they are, not encoded
    */
-  Answer get(String service, String region, String path, Map<String, String> query) {
+  HttpResponse get(String service, String region, String path, Map<String, String> query) {
     var request =
         request(SdkHttpMethod.GET, service, region).appendHeader("Accept", "application/json");
     query.forEach(request::putRawQueryParameter);
@@ -61,7 +61,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
   }
 
   /** Throws an SdkClientException where no answer comes. */
-  Answer post(String service, String region, Map<String, String> headers, String body) {
+  HttpResponse post(String service, String region, Map<String, String> headers, String body) {
     var request =
         request(SdkHttpMethod.POST, service, region)
             .appendHeader(
@@ -76,7 +76,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
         .uri(endpoint.orElseGet(() -> address(service, region)));
   }
 
-  private Answer answer(
+  private HttpResponse answer(
       String service,
       String region,
       SdkHttpRequest.Builder request,
@@ -96,7 +96,7 @@ record SignedCall(SdkHttpClient http, AwsCredentialsProvider credentials, Option
     }
     try {
       var answered = http.prepareRequest(sent.build()).call();
-      return new Answer(
+      return new HttpResponse(
           answered.httpResponse().statusCode(),
           answered.httpResponse().firstMatchingHeader("x-amzn-ErrorType").orElse("").split(":")[0],
           answered.responseBody().map(SignedCall::text).orElse(""));

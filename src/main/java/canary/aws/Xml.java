@@ -21,7 +21,7 @@ record Xml(Document document) {
   /**
    * Throws an SdkClientException where it is no XML, and an AwsServiceException where it refuses.
    */
-  static Xml of(SignedCall.Answer answer) {
+  static Xml of(SignedCall.HttpResponse answer) {
     var xml = new Xml(parsed(answer.body()));
     if (answer.refused()) {
       throw SdkCall.refusal(answer.status(), xml.text("Code").orElse(""), xml.text("Message"));

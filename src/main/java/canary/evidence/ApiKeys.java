@@ -30,7 +30,7 @@ public record ApiKeys(Finding<List<ApiKey>> all, Sent sent) {
 
     record Nothing() implements Sent {}
 
-    record Key(String digest) implements Sent {}
+    record KeyDigest(String digest) implements Sent {}
   }
 
   /** Keys of which it is not known whether one was sent. */
@@ -41,7 +41,7 @@ public record ApiKeys(Finding<List<ApiKey>> all, Sent sent) {
   /** The same where this value was sent, or none. */
   ApiKeys sending(Optional<String> value) {
     return new ApiKeys(
-        all, value.<Sent>map(it -> new Sent.Key(digest(it))).orElseGet(Sent.Nothing::new));
+        all, value.<Sent>map(it -> new Sent.KeyDigest(digest(it))).orElseGet(Sent.Nothing::new));
   }
 
   /** SHA-256 of a key's value, in hexadecimal digits. */

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * The result of IAM's policy simulator for the role's identity side; it knows no resource policies.
  */
-public record Simulation(List<Result> results) {
+public record Simulation(List<Evaluation> results) {
   public Simulation {
     results = List.copyOf(results);
   }
 
   /** The result for an action, in any case; empty when it was not simulated. */
-  public Optional<Result> of(String action) {
+  public Optional<Evaluation> of(String action) {
     return results.stream().filter(one -> one.action().equalsIgnoreCase(action)).findFirst();
   }
 
@@ -26,6 +26,6 @@ public record Simulation(List<Result> results) {
    * @param withFix the decision once a statement that allows just this is added; absent when the
    *     action is allowed already
    */
-  public record Result(
+  public record Evaluation(
       String action, String decision, Answer allowedByOrganizations, Finding<String> withFix) {}
 }

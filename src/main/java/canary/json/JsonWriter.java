@@ -12,35 +12,35 @@ public final class JsonWriter {
   private static final String HEX = "0123456789ABCDEF";
 
   private final StringBuilder out = new StringBuilder();
-  private final Form form;
+  private final Layout layout;
 
-  private enum Form {
+  private enum Layout {
     SHORT,
     SHORT_WITH_NULLS,
     PRETTY
   }
 
-  private JsonWriter(Form form) {
-    this.form = form;
+  private JsonWriter(Layout layout) {
+    this.layout = layout;
   }
 
   /** In one line, without a space. */
   public static String write(Object value) {
-    return written(value, Form.SHORT);
+    return written(value, Layout.SHORT);
   }
 
   /** The same with the members that are null. */
   public static String writeWithNulls(Object value) {
-    return written(value, Form.SHORT_WITH_NULLS);
+    return written(value, Layout.SHORT_WITH_NULLS);
   }
 
   /** With each member of an object in a line of its own. */
   public static String writePretty(Object value) {
-    return written(value, Form.PRETTY);
+    return written(value, Layout.PRETTY);
   }
 
-  private static String written(Object value, Form form) {
-    var writer = new JsonWriter(form);
+  private static String written(Object value, Layout layout) {
+    var writer = new JsonWriter(layout);
     writer.value(value, 0);
     return writer.out.toString();
   }
@@ -68,11 +68,11 @@ public final class JsonWriter {
     out.append('{');
     var separator = "";
     for (var member : map.entrySet()) {
-      if (member.getValue() != null || form == Form.SHORT_WITH_NULLS) {
+      if (member.getValue() != null || layout == Layout.SHORT_WITH_NULLS) {
         out.append(separator);
         line(depth + 1);
         string(String.valueOf(member.getKey()));
-        out.append(form == Form.PRETTY ? " : " : ":");
+        out.append(layout == Layout.PRETTY ? " : " : ":");
         value(member.getValue(), depth + 1);
         separator = ",";
       }
@@ -99,13 +99,13 @@ public final class JsonWriter {
   }
 
   private void line(int depth) {
-    if (form == Form.PRETTY) {
+    if (layout == Layout.PRETTY) {
       out.append('\n').repeat("  ", depth);
     }
   }
 
   private void space() {
-    if (form == Form.PRETTY) {
+    if (layout == Layout.PRETTY) {
       out.append(' ');
     }
   }

@@ -15,7 +15,7 @@ public sealed interface Heard {
   record Refused(SqsError error, Dialect dialect) implements Heard {}
 
   /** No operation is named, or none that this request can name. */
-  record NoOperation(Answer answer) implements Heard {}
+  record NoOperation(ErrorFormat format) implements Heard {}
 
   /** Another operation of SQS. */
   record Other(String action) implements Heard {}
@@ -24,7 +24,7 @@ public sealed interface Heard {
   record NotRecorded(String what) implements Heard {}
 
   /** How SQS says that it knows no operation. */
-  enum Answer {
+  enum ErrorFormat {
     /** A 404 with {@code <UnknownOperationException/>}. */
     XML,
     /** A 200 with the envelope of the service's front end. */

@@ -42,14 +42,14 @@ public final class Hearing {
       case FORM -> query.read(new String(call.body(), UTF_8), call.query());
       case JSON ->
           target.isEmpty()
-              ? new Heard.NoOperation(Heard.Answer.XML)
+              ? new Heard.NoOperation(Heard.ErrorFormat.XML)
               : new JsonProtocol(target).read(call.body());
       case String type when saysAction(call) ->
           query.read(call.query()) instanceof Heard.Sending(var message, var dialect, _)
               ? new Heard.Sending(message, dialect, Set.of(NOT_OF_A_FORM))
               : new Heard.NotRecorded(NOT_OF_A_FORM + ", here " + type);
-      case "application/json" -> new Heard.NoOperation(Heard.Answer.ENVELOPE);
-      case String _ -> new Heard.NoOperation(Heard.Answer.XML);
+      case "application/json" -> new Heard.NoOperation(Heard.ErrorFormat.ENVELOPE);
+      case String _ -> new Heard.NoOperation(Heard.ErrorFormat.XML);
     };
   }
 

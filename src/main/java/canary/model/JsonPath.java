@@ -20,9 +20,9 @@ final class JsonPath {
           "(?<deep>\\.\\.)?\\.?(?:(?<name>[\\w-]+|\\*)(?!\\()"
               + "|\\[\\s*(?:'(?<one>[^']*)'|\"(?<two>[^\"]*)\"|(?<index>-?\\d{1,6})|(?<all>\\*))\\s*])");
 
-  private record Step(boolean deep, boolean all, Optional<String> name, int index) {}
+  private record Segment(boolean deep, boolean all, Optional<String> name, int index) {}
 
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Segment> steps = new ArrayList<>();
 
   /**
    * Reads a path; one that does not begin with {@code $} is taken from the root.
@@ -49,7 +49,7 @@ final class JsonPath {
    */
   Optional<Object> in(Object root) {
     List<Object> found = List.of(root);
-    for (Step step : steps) {
+    for (Segment step : steps) {
       found = found.stream().flatMap(value -> taken(step, value)).toList();
     }
     if (steps.stream().anyMatch(step -> step.deep() || step.all())) {
@@ -67,7 +67,7 @@ final class JsonPath {
         : List.of();
   }
 
-  private static Step step(Matcher found) {
+  private static Segment step(Matcher found) {
     String name =
         Stream.of("name", "one", "two")
             .map(found::group)
@@ -76,20 +76,20 @@ final class JsonPath {
             .orElse("");
     boolean all = "*".equals(found.group("name")) || found.group("all") != null;
     boolean byIndex = found.group("index") != null;
-    return new Step(
+    return new Segment(
         found.group("deep") != null,
         all,
         all || byIndex ? Optional.empty() : Optional.of(name),
         byIndex ? Integer.parseInt(found.group("index")) : 0);
   }
 
-  private static Stream<Object> taken(Step step, Object value) {
+  private static Stream<Object> taken(Segment step, Object value) {
     return step.deep()
         ? Stream.concat(Stream.of(value), below(value)).flatMap(it -> one(step, it))
         : one(step, value);
   }
 
-  private static Stream<Object> one(Step step, Object value) {
+  private static Stream<Object> one(Segment step, Object value) {
     if (step.all()) {
       return children(value);
     }

@@ -61,7 +61,7 @@ record QueryProtocol(ServiceCall call) {
   private Heard read(Form form) {
     Optional<String> action = form.first("Action");
     if (action.isEmpty()) {
-      return new Heard.NoOperation(Heard.Answer.XML);
+      return new Heard.NoOperation(Heard.ErrorFormat.XML);
     }
     if (OTHER_ACTIONS.contains(action.get())) {
       return new Heard.Other(action.get());

@@ -20,36 +20,39 @@ final class Sentences {
       Pattern.compile("User:.{0,60}|.{0,10}is not authorized to perform", Pattern.DOTALL);
 
   /** A part of a sentence, in lower case, and the code that SQS sends with it. */
-  private record Known(String words, String code) {}
+  private record KnownSentence(String words, String code) {}
 
-  private static final List<Known> QUEUE =
+  private static final List<KnownSentence> QUEUE =
       List.of(
-          new Known("ciphertext refers to a customer master key", "KMS.AccessDeniedException"),
-          new Known("is pending deletion", "KMS.InvalidStateException"),
-          new Known("is pending import", "KMS.InvalidStateException"),
-          new Known("queue does not exist", "AWS.SimpleQueueService.NonExistentQueue"),
-          new Known("queue doesn't exist", "AWS.SimpleQueueService.NonExistentQueue"),
-          new Known("is not valid for this endpoint", "InvalidAddress"),
-          new Known("message must be shorter than", "InvalidParameterValue"),
-          new Known("one or more parameters cannot be validated", "InvalidParameterValue"),
-          new Known("one or more parameters are invalid", "InvalidParameterValue"),
-          new Known("not valid for this queue type", "InvalidParameterValue"),
-          new Known("should either have contentbaseddeduplication", "InvalidParameterValue"),
-          new Known("must contain non-empty message attribute", "InvalidParameterValue"),
-          new Known("is invalid. reason:", "InvalidParameterValue"),
-          new Known("type of message (user) attribute", "InvalidParameterValue"),
-          new Known("invalid message attribute type", "InvalidParameterValue"),
-          new Known("message attribute list values", "AWS.SimpleQueueService.UnsupportedOperation"),
-          new Known("request must contain the parameter", "MissingParameter"),
-          new Known("is not valid for this web service", "InvalidAction"),
-          new Known("is not valid for this version", "InvalidAction"),
-          new Known("action or operation requested is invalid", "InvalidAction"),
-          new Known("could not find operation", "InvalidAction"),
-          new Known("invalid characters found", "InvalidMessageContents"),
-          new Known("invalid binary character", "InvalidMessageContents"),
-          new Known("request is throttled", "RequestThrottled"),
-          new Known("request was throttled", "RequestThrottled"),
-          new Known(
+          new KnownSentence(
+              "ciphertext refers to a customer master key", "KMS.AccessDeniedException"),
+          new KnownSentence("is pending deletion", "KMS.InvalidStateException"),
+          new KnownSentence("is pending import", "KMS.InvalidStateException"),
+          new KnownSentence("queue does not exist", "AWS.SimpleQueueService.NonExistentQueue"),
+          new KnownSentence("queue doesn't exist", "AWS.SimpleQueueService.NonExistentQueue"),
+          new KnownSentence("is not valid for this endpoint", "InvalidAddress"),
+          new KnownSentence("message must be shorter than", "InvalidParameterValue"),
+          new KnownSentence("one or more parameters cannot be validated", "InvalidParameterValue"),
+          new KnownSentence("one or more parameters are invalid", "InvalidParameterValue"),
+          new KnownSentence("not valid for this queue type", "InvalidParameterValue"),
+          new KnownSentence(
+              "should either have contentbaseddeduplication", "InvalidParameterValue"),
+          new KnownSentence("must contain non-empty message attribute", "InvalidParameterValue"),
+          new KnownSentence("is invalid. reason:", "InvalidParameterValue"),
+          new KnownSentence("type of message (user) attribute", "InvalidParameterValue"),
+          new KnownSentence("invalid message attribute type", "InvalidParameterValue"),
+          new KnownSentence(
+              "message attribute list values", "AWS.SimpleQueueService.UnsupportedOperation"),
+          new KnownSentence("request must contain the parameter", "MissingParameter"),
+          new KnownSentence("is not valid for this web service", "InvalidAction"),
+          new KnownSentence("is not valid for this version", "InvalidAction"),
+          new KnownSentence("action or operation requested is invalid", "InvalidAction"),
+          new KnownSentence("could not find operation", "InvalidAction"),
+          new KnownSentence("invalid characters found", "InvalidMessageContents"),
+          new KnownSentence("invalid binary character", "InvalidMessageContents"),
+          new KnownSentence("request is throttled", "RequestThrottled"),
+          new KnownSentence("request was throttled", "RequestThrottled"),
+          new KnownSentence(
               "must contain either a valid (registered) aws access key",
               "MissingAuthenticationToken"));
 
@@ -84,7 +87,7 @@ final class Sentences {
             () ->
                 QUEUE.stream()
                     .filter(it -> lowered.contains(it.words()))
-                    .map(Known::code)
+                    .map(KnownSentence::code)
                     .findFirst());
   }
 

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 public sealed interface Caller {
 
   /** How far one entry of a Principal element reaches to this caller. */
-  Reach reachedBy(Principals.Entry entry);
+  Reach reachedBy(Principals.Principal entry);
 
   /** Whether a Deny of a resource's policy leaves this caller alone, by its NotPrincipal. */
-  default Answer isExcepted(List<Principals.Entry> entries) {
+  default Answer isExcepted(List<Principals.Principal> entries) {
     return entries.stream()
         .map(this::reachedBy)
         .map(reach -> reach == Reach.UNKNOWN ? Answer.UNKNOWN : Answer.of(reach != Reach.NONE))
@@ -24,7 +24,7 @@ public sealed interface Caller {
   /** A caller without credentials. */
   record Anonymous() implements Caller {
     @Override
-    public Reach reachedBy(Principals.Entry entry) {
+    public Reach reachedBy(Principals.Principal entry) {
       return entry.isEveryone() ? Reach.EVERYONE : Reach.NONE;
     }
   }
@@ -37,7 +37,7 @@ public sealed interface Caller {
    */
   record Service(String name) implements Caller {
     @Override
-    public Reach reachedBy(Principals.Entry entry) {
+    public Reach reachedBy(Principals.Principal entry) {
       if (entry.isEveryone() || entry.kind().equals("Service") && entry.value().contains("*")) {
         return Reach.UNKNOWN;
       }
@@ -73,7 +73,7 @@ public sealed interface Caller {
      * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
      */
     @Override
-    public Answer isExcepted(List<Principals.Entry> entries) {
+    public Answer isExcepted(List<Principals.Principal> entries) {
       var reached = entries.stream().map(this::reachedBy).collect(Collectors.toSet());
       boolean whole = reached.contains(Reach.EVERYONE) || reached.containsAll(WHOLE);
       boolean none = Set.of(Reach.NONE).containsAll(reached);
@@ -81,7 +81,7 @@ public sealed interface Caller {
     }
 
     @Override
-    public Reach reachedBy(Principals.Entry entry) {
+    public Reach reachedBy(Principals.Principal entry) {
       return switch (entry.kind()) {
         case "AWS" -> reachedBy(entry.value());
         case "Service", "Federated" -> Reach.NONE;
@@ -96,7 +96,7 @@ public sealed interface Caller {
       if (principal.matches("\\d{12}")) {
         return principal.equals(account) ? Reach.ACCOUNT : Reach.NONE;
       }
-      if (new Principals.Entry("AWS", principal).isId()) {
+      if (new Principals.Principal("AWS", principal).isId()) {
         return reachedById(principal);
       }
       return Arn.parse(principal)

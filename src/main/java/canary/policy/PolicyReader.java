@@ -101,18 +101,18 @@ final class PolicyReader {
     if (key.isEmpty()) {
       return Optional.empty();
     }
-    var entries = new ArrayList<Principals.Entry>();
+    var entries = new ArrayList<Principals.Principal>();
     if (json.get(key.get()) instanceof String everyone) {
       if (!everyone.equals("*")) {
         throw new Malformed("Principal is " + everyone + "; expected * or an object");
       }
-      entries.add(new Principals.Entry("AWS", everyone));
+      entries.add(new Principals.Principal("AWS", everyone));
     } else {
       var byKind = object("Principal", json.get(key.get()));
       allowOnly(PRINCIPALS, byKind);
       for (var kind : byKind.entrySet()) {
         for (var value : someTexts("Principal", kind.getValue())) {
-          entries.add(new Principals.Entry(kind.getKey(), value));
+          entries.add(new Principals.Principal(kind.getKey(), value));
         }
       }
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param inverted whether it is NotPrincipal
  */
-public record Principals(boolean inverted, List<Entry> entries) {
+public record Principals(boolean inverted, List<Principal> entries) {
   public Principals {
     entries = List.copyOf(entries);
   }
@@ -19,7 +19,7 @@ public record Principals(boolean inverted, List<Entry> entries) {
    *
    * @param kind AWS, Service, Federated or CanonicalUser; AWS for a bare asterisk
    */
-  public record Entry(String kind, String value) {
+  public record Principal(String kind, String value) {
     boolean isEveryone() {
       return kind.equals("AWS") && value.equals("*");
     }

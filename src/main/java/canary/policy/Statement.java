@@ -55,8 +55,8 @@ public record Statement(
   public List<String> principalIds() {
     return principals.stream()
         .flatMap(some -> some.entries().stream())
-        .filter(Principals.Entry::isId)
-        .map(Principals.Entry::value)
+        .filter(Principals.Principal::isId)
+        .map(Principals.Principal::value)
         .toList();
   }
 
@@ -68,7 +68,7 @@ public record Statement(
         && actions.patterns().stream().anyMatch(action -> action.matches("\\*|[A-Za-z0-9-]+:\\*"))
         && principals
             .filter(some -> !some.inverted())
-            .filter(some -> some.entries().stream().anyMatch(Principals.Entry::isEveryone))
+            .filter(some -> some.entries().stream().anyMatch(Principals.Principal::isEveryone))
             .isPresent();
   }
 }

@@ -14,14 +14,14 @@ public sealed interface Outcome {
    *
    * @param messageId empty where the status alone is taken for the proof
    */
-  record Delivered(String messageId, Proof proof) implements Outcome {
+  record Delivered(String messageId, DeliveryProof proof) implements Outcome {
     public Delivered(String messageId) {
-      this(messageId, Proof.CONTENT);
+      this(messageId, DeliveryProof.CONTENT);
     }
   }
 
   /** What proves a delivery. */
-  enum Proof {
+  enum DeliveryProof {
     /** The digest: the content is what it should be. */
     CONTENT,
     /** The message id; a part of the content is known to API Gateway alone. */
@@ -84,7 +84,7 @@ public sealed interface Outcome {
       case MESSAGE_ID -> this;
       case STATUS ->
           this instanceof Unproven(_, var reply) && reply.succeeded()
-              ? new Delivered("", Proof.STATUS)
+              ? new Delivered("", DeliveryProof.STATUS)
               : this;
     };
   }
@@ -109,7 +109,7 @@ public sealed interface Outcome {
             && exchange instanceof Exchange.Answered(var reply, _)
             && ReplyReader.read(reply) instanceof ParsedReply.Accepted(_, var stored)
             && md5.filter(it -> !it.equalsIgnoreCase(stored)).isEmpty()
-        ? new Delivered(id, md5.isPresent() ? Proof.CONTENT : Proof.MESSAGE_ID)
+        ? new Delivered(id, md5.isPresent() ? DeliveryProof.CONTENT : DeliveryProof.MESSAGE_ID)
         : of(exchange, sent);
   }
 
@@ -141,7 +141,7 @@ public sealed interface Outcome {
     }
     // What an integration makes of a query only API Gateway knows.
     if (sent.body().isEmpty()) {
-      return new Delivered(id, Proof.MESSAGE_ID);
+      return new Delivered(id, DeliveryProof.MESSAGE_ID);
     }
     return md5.equalsIgnoreCase(sent.md5())
         ? new Delivered(id)

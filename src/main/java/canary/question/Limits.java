@@ -39,7 +39,7 @@ public final class Limits {
           CheckResult.of(Answer.YES, "deployment", required + "; no x-api-key is sent");
       case Sent.NotKnown _ ->
           CheckResult.hanging("deployment", required, Set.of("which API key was sent"));
-      case Sent.Key(var digest) ->
+      case Sent.KeyDigest(var digest) ->
           switch (account.apiKeys().all()) {
             case Finding.Known<List<ApiKey>>(var keys) ->
                 keys.stream()
@@ -79,7 +79,7 @@ public final class Limits {
     return switch (sent) {
       case Sent.Nothing _ -> CheckResult.of(Answer.NO, "API keys", "no x-api-key is sent");
       case Sent.NotKnown _ -> CheckResult.unknown("API keys", Set.of("which API key was sent"));
-      case Sent.Key(var digest) ->
+      case Sent.KeyDigest(var digest) ->
           keys.stream().anyMatch(it -> it.digest().equals(digest))
               ? CheckResult.of(Answer.NO, "API keys", "one has the value that is sent")
               : CheckResult.of(

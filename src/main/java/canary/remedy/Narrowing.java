@@ -60,7 +60,7 @@ final class Narrowing {
   }
 
   private static Stream<WithoutPrincipals> withoutPrincipals(
-      Statement statement, List<Principals.Entry> named) {
+      Statement statement, List<Principals.Principal> named) {
     boolean left =
         statement.principals().stream()
             .flatMap(it -> it.entries().stream())

@@ -31,9 +31,9 @@ record PolicyFix(
   private static final int MOST_STATEMENTS = 8;
 
   /** One policy that is changed. */
-  record Change(PolicyPlace place, PolicyEdit edit, Opened opened) {
-    static Change of(PolicyPlace place, PolicyEdit edit, Goal goal) {
-      return new Change(
+  record JudgedEdit(PolicyPlace place, PolicyEdit edit, Opened opened) {
+    static JudgedEdit of(PolicyPlace place, PolicyEdit edit, Goal goal) {
+      return new JudgedEdit(
           place,
           edit,
           Bystanders.between(place.policy(), edit.policy(), place.kind(), goal.requests()));
@@ -45,15 +45,15 @@ record PolicyFix(
   }
 
   /** The changes, in the order of the places; empty where no way leads to the goal. */
-  List<Change> changes(boolean explicitlyDenied) {
-    var lifted = new ArrayList<Change>();
+  List<JudgedEdit> changes(boolean explicitlyDenied) {
+    var lifted = new ArrayList<JudgedEdit>();
     for (var place : places) {
       var edit = lifted(place);
       if (edit.isEmpty()) {
         return List.of();
       }
       edit.filter(it -> !it.words().isEmpty())
-          .ifPresent(it -> lifted.add(Change.of(place, it, goal)));
+          .ifPresent(it -> lifted.add(JudgedEdit.of(place, it, goal)));
     }
     if (!lifted.isEmpty() || explicitlyDenied) {
       return lifted;
@@ -61,7 +61,7 @@ record PolicyFix(
     return Stream.concat(places.stream().flatMap(this::met), added())
         .filter(it -> allows(it) || passes(it))
         .min(
-            Comparator.<Change, Boolean>comparing(it -> !passes(it))
+            Comparator.<JudgedEdit, Boolean>comparing(it -> !passes(it))
                 .thenComparing(it -> it.opened().opened().size()))
         .stream()
         .toList();
@@ -71,9 +71,9 @@ record PolicyFix(
    * The places in which no statement allows more of SQS than the goal's request; empty where one
    * cannot be narrowed.
    */
-  List<Change> narrowed() {
+  List<JudgedEdit> narrowed() {
     var request = goal.requests().getFirst();
-    var changes = new ArrayList<Change>();
+    var changes = new ArrayList<JudgedEdit>();
     for (var place : places) {
       var edit = Optional.of(PolicyEdit.none(place.policy()));
       // From the last, so that what one becomes does not move the next.
@@ -92,27 +92,27 @@ record PolicyFix(
         return List.of();
       }
       edit.filter(it -> !it.words().isEmpty())
-          .ifPresent(it -> changes.add(Change.of(place, it, goal)));
+          .ifPresent(it -> changes.add(JudgedEdit.of(place, it, goal)));
     }
     return changes;
   }
 
   /** The account as it would be. */
-  Evidence after(List<Change> changes) {
+  Evidence after(List<JudgedEdit> changes) {
     return after(account, changes);
   }
 
-  static Evidence after(Evidence account, List<Change> changes) {
-    return changes.stream().map(Change::after).reduce(account, Supposed::in, (_, last) -> last);
+  static Evidence after(Evidence account, List<JudgedEdit> changes) {
+    return changes.stream().map(JudgedEdit::after).reduce(account, Supposed::in, (_, last) -> last);
   }
 
   /** Whether with this one change the goal is reached. */
-  private boolean passes(Change change) {
+  private boolean passes(JudgedEdit change) {
     return goal.isReached(after(List.of(change)));
   }
 
   /** Whether the changed policy does its part, which is not enough where another refuses, too. */
-  private boolean allows(Change change) {
+  private boolean allows(JudgedEdit change) {
     return goal.requests().stream()
         .map(it -> change.edit().policy().decide(change.place().kind(), it))
         .allMatch(it -> it.permits() == Answer.YES);
@@ -159,7 +159,7 @@ record PolicyFix(
   }
 
   /** Each statement that allows on conditions, with its conditions met. */
-  private Stream<Change> met(PolicyPlace place) {
+  private Stream<JudgedEdit> met(PolicyPlace place) {
     var policy = place.policy();
     var request = goal.requests().getFirst();
     return IntStream.range(0, policy.statements().size())
@@ -174,14 +174,14 @@ record PolicyFix(
               return edit.stream();
             })
         .filter(it -> !it.words().isEmpty())
-        .map(it -> Change.of(place, it, goal));
+        .map(it -> JudgedEdit.of(place, it, goal));
   }
 
-  private Stream<Change> added() {
+  private Stream<JudgedEdit> added() {
     return home.stream()
         .flatMap(
             place ->
                 PolicyEdit.none(place.policy()).adding(statement, place.words()).stream()
-                    .map(it -> Change.of(place, it, goal)));
+                    .map(it -> JudgedEdit.of(place, it, goal)));
   }
 }

@@ -7,7 +7,7 @@ import canary.policy.Decision;
 import canary.policy.Effect;
 import canary.policy.Policy;
 import canary.policy.Ruling;
-import canary.remedy.PolicyFix.Change;
+import canary.remedy.PolicyFix.JudgedEdit;
 import canary.remedy.PolicyPlace.Type;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A change of policies as commands, or as a text for whoever can make it; judged before. */
-record PolicyRemedy(PolicyFix fix, List<Change> changes) {
+record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
   private static final int MOST_NAMED = 4;
 
   /**
@@ -80,7 +80,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
             edit ->
                 new PolicyRemedy(
                         new PolicyFix(account, goal, List.of(), Optional.empty(), Map.of()),
-                        List.of(Change.of(place, edit, goal)))
+                        List.of(JudgedEdit.of(place, edit, goal)))
                     .remedy());
   }
 
@@ -156,7 +156,7 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
         .anyMatch(it -> it.opened().toOthers());
   }
 
-  private static List<String> commands(Change change) {
+  private static List<String> commands(JudgedEdit change) {
     var commands = new PolicyCommands(change.place());
     var read = change.place().policy().document();
     return change.edit().isEmpty()
@@ -164,12 +164,12 @@ record PolicyRemedy(PolicyFix fix, List<Change> changes) {
         : commands.change(read, document(change));
   }
 
-  private static String document(Change change) {
+  private static String document(JudgedEdit change) {
     return change.edit().policy().document();
   }
 
   /** The statements as they shall be in the source of the stack. */
-  private static String source(Change change) {
+  private static String source(JudgedEdit change) {
     return Stream.concat(
             change.edit().words().stream().map(it -> "# " + it),
             change.edit().touched().stream().map(it -> "- " + PolicyText.write(it)))

@@ -45,14 +45,14 @@ sealed interface StatementChange {
   }
 
   /** The statement names these principals no more, and still names others. */
-  record WithoutPrincipals(List<Principals.Entry> entries) implements StatementChange {
+  record WithoutPrincipals(List<Principals.Principal> entries) implements StatementChange {
     @Override
     public List<Map<String, Object>> of(Map<String, Object> statement) {
       var principal = new LinkedHashMap<>(object(statement, "Principal"));
       for (var kind : List.copyOf(principal.keySet())) {
         var left =
             PolicyText.texts(principal.get(kind)).stream()
-                .filter(it -> !entries.contains(new Principals.Entry(kind, it)))
+                .filter(it -> !entries.contains(new Principals.Principal(kind, it)))
                 .toList();
         if (left.isEmpty()) {
           principal.remove(kind);
@@ -67,7 +67,8 @@ sealed interface StatementChange {
     public String words(String statement) {
       return "Take %s out of the Principal of %s"
           .formatted(
-              String.join(", ", entries.stream().map(Principals.Entry::value).toList()), statement);
+              String.join(", ", entries.stream().map(Principals.Principal::value).toList()),
+              statement);
     }
   }
 

@@ -200,7 +200,7 @@ class FaultyRightsTest {
   private static Simulation simulation(Answer allowedByOrganizations) {
     return new Simulation(
         List.of(
-            new Simulation.Result(
+            new Simulation.Evaluation(
                 "sqs:SendMessage", "allowed", allowedByOrganizations, Finding.absent())));
   }
 }

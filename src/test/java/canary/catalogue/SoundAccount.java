@@ -200,8 +200,8 @@ public final class SoundAccount {
         List.of(result("sqs:SendMessage"), result("kms:GenerateDataKey"), result("kms:Decrypt")));
   }
 
-  private static Simulation.Result result(String action) {
-    return new Simulation.Result(action, "allowed", Answer.YES, Finding.absent());
+  private static Simulation.Evaluation result(String action) {
+    return new Simulation.Evaluation(action, "allowed", Answer.YES, Finding.absent());
   }
 
   private static TestInvocation testInvocation() {

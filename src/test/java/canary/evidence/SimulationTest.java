@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
   @Test
   void isAskedByActionWhateverItsCase() {
-    var result = new Simulation.Result("sqs:SendMessage", "allowed", Answer.YES, Finding.absent());
+    var result =
+        new Simulation.Evaluation("sqs:SendMessage", "allowed", Answer.YES, Finding.absent());
     var simulation = new Simulation(List.of(result));
     assertEquals(Optional.of(result), simulation.of("SQS:SendMessage"));
     assertEquals(Optional.empty(), simulation.of("kms:Decrypt"));

@@ -49,7 +49,7 @@ class PolicyReaderTest {
   void takesAnAccountNumberWithoutQuotes() {
     var json = Sample.statement("'Effect':'Allow','Principal':{'AWS':123456789012},'Action':'a:b'");
     var entries = Sample.policy("p", json).statements().getFirst().principals().orElseThrow();
-    assertEquals(new Principals.Entry("AWS", "123456789012"), entries.entries().getFirst());
+    assertEquals(new Principals.Principal("AWS", "123456789012"), entries.entries().getFirst());
   }
 
   static Stream<String> refused() {

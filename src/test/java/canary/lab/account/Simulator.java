@@ -45,10 +45,10 @@ record Simulator(Judge judge, Role role) {
             .toList());
   }
 
-  private Simulation.Result result(String action, Arn resource) {
+  private Simulation.Evaluation result(String action, Arn resource) {
     var decision = decide(role, action, resource);
     var with = decide(role.withPolicy("remedy", allowing(action, resource)), action, resource);
-    return new Simulation.Result(
+    return new Simulation.Evaluation(
         action,
         words(decision),
         Answer.of(!stops(with, PolicyType.SERVICE_CONTROL)),

@@ -51,7 +51,7 @@ public final class Sqs {
       case Heard.NotRecorded(String what) -> throw new NotInLab(what);
       case Heard.Other(String action) ->
           throw new NotInLab("the action " + action + ", which the lab does not carry out");
-      case Heard.NoOperation(Heard.Answer answer) ->
+      case Heard.NoOperation(Heard.ErrorFormat answer) ->
           switch (answer) {
             case XML -> Wording.unknownOperation();
             case ENVELOPE -> Wording.unknownOperationOfFrontEnd();
