@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * denied calls, and a topic that fails.
  */
 class IncidentModelTest {
-  private static final int SEQUENCES = Integer.getInteger("sequences", 500);
+  private static final int SEQUENCES = Integer.getInteger("sequences", 60);
   private static final int MINUTES = 90;
   private static final long SEED = 20_261_128;
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());

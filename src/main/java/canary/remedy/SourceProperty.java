@@ -79,8 +79,9 @@ record SourceProperty(
           .map(SourceProperty::row)
           .toList();
 
+  /** Where a command begins: at the start of the line, or behind what looks before it is run. */
   private static final Pattern CHANGE =
-      Pattern.compile("aws [a-z0-9]{1,20} (?!get-|list-|describe-)([a-z-]{1,60}) ");
+      Pattern.compile("(?:^|[)&|;] )aws [a-z0-9]{1,20} (?!get-|list-|describe-)([a-z-]{1,60}) ");
 
   /** A field of a patch in JSON or shorthand, or an attribute of a queue. */
   private static final Pattern FIELD =
@@ -116,14 +117,17 @@ record SourceProperty(
   }
 
   private static Stream<SourceProperty> of(String command) {
-    var change = CHANGE.matcher(command);
-    if (!change.lookingAt()) {
-      return Stream.empty();
-    }
-    var operation = change.group(1);
-    var noun = operation.substring(operation.indexOf('-') + 1);
     var fields = FIELD.matcher(command).results().map(SourceProperty::field).distinct().toList();
-    return (fields.isEmpty() ? Stream.of("") : fields.stream())
+    return CHANGE
+        .matcher(command)
+        .results()
+        .map(it -> it.group(1))
+        .flatMap(it -> of(it, fields.isEmpty() ? List.of("") : fields));
+  }
+
+  private static Stream<SourceProperty> of(String operation, List<String> fields) {
+    var noun = operation.substring(operation.indexOf('-') + 1);
+    return fields.stream()
         .flatMap(
             field ->
                 Stream.of(operation, noun + "." + field, noun)

@@ -50,6 +50,9 @@ class PermissionTest {
   private static final Pattern NAMED =
       Pattern.compile("Action=(\\w+)&Version=.*|com\\.amazonaws\\..*\\.(\\w+)");
 
+  /** No read of a diagnosis; the template allows it in a policy of its own. */
+  private static final String OF_THE_DEPLOYMENT_CHECK = "DESCRIBE_STACKS";
+
   /** A call of a REST service has a path, and its operation only in the API reference. */
   private static final Map<String, String> BY_PATH =
       Map.of("/v2/domainnames/%s/apimappings", "GetApiMappings");
@@ -60,7 +63,9 @@ class PermissionTest {
         Arrays.stream(Permission.values())
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(listed, operations());
+    var called = operations();
+    called.remove(OF_THE_DEPLOYMENT_CHECK);
+    assertEquals(listed, called);
   }
 
   @Test

@@ -43,7 +43,10 @@ class FaultyApiTest {
         signed(it -> it.method(Finding.absent()), "gateway-wrong-url"),
         row(it -> it.stage(Finding.absent()).route(Finding.absent()), "gateway-wrong-url"),
         row(it -> it.route(route("NONE", false)), "gateway-no-authorization"),
-        row(it -> it.route(route("NONE", true)), "gateway-api-key-refused"),
+        row(
+            it -> it.route(route("NONE", true)),
+            "canary-request-does-not-fit",
+            "gateway-api-key-refused"),
         signed(
             it -> it.api(api(denyingAll(), "REGIONAL", false)), "gateway-resource-policy-denies"),
         signed(
@@ -91,7 +94,7 @@ class FaultyApiTest {
 
   static Stream<Faulty> integration() {
     return Stream.of(
-        export("application/json", "text/plain"),
+        export("application/json", "text/plain", "canary-request-does-not-fit"),
         export("\"never\"", "\"when_no_match\"", "integration-client-writes-parameters"),
         export(
             "\"never\"",
@@ -134,7 +137,7 @@ class FaultyApiTest {
             JSON_HEADERS.replace(".SendMessage", ".ReceiveMessage"),
             TEMPLATE,
             JSON_TEMPLATE,
-            "integration-target-header-missing"),
+            "canary-request-does-not-fit"),
         export("\"502\"", "\"200\"", "integration-response-masks-errors"),
         export("\"default\"", "\"3..\"", "integration-response-default-missing"),
         export("\"502\"", "\"500\"", "integration-method-response-missing"),
@@ -168,7 +171,7 @@ class FaultyApiTest {
 
   /** Pairs of a text of the export and its replacement, then perhaps the fault. */
   private static Faulty export(String... changesAndFound) {
-    var isFault = "(integration|role)-[a-z-]+";
+    var isFault = "(integration|role|canary)-[a-z-]+";
     var edited =
         integration(
             Arrays.stream(changesAndFound)

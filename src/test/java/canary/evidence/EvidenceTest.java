@@ -44,12 +44,14 @@ class EvidenceTest {
           .key(Finding.known(Sample.key("{\"Statement\":[]}")))
           .simulation(Finding.known(new Simulation(List.of())))
           .testInvocation(Finding.known(TestInvocation.parse("")))
+          .owners(
+              new Owners(Finding.absent(), Finding.absent(), Finding.absent(), Finding.absent()))
           .done();
 
   @Test
   void aDraftReplacesEachFinding() {
     assertEquals(List.of(), ALL.notRead());
-    assertEquals(19, NOTHING.notRead().size());
+    assertEquals(21, NOTHING.notRead().size());
     assertEquals(ALL, EvidenceDraft.of(ALL).done());
   }
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,9 @@ class MappingPropertyTest {
           "&Action=SendMessage&z=",
           "&MessageAttribute.1.Name=n&MessageAttribute.1.Value.DataType=String"
               + "&MessageAttribute.1.Value.StringValue=v&z=");
+
+  /** What SQS makes of an empty part of a form. */
+  private static final Pattern NOT_RECORDED = Pattern.compile("(?s)^Action=.*&(?:&|$)");
 
   @Test
   void theTemplatesOwnMappingChangesNoMessage() throws IOException {
@@ -148,11 +152,16 @@ class MappingPropertyTest {
     var backend = new AccountBackend(Account.of(Declarations.of(stack)), InstantSource.system());
     var request = request(stack, backend);
     var sent = new HashMap<String, String>();
+    var mappings = 0;
     var refused = 0;
     var flagged = 0;
     for (var index = 0; index < BODIES; index++) {
       var body = body(random);
       var mapped = template.render(new InputVariable(body, Map.of()), Map.of(), Map.of());
+      if (NOT_RECORDED.matcher(mapped).find()) {
+        continue;
+      }
+      mappings++;
       var outcome = outcome(backend.call(with(mapped, request)), body);
       flagged += outcome instanceof Outcome.Delivered ? 0 : 1;
       refused += outcome instanceof Outcome.Refused ? 1 : 0;
@@ -165,7 +174,7 @@ class MappingPropertyTest {
     var kept = backend.messages();
     assertEquals(sent.size(), kept.size());
     return new Tally(
-        BODIES,
+        mappings,
         (int) kept.stream().filter(it -> !it.body().equals(sent.get(it.id()))).count(),
         refused,
         (int) kept.stream().filter(MappingPropertyTest::hasParameters).count(),
