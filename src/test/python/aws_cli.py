@@ -1,9 +1,9 @@
 """The real AWS CLI, loaded once: each command runs in a child of this process.
 
 Reads commands from a socket: the number of words, the address of the laboratory, and the words,
-each ended by a zero byte. With --once WORDS it is the CLI itself, in whatever terminal it is in. The CLI parses the command and botocore checks the parameters against
-AWS's own models; in place of AWS the laboratory is asked, with the operation and its parameters as
-JSON. Answers `STATUS LENGTH`, LENGTH bytes of standard output, then standard error.
+each ended by a zero byte. With --once WORDS it is the CLI itself, in whatever terminal it is in.
+The CLI parses the command and botocore checks the parameters against AWS's own models; in place of
+AWS the laboratory is asked, with the operation and its parameters as JSON. Answers `STATUS LENGTH`, LENGTH bytes of standard output, then standard error.
 """
 
 import base64
@@ -39,6 +39,12 @@ class Answered:
         self.headers = {}
 
 
+def empty_lists(model):
+    """What a query counts, of an answer that lists nothing."""
+    members = model.output_shape.members if model.output_shape else {}
+    return {name: [] for name, shape in members.items() if shape.type_name == "list"}
+
+
 class Laboratory:
     def __init__(self, address):
         self.address = address
@@ -54,7 +60,7 @@ class Laboratory:
             "parameters": self.parameters,
         }
         if self.address == "none":
-            return Answered(200), {"ResponseMetadata": {}}
+            return Answered(200), {"ResponseMetadata": {}, **empty_lists(model)}
         request = urllib.request.Request(
             self.address, json.dumps(question).encode(), {"Content-Type": "application/json"}
         )

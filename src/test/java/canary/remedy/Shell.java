@@ -36,7 +36,9 @@ public final class Shell {
   public Ran run(List<String> commands) throws IOException, InterruptedException {
     var calls = directory.resolve("calls");
     Files.deleteIfExists(calls);
-    var bash = bash("-c", String.join("\n", commands));
+    // One argument of a process has a limit, a file has none.
+    var script = Files.writeString(directory.resolve("script"), String.join("\n", commands));
+    var bash = bash(script.toString());
     bash.environment().put("PATH", directory + ":/bin:/usr/bin");
     bash.environment().put("CALLS", calls.toString());
     return ran(bash, calls);
