@@ -8,13 +8,17 @@ CANARY_JAVA            the java command
 CANARY_RUNTIME_CLIENT  the folder with the jars of the runtime interface client
 """
 
+import functools
+import glob
 import json
 import os
+import platform
 import queue
 import subprocess
 import tempfile
 import threading
 import time
+import zipfile
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
@@ -28,6 +32,7 @@ from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecu
 from runtime_api import Answered, InitFailed, Invocation, Ready, RuntimeApi
 
 RUNTIME_CLIENT_CLASS = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+NATIVE_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 # The managed Java runtimes give the heap this part of the function's memory.
 HEAP_SHARE = 0.85
 
@@ -183,6 +188,7 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         return [
             os.environ["CANARY_JAVA"],
             f"-Xmx{heap}k",
+            f"-D{NATIVE_CLIENT}={native_client()}",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
@@ -228,6 +234,16 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
             logStreamName=stream,
             logEvents=[{"timestamp": now, "message": line} for line in lines],
         )
+
+
+@functools.cache
+def native_client():
+    """The client's native library, unpacked once: each runtime would write it to the same file in /tmp, and one that
+    starts while another writes it finds half a library."""
+    [jar] = glob.glob(f"{os.environ['CANARY_RUNTIME_CLIENT']}/aws-lambda-java-runtime-interface-client-*.jar")
+    machine = {"x86_64": "x86_64", "aarch64": "aarch_64"}[platform.machine()]
+    with zipfile.ZipFile(jar) as classes:
+        return classes.extract(f"jni/libaws-lambda-jni.linux-{machine}.so", tempfile.mkdtemp(prefix="runtime-client-"))
 
 
 def lambda_error(error_type, request_id, message):

@@ -64,7 +64,8 @@ class MistakenSettingsTest {
         assertTrue(said.contains(value), () -> value + " is not in " + said);
       }
       for (var expected :
-          List.of("POST or PUT or PATCH", "eu-west-1", "NONE or AWS_IAM", "message-id", "the ARN of")) {
+          List.of(
+              "POST or PUT or PATCH", "eu-west-1", "NONE or AWS_IAM", "message-id", "the ARN of")) {
         assertTrue(said.contains(expected), () -> expected + " is not in " + said);
       }
     }

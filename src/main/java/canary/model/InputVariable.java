@@ -54,7 +54,10 @@ public final class InputVariable {
   /** One parameter, looked for in path, querystring and header, in this order. */
   public Object params(String name) {
     var found =
-        params.values().stream().filter(it -> it.containsKey(name)).map(it -> it.get(name)).findFirst();
+        params.values().stream()
+            .filter(it -> it.containsKey(name))
+            .map(it -> it.get(name))
+            .findFirst();
     if (found.isEmpty()) {
       notes.missing(name);
     }

@@ -98,7 +98,10 @@ final class HttpConnection implements AutoCloseable {
   }
 
   private String head(String method, Map<String, String> headers, byte[] body) {
-    var head = new StringBuilder(method).append(' ').append(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
+    var head =
+        new StringBuilder(method)
+            .append(' ')
+            .append(url.getRawPath().isEmpty() ? "/" : url.getRawPath());
     if (url.getRawQuery() != null) {
       head.append('?').append(url.getRawQuery());
     }

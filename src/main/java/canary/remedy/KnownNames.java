@@ -116,9 +116,7 @@ public record KnownNames(
                         .flatMap(it -> it.withFix().found().stream())
                         .map(decision -> action + " is " + Quotation.code(decision)))
             .toList();
-    return decisions.isEmpty()
-        ? ""
-        : "simulated by IAM: " + String.join(", ", decisions) + ".";
+    return decisions.isEmpty() ? "" : "simulated by IAM: " + String.join(", ", decisions) + ".";
   }
 
   /** The placeholder's value, or empty when nothing gave it. */

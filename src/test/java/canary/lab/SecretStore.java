@@ -57,7 +57,11 @@ final class SecretStore implements AutoCloseable {
           JSON.std
               .asString(
                   taken
-                      ? Map.of("ARN", asked.get("SecretId"), "SecretString", secrets.get(asked.get("SecretId")))
+                      ? Map.of(
+                          "ARN",
+                          asked.get("SecretId"),
+                          "SecretString",
+                          secrets.get(asked.get("SecretId")))
                       : Map.of("__type", "InvalidRequestException"))
               .getBytes(UTF_8);
       exchange.sendResponseHeaders(taken ? 200 : 400, reply.length);
