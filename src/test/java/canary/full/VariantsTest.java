@@ -83,10 +83,13 @@ class VariantsTest {
     delete(stack);
   }
 
+  /** The canary's own messages are among those of its queue. */
   private static void assertDelivers(DeployedStack stack) {
     HttpResponse<String> reply = stack.post(BODY);
     assertEquals(200, reply.statusCode(), reply.body());
-    assertEquals(List.of(BODY), stack.queue().receive());
+    assertEquals(
+        List.of(BODY),
+        stack.queue().receive().stream().filter(it -> !it.contains("__canary")).toList());
   }
 
   private static void delete(DeployedStack stack) {

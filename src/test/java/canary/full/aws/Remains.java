@@ -1,5 +1,7 @@
 package canary.full.aws;
 
+import canary.full.tool.Pause;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +49,23 @@ public record Remains(LocalStack localStack) {
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::QueuePolicy");
 
-  /** The resources that their services still list; a key that waits for its deletion is gone. */
+  private static final int LOOKS = 30;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  /**
+   * The resources that their services list for good; a key that waits for its deletion is gone. A
+   * stack can be gone a moment before the last of its resources.
+   */
   public List<DeployedStack.Resource> of(DeployedStack stack) {
+    var listed = listed(stack);
+    for (var look = 1; look < LOOKS && !listed.isEmpty(); look++) {
+      Pause.of(BETWEEN_LOOKS);
+      listed = listed(stack);
+    }
+    return listed;
+  }
+
+  private List<DeployedStack.Resource> listed(DeployedStack stack) {
     Map<String, String> lists =
         DeployedStack.types(stack.resources()).stream()
             .filter(type -> !PARTS.contains(type))
