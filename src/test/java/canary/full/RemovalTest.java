@@ -26,7 +26,7 @@ class RemovalTest {
   @Test
   void leavesNothing(LocalStack localStack, DeployedStack stack) {
     Remains remains = new Remains(localStack);
-    assertEquals(Remains.TYPES, DeployedStack.types(remains.of(stack)));
+    assertEquals(Remains.TYPES, DeployedStack.types(remains.listed(stack)));
     localStack.sam("delete", "--no-prompts").run().text();
     assertEquals(List.of(), remains.of(stack));
   }

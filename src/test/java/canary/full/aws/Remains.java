@@ -65,7 +65,8 @@ public record Remains(LocalStack localStack) {
     return listed;
   }
 
-  private List<DeployedStack.Resource> listed(DeployedStack stack) {
+  /** The resources that their services list now. */
+  public List<DeployedStack.Resource> listed(DeployedStack stack) {
     Map<String, String> lists =
         DeployedStack.types(stack.resources()).stream()
             .filter(type -> !PARTS.contains(type))
