@@ -19,14 +19,17 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +43,13 @@ class PartialAwsTest {
   /** What is waited for in vain is waited for three seconds. */
   private static final TimeLeft TIME_LEFT = new TimeLeft(Duration.ofSeconds(20));
 
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  /** Each environment has its own. */
+  private final List<ByteArrayOutputStream> logs = new CopyOnWriteArrayList<>();
 
   private Canary canary(
       WireServer api, Function<Duration, canary.evidence.Account> account, Publisher publisher) {
+    var log = new ByteArrayOutputStream();
+    logs.add(log);
     return new Canary(
         Trial.environment(
             "https://a1.execute-api.eu-west-1.amazonaws.com/prod/messages",
@@ -77,7 +83,11 @@ class PartialAwsTest {
   }
 
   private long printed(String text) {
-    return log.toString(UTF_8).lines().filter(it -> it.contains(text)).count();
+    return printed().lines().filter(it -> it.contains(text)).count();
+  }
+
+  private String printed() {
+    return logs.stream().map(it -> it.toString(UTF_8)).collect(Collectors.joining());
   }
 
   /** SNS has taken it and its answer never comes: once more in the next run, and never again. */
@@ -142,7 +152,7 @@ class PartialAwsTest {
       assertEquals("BLIND", report.get("status"));
       assertFalse(report.get("path").toString().contains("BROKEN"));
       assertEquals(1, printed("\"Success\":0"));
-      assertTrue(printed("\"Component\":\"canary\"") == 1, () -> log.toString(UTF_8));
+      assertTrue(printed("\"Component\":\"canary\"") == 1, this::printed);
     }
   }
 
