@@ -13,10 +13,11 @@ import canary.symptom.Observation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the message of a target against the model and the parameters that a stage validates. */
 record MessageCheck(Message message) {
-  private static final String MEETS = "the message meets ";
   private static final String ID = "00000000-0000-4000-8000-000000000000";
   private static final Payload.Kind KIND = Payload.Kind.COMBINED;
 
@@ -36,32 +37,46 @@ record MessageCheck(Message message) {
     return account.contract().found().map(it -> note(it, account)).orElse("");
   }
 
-  /** The same where API Gateway did not take the message; else nothing. */
+  /** The same where API Gateway did not take the message; nothing where that is not why. */
   String note(Observation seen) {
     return seen.outcome() instanceof Outcome.Refused(var refusal, _)
             && refusal.code().equals("BadRequestException")
-            && !note(seen.account()).startsWith(MEETS)
-        ? note(seen.account())
+        ? seen.account()
+            .contract()
+            .found()
+            .filter(it -> !isMet(it, seen.account()))
+            .map(it -> note(it, seen.account()))
+            .orElse("")
         : "";
   }
 
-  private String note(RequestContract contract, Evidence account) {
-    var parameters =
-        contract.parameters().stream()
-            .filter(it -> it.startsWith("query."))
-            .filter(it -> !("&" + message.query()).contains("&" + it.substring(6) + "="))
-            .toList();
-    var lacking = parameters.isEmpty() ? "" : "the validator requires %s; ".formatted(parameters);
-    var body =
-        account.place().httpMethod().equals("GET")
-            ? ""
-            : model(contract).map(this::body).orElse("");
-    return (lacking + body).replaceFirst("; $", "");
+  private boolean isMet(RequestContract contract, Evidence account) {
+    return lacking(contract).isEmpty()
+        && model(contract, account)
+            .filter(it -> !faults(it).isEmpty() || !it.unread().isEmpty())
+            .isEmpty();
   }
 
-  private Optional<BodyModel> model(RequestContract contract) {
-    return Optional.ofNullable(contract.models().get(message.mediaType()))
-        .map(it -> new BodyModel(it, contract.document()));
+  private String note(RequestContract contract, Evidence account) {
+    var lacking = lacking(contract);
+    return Stream.of(
+            lacking.isEmpty() ? "" : "the validator requires %s".formatted(lacking),
+            model(contract, account).map(this::body).orElse(""))
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private List<String> lacking(RequestContract contract) {
+    return contract.queryParameters().stream()
+        .filter(it -> !Message.hasParameter(message.query(), it))
+        .map("query."::concat)
+        .toList();
+  }
+
+  private Optional<BodyModel> model(RequestContract contract, Evidence account) {
+    return account.place().httpMethod().equals("GET")
+        ? Optional.empty()
+        : BodyModel.of(contract, message.mediaType());
   }
 
   private String body(BodyModel model) {
@@ -69,7 +84,7 @@ record MessageCheck(Message message) {
     var faults = faults(model);
     if (faults.isEmpty()) {
       return model.unread().isEmpty()
-          ? MEETS + what
+          ? "the message meets " + what
           : "it is open whether the message meets %s, which uses %s"
               .formatted(what, model.unread());
     }

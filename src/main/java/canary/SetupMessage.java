@@ -12,10 +12,8 @@ import canary.probe.Format;
 import canary.probe.Message;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message that a method takes, by its model, validator and mapping template. */
@@ -62,14 +60,7 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
     if (!type.equals(Integration.JSON)) {
       parameters.put("TargetContentType", type);
     }
-    var model =
-        account
-            .contract()
-            .found()
-            .flatMap(
-                it ->
-                    Optional.ofNullable(it.models().get(type))
-                        .map(schema -> new BodyModel(schema, it.document())));
+    var model = account.contract().found().flatMap(it -> BodyModel.of(it, type));
     if (format != Format.JSON) {
       parameters.put("TargetBody", plainBody(format));
     } else if (model.filter(it -> !OWN.faults(it).isEmpty()).isPresent()) {
@@ -108,13 +99,11 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
 
   /** Parameters that the validator or the mapping template asks for. */
   private void query(String given) {
-    var required = account.contract().found().map(RequestContract::parameters).orElse(List.of());
-    var names =
-        required.stream()
-            .filter(it -> it.startsWith("query."))
-            .map(it -> it.substring("query.".length()))
+    var contract = account.contract().found();
+    var missing =
+        contract.map(RequestContract::queryParameters).orElse(List.of()).stream()
+            .filter(it -> !Message.hasParameter(given, it))
             .toList();
-    var missing = names.stream().filter(it -> !("&" + given).contains("&" + it + "=")).toList();
     var query = new StringBuilder(given);
     missing.forEach(it -> query.append(query.isEmpty() ? "" : "&").append(it).append("={{id}}"));
     if (!query.isEmpty()) {
@@ -123,16 +112,12 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
     if (account.place().httpMethod().equals("GET") && !query.toString().contains("{{")) {
       needs.add("TargetQuery: the query, with {{marker}} or {{id}} in it");
     }
-    var headers =
-        required.stream()
-            .filter(it -> it.startsWith("header."))
-            .map(it -> it.substring("header.".length()))
-            .collect(Collectors.joining(", "));
+    var headers = String.join(", ", contract.map(RequestContract::headers).orElse(List.of()));
     if (!headers.isEmpty()) {
       needHeaders(parameters, needs, headers, "the parameters that the method requires");
     }
     read()
-        .filter(it -> !headers.contains(it) && !("&" + query).contains("&" + it + "="))
+        .filter(it -> !headers.contains(it) && !Message.hasParameter(query.toString(), it))
         .forEach(
             it ->
                 needHeaders(

@@ -24,6 +24,23 @@ public record RequestContract(
   private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
   private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
+  /** The names of the parameters of the query that are required. */
+  public List<String> queryParameters() {
+    return named("query.");
+  }
+
+  /** The names of the headers that are required. */
+  public List<String> headers() {
+    return named("header.");
+  }
+
+  private List<String> named(String in) {
+    return parameters.stream()
+        .filter(it -> it.startsWith(in))
+        .map(it -> it.substring(in.length()))
+        .toList();
+  }
+
   /** A method without a validator requires nothing; absent where the stage has no such method. */
   public static Finding<RequestContract> in(String export, String resourcePath, String httpMethod) {
     return Json.object(WHAT, export, MAX_CHARACTERS)

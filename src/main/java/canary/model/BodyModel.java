@@ -1,5 +1,6 @@
 package canary.model;
 
+import canary.evidence.RequestContract;
 import canary.finding.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ public record BodyModel(Map<String, Object> schema, Map<String, Object> document
       Set.of("$schema", "title", "description", "id", "default", "example", "nullable");
 
   private static final int DEEPEST = 20;
+
+  /** Of a stage for bodies of this content type; empty where it validates none. */
+  public static Optional<BodyModel> of(RequestContract contract, String contentType) {
+    return Optional.ofNullable(contract.models().get(contentType))
+        .map(it -> new BodyModel(it, contract.document()));
+  }
 
   /** Why a body does not meet the model; empty where it does. */
   public List<String> faults(Object body) {

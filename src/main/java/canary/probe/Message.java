@@ -51,6 +51,11 @@ public record Message(
     }
   }
 
+  /** Whether an encoded query has a parameter of this name. */
+  public static boolean hasParameter(String query, String name) {
+    return ("&" + query).contains("&" + name + "=");
+  }
+
   /** The same with headers that only the sender knows, or without. */
   public Message withSecretHeaders(boolean sent) {
     return new Message(body, query, format, contentType, sent);

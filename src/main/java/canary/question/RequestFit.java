@@ -12,6 +12,7 @@ import canary.model.BodyModel;
 import canary.model.Rehearsal;
 import canary.model.SendResult;
 import canary.model.Stopped;
+import canary.probe.Message;
 import canary.probe.Payload;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,17 +53,16 @@ public final class RequestFit {
   private static Stream<String> unmet(Evidence account, RequestContract contract) {
     var message = account.place().message();
     return Stream.concat(
-        Optional.ofNullable(contract.models().get(message.mediaType())).stream()
-            .flatMap(schema -> unmet(account, new BodyModel(schema, contract.document())).stream())
+        BodyModel.of(contract, message.mediaType()).stream()
+            .flatMap(model -> unmet(account, model).stream())
             .map(it -> "the model: " + it),
-        contract.parameters().stream()
-            .filter(
-                it ->
-                    it.startsWith("header.")
-                        ? !message.secretHeaders()
-                        : it.startsWith("query.")
-                            && !("&" + message.query())
-                                .contains("&" + it.substring("query.".length()) + "="))
+        Stream.concat(
+                contract.headers().stream()
+                    .filter(_ -> !message.secretHeaders())
+                    .map(it -> "header." + it),
+                contract.queryParameters().stream()
+                    .filter(it -> !Message.hasParameter(message.query(), it))
+                    .map(it -> "query." + it))
             .map(it -> "the validator asks for " + it));
   }
 

@@ -157,8 +157,8 @@ public final class CallerHandOvers {
         .flatMap(
             it -> {
               var model =
-                  Optional.ofNullable(it.models().get(Integration.JSON))
-                      .map(schema -> new BodyModel(schema, it.document()).resolved())
+                  BodyModel.of(it, Integration.JSON)
+                      .map(BodyModel::resolved)
                       .map(BodyModel::schema)
                       .orElse(Map.of());
               var needs = new ArrayList<String>();
