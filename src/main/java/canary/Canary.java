@@ -45,6 +45,7 @@ public final class Canary implements RequestStreamHandler {
   private final KnownDesigns designs = new KnownDesigns();
   private final MarkerKeys markerKeys;
   private final String region;
+  private final boolean inVpc;
   private final TargetHeaders headers;
   private final QueueSilence silence;
 
@@ -69,6 +70,7 @@ public final class Canary implements RequestStreamHandler {
   Canary(Map<String, String> environment, World world) {
     this.settings = Settings.of(environment);
     this.region = environment.getOrDefault("AWS_REGION", "");
+    this.inVpc = !environment.getOrDefault("CANARY_SUBNET_IDS", "").isBlank();
     this.headers = new TargetHeaders(world.clock());
     this.silence = new QueueSilence(world.clock());
     this.world = world.hiding(headers::hiddenIn);
@@ -223,7 +225,7 @@ public final class Canary implements RequestStreamHandler {
   }
 
   private Answers inspected(Optional<String> target, Optional<MethodAddress> place, Budget budget) {
-    var inspection = new Inspection(world, budget);
+    var inspection = new Inspection(world, budget, inVpc);
     return place
         .map(it -> targets.elsewhere(inspection, it, budget))
         .orElseGet(() -> targets.each(target, inspection, budget));

@@ -2,12 +2,10 @@ package canary;
 
 import canary.evidence.CustomDomain;
 import canary.evidence.DeployedMethod;
-import canary.evidence.DomainUrl;
 import canary.evidence.Evidence;
 import canary.evidence.IntegrationResponse;
 import canary.evidence.Key;
 import canary.evidence.Queue;
-import canary.evidence.RestApi;
 import canary.evidence.Role;
 import canary.finding.Arn;
 import canary.finding.Finding;
@@ -23,13 +21,6 @@ import java.util.stream.Collectors;
  * and said in {@code needs}, never guessed.
  */
 final class SetupParameters {
-  /** What the function has to reach from a VPC. */
-  private static final String PRIVATE =
-      "VpcSubnetIds and VpcSecurityGroupIds, for the API is private: subnets with a VPC endpoint"
-          + " for execute-api, and with endpoints or a NAT gateway for SNS, for Secrets Manager or"
-          + " Parameter Store where TargetHeaders or MarkerSecret name a secret there, and for what"
-          + " a diagnosis reads";
-
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final List<String> needs = new ArrayList<>();
   private final Evidence account;
@@ -45,11 +36,14 @@ final class SetupParameters {
     if (!account.place().httpMethod().equals("POST")) {
       parameters.put("TargetMethod", account.place().httpMethod());
     }
-    account.place().domain().ifPresent(this::nameApi);
+    if (!account.place().isKnown() || !url.contains("//" + account.place().apiId())) {
+      nameApi();
+    }
     headers.ifPresent(it -> parameters.put("TargetHeaders", it.toString()));
     authorize(account.route());
-    if (account.api().found().filter(RestApi::isPrivate).isPresent()) {
-      needs.add(PRIVATE);
+    var vpc = new VpcNeeds(account, url);
+    if (vpc.isPrivate()) {
+      needs.addAll(vpc.sentences());
     }
     new SetupMessage(account, parameters, needs).add(query);
     success();
@@ -92,7 +86,8 @@ final class SetupParameters {
     return last.isEmpty() ? "api" : last.substring(0, Math.min(40, last.length()));
   }
 
-  private void nameApi(DomainUrl url) {
+  /** Of a custom domain and of a VPC endpoint, whose host names do not say it. */
+  private void nameApi() {
     var place = account.place();
     if (!place.isKnown()) {
       needs.add("TargetApi: " + CustomDomain.unknownBehind(place, account.domain()));

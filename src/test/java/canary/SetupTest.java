@@ -107,15 +107,6 @@ class SetupTest {
   }
 
   @Test
-  void aPrivateApiNeedsAVpc() throws IOException {
-    try (var lab = Laboratory.start(Map.of())) {
-      lab.edit(it -> it.at("Api", "EndpointConfiguration", "Type").put("PRIVATE"));
-      var needs = setup(lab, lab.environment().get("TARGET_URL")).get("needs").toString();
-      assertTrue(needs.contains("VpcSubnetIds and VpcSecurityGroupIds"), needs);
-    }
-  }
-
-  @Test
   void whatWasNotReadIsSaidAndNotGuessed() throws IOException {
     try (var lab = Laboratory.start(Map.of())) {
       var blind =

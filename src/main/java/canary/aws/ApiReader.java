@@ -36,6 +36,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                 .map(text -> Policy.parseEscaped("API policy", text))
                 .orElseGet(Finding::absent),
             endpoint.stream().flatMap(it -> it.typesAsStrings().stream()).toList(),
+            endpoint.stream().flatMap(it -> it.vpcEndpointIds().stream()).toList(),
             Boolean.TRUE.equals(api.disableExecuteApiEndpoint()),
             api.binaryMediaTypes(),
             api.tags()));

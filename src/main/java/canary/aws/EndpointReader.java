@@ -4,26 +4,40 @@ import canary.evidence.Endpoint;
 import canary.finding.Finding;
 import canary.policy.Policy;
 import java.util.List;
-import java.util.Optional;
 import org.w3c.dom.Element;
 
 /**
- * Reads the VPC endpoints for SQS and for private APIs. The permission covers no single endpoint.
+ * Reads the VPC endpoints on a message's path and on the canary's. The permission covers no single
+ * endpoint.
  *
  * <p>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpoints.html
  */
 record EndpointReader(SignedCall calls, String region) {
   private static final String WHAT = "VPC endpoints";
   private static final String QUESTION =
-      "Action=DescribeVpcEndpoints&Version=2016-11-15&Filter.1.Name=service-name"
-          + "&Filter.1.Value.1=com.amazonaws.%1$s.execute-api"
-          + "&Filter.1.Value.2=com.amazonaws.%1$s.sqs";
+      "Action=DescribeVpcEndpoints&Version=2016-11-15&Filter.1.Name=service-name";
+
+  /** What a message passes, then what a function in a VPC reaches. */
+  private static final List<String> SERVICES =
+      List.of(
+          "execute-api",
+          "sqs",
+          "apigateway",
+          "cloudformation",
+          "cloudtrail",
+          "ec2",
+          "kms",
+          "monitoring",
+          "secretsmanager",
+          "sns",
+          "ssm",
+          "sts");
 
   Finding<List<Endpoint>> read() {
     return new SdkCall(WHAT, Permission.DESCRIBE_VPC_ENDPOINTS, "*")
         .reading(
             () -> {
-              var xml = Xml.of(calls.form("ec2", region, QUESTION.formatted(region)));
+              var xml = Xml.of(calls.form("ec2", region, question()));
               var set = xml.element("vpcEndpointSet");
               SdkCall.requireSent("vpcEndpointSet", set.isPresent());
               return xml.text("nextToken").isPresent()
@@ -36,15 +50,35 @@ record EndpointReader(SignedCall calls, String region) {
             });
   }
 
+  private String question() {
+    var question = new StringBuilder(QUESTION);
+    for (var service : SERVICES) {
+      question.append(
+          "&Filter.1.Value.%d=com.amazonaws.%s.%s"
+              .formatted(SERVICES.indexOf(service) + 1, region, service));
+    }
+    return question.toString();
+  }
+
   private static Endpoint endpoint(Element item) {
-    return new Endpoint(
-        SdkCall.required("vpcEndpointId", Xml.text(item, "vpcEndpointId")),
-        SdkCall.required("serviceName", Xml.text(item, "serviceName")),
-        Xml.text(item, "state"),
-        Xml.text(item, "privateDnsEnabled").equals("true"),
-        Optional.of(Xml.text(item, "policyDocument"))
-            .filter(it -> !it.isBlank())
-            .map(it -> Policy.parse("policy of " + Xml.text(item, "vpcEndpointId"), it))
-            .orElseGet(Finding::absent));
+    var read =
+        new Endpoint(
+            SdkCall.required("vpcEndpointId", Xml.text(item, "vpcEndpointId")),
+            SdkCall.required("serviceName", Xml.text(item, "serviceName")),
+            Xml.text(item, "vpcId"),
+            Xml.children(item, "groupSet")
+                .flatMap(it -> Xml.children(it, "item"))
+                .map(it -> Xml.text(it, "groupId"))
+                .toList(),
+            Xml.text(item, "state"),
+            Xml.text(item, "privateDnsEnabled").equals("true"),
+            Finding.absent());
+    return read.isForApis() || read.isForQueues()
+        ? read.withPolicy(policy(read.id(), Xml.text(item, "policyDocument")))
+        : read;
+  }
+
+  private static Finding<Policy> policy(String id, String document) {
+    return document.isBlank() ? Finding.absent() : Policy.parse("policy of " + id, document);
   }
 }

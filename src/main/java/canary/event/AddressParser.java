@@ -47,6 +47,11 @@ final class AddressParser {
     return host.substring(host.lastIndexOf('.') + 1).chars().anyMatch(Character::isLetter);
   }
 
+  /** Whether a header has to name the API, for the host name leads to many. */
+  static boolean isEndpoint(String url) {
+    return ENDPOINT_HOST.matcher(url).matches();
+  }
+
   /**
    * Of the URL that is called. Of a VPC endpoint's host name the API is left open, of any other the
    * stage and the path, too; empty when the text is no URL.
@@ -109,6 +114,9 @@ final class AddressParser {
       mistakes.add(Mistakes.invalid("region", given(event, "region"), REGION_USE));
     }
     var named = event.containsKey("arn") ? ofArn(text(event, "arn")) : byUrl;
+    if (!event.containsKey("arn") && isEndpoint(url)) {
+      mistakes.add(Mistakes.invalid("arn", "", METHOD_ARN_USE + ": a VPC endpoint leads to many"));
+    }
     if (named.isEmpty() && event.containsKey("arn")) {
       mistakes.add(Mistakes.invalid("arn", given(event, "arn"), METHOD_ARN_USE));
     }

@@ -172,7 +172,15 @@ public record Settings(
     return url.isPresent() && read.mistakes().isEmpty()
         ? new Watched(
             new Target(
-                name, sentTo(url.get(), endpoint, place), verb, authorization, message, success),
+                name,
+                sentTo(url.get(), endpoint, place),
+                AddressParser.isEndpoint(url.get().toString())
+                    ? Optional.of(place.apiId())
+                    : Optional.empty(),
+                verb,
+                authorization,
+                message,
+                success),
             place,
             headers,
             success == Success.STATUS

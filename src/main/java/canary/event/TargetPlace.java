@@ -36,6 +36,9 @@ final class TargetPlace {
       Environment read, String prefix, String url, String region) {
     var byUrl = AddressParser.ofUrl(url, region).orElse(MethodAddress.at(region, "", "", ""));
     var set = set(read, prefix, byUrl);
+    if (AddressParser.isEndpoint(url)) {
+      judgeEndpoint(read, prefix, byUrl, set);
+    }
     if (!byUrl.isKnown()) {
       return set.map(it -> byUrl.domain().map(it::behind).orElse(it)).orElse(byUrl);
     }
@@ -43,6 +46,20 @@ final class TargetPlace {
       read.invalid(prefix + "API", "the API and stage of %sURL, or leave it out".formatted(prefix));
     }
     return byUrl;
+  }
+
+  private static void judgeEndpoint(
+      Environment read, String prefix, MethodAddress byUrl, Optional<MethodAddress> set) {
+    if (read.text(prefix + "API").isEmpty()) {
+      read.invalid(
+          prefix + "API", "the API's id or its method's ARN: a VPC endpoint leads to many APIs");
+    } else if (set.filter(it -> !isAt(it, byUrl)).isPresent()) {
+      read.invalid(prefix + "API", "the Region and stage of %sURL".formatted(prefix));
+    }
+  }
+
+  private static boolean isAt(MethodAddress place, MethodAddress url) {
+    return place.region().equals(url.region()) && place.stage().equals(url.stage());
   }
 
   private static Optional<MethodAddress> set(Environment read, String prefix, MethodAddress byUrl) {

@@ -9,15 +9,19 @@ import java.util.Map;
  * A REST API as a whole.
  *
  * @param policy as it is saved; an edit takes effect with the next deployment
+ * @param vpcEndpointIds those that a private API is associated with: each has a host name that
+ *     names both
  */
 public record RestApi(
     Finding<Policy> policy,
     List<String> endpointTypes,
+    List<String> vpcEndpointIds,
     boolean disableExecuteApiEndpoint,
     List<String> binaryMediaTypes,
     Map<String, String> tags) {
   public RestApi {
     endpointTypes = List.copyOf(endpointTypes);
+    vpcEndpointIds = List.copyOf(vpcEndpointIds);
     binaryMediaTypes = List.copyOf(binaryMediaTypes);
     tags = Map.copyOf(tags);
   }
@@ -27,6 +31,7 @@ public record RestApi(
   }
 
   public RestApi withPolicy(Finding<Policy> other) {
-    return new RestApi(other, endpointTypes, disableExecuteApiEndpoint, binaryMediaTypes, tags);
+    return new RestApi(
+        other, endpointTypes, vpcEndpointIds, disableExecuteApiEndpoint, binaryMediaTypes, tags);
   }
 }

@@ -82,6 +82,7 @@ public record Sender(
     Optional.ofNullable(headers.get("Content-Type"))
         .ifPresent(it -> signed.put("content-type", it));
     headers.putAll(secret.values());
+    target.endpointsApi().ifPresent(it -> headers.put("x-apigw-api-id", it));
     if (signs(target)) {
       var body = payload.body().getBytes(UTF_8);
       headers.putAll(

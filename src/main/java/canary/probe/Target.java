@@ -1,15 +1,18 @@
 package canary.probe;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * One method on one stage of a REST API, integrated with one queue, and what is sent to it.
  *
  * @param url without a query: that is the message's
+ * @param endpointsApi the id of the API, where the URL is a VPC endpoint's, which leads to many
  */
 public record Target(
     String name,
     URI url,
+    Optional<String> endpointsApi,
     Verb verb,
     Authorization authorization,
     Message message,
@@ -46,6 +49,7 @@ public record Target(
 
   /** A POST method that takes the canary's own message. */
   static Target posting(String name, URI url, Authorization authorization) {
-    return new Target(name, url, Verb.POST, authorization, Message.OWN, Success.MESSAGE_ID);
+    return new Target(
+        name, url, Optional.empty(), Verb.POST, authorization, Message.OWN, Success.MESSAGE_ID);
   }
 }

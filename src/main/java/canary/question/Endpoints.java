@@ -69,7 +69,9 @@ public final class Endpoints {
   }
 
   private static Optional<Decision> decision(Endpoint endpoint, Evidence account) {
-    return (endpoint.isForApis() ? Requests.invocation(account) : sending(account))
+    return (endpoint.isForApis()
+            ? Requests.invocation(account)
+            : endpoint.isForQueues() ? sending(account) : Optional.<Request>empty())
         .map(request -> Rights.throughEndpoint(endpoint, request));
   }
 

@@ -28,6 +28,32 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
     return new NotRead("the cause as the reason of the alarm " + alarm, "not set: " + why, grant);
   }
 
+  /** A thing that the function needs in a VPC, which no read of the account shows. */
+  public static NotRead network(String need) {
+    return new NotRead("the network between the function and what it calls", need, "");
+  }
+
+  /** The report with this one more; what it found healthy is unproven. */
+  public Report leftOpenIn(Report it) {
+    var more = addedTo(it);
+    return more.status() == Status.HEALTHY
+        ? new Report(
+            more.mode(),
+            more.target(),
+            more.at(),
+            more.identity(),
+            Status.UNPROVEN,
+            more.seen(),
+            more.latency(),
+            more.path(),
+            more.causes(),
+            more.alsoFound(),
+            more.changed(),
+            more.notRead(),
+            more.readAs())
+        : more;
+  }
+
   /** The report with this one more, once. */
   public Report addedTo(Report it) {
     return it.notRead().contains(this)

@@ -84,11 +84,15 @@ class AroundThePathTest {
     var endpoint = account.read().endpoints().found().orElseThrow().getFirst();
     assertEquals("vpce-1", endpoint.id());
     assertEquals("com.amazonaws.eu-west-1.execute-api", endpoint.serviceName());
+    assertEquals("vpc-1", endpoint.vpcId());
+    assertEquals(List.of("sg-1"), endpoint.securityGroups());
     assertEquals("available", endpoint.state());
     assertTrue(endpoint.privateDnsEnabled());
     assertEquals(Answer.YES, endpoint.policy().exists());
     var asked = account.calls("DescribeVpcEndpoints").getFirst().body();
-    assertTrue(asked.contains("=com.amazonaws.eu-west-1.sqs"), asked);
+    for (var service : List.of("execute-api", "sqs", "sns", "sts")) {
+      assertTrue(asked.contains("=com.amazonaws.eu-west-1." + service), asked);
+    }
   }
 
   /** EC2 words its refusals otherwise than the other services of the query protocol. */

@@ -64,7 +64,7 @@ final class RepliesAround {
                 Map.of("Content-Type", "text/xml"),
                 """
                 <DescribeVpcEndpointsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
-                <vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId>
+                <vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><vpcId>vpc-1</vpcId>
                 <serviceName>com.amazonaws.eu-west-1.execute-api</serviceName>
                 <state>available</state><privateDnsEnabled>true</privateDnsEnabled>
                 <policyDocument>{"Statement":[]}</policyDocument>

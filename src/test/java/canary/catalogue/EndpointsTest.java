@@ -53,7 +53,14 @@ class EndpointsTest {
   @Test
   void anEndpointWithoutAPolicyRefusesNothing() {
     var plain =
-        new Endpoint("vpce-4", "com.amazonaws.eu-west-1.sqs", "available", true, Finding.absent());
+        new Endpoint(
+            "vpce-4",
+            "com.amazonaws.eu-west-1.sqs",
+            "vpc-1",
+            List.of(),
+            "available",
+            true,
+            Finding.absent());
     assertEquals(Answer.UNKNOWN, Endpoints.refuse(account(plain)).answer());
   }
 
@@ -92,6 +99,8 @@ class EndpointsTest {
             new Endpoint(
                 "vpce-3",
                 "com.amazonaws.eu-west-1.execute-api",
+                "vpc-1",
+                List.of(),
                 "pending",
                 false,
                 Finding.absent())));
@@ -117,7 +126,8 @@ class EndpointsTest {
   }
 
   private static Evidence privateApi(Endpoint... endpoints) {
-    var api = new RestApi(Finding.absent(), List.of("PRIVATE"), false, List.of(), Map.of());
+    var api =
+        new RestApi(Finding.absent(), List.of("PRIVATE"), List.of(), false, List.of(), Map.of());
     return changed(account(endpoints), it -> it.api(Finding.known(api)));
   }
 
@@ -139,7 +149,8 @@ class EndpointsTest {
 
   private static Endpoint endpoint(String id, String service, String statement) {
     Finding<Policy> policy = SoundAccount.policy("policy of " + id, statement);
-    return new Endpoint(id, "com.amazonaws.eu-west-1." + service, "available", true, policy);
+    return new Endpoint(
+        id, "com.amazonaws.eu-west-1." + service, "vpc-1", List.of(), "available", true, policy);
   }
 
   private static <T> Finding<T> unread() {

@@ -197,7 +197,8 @@ class FaultyApiTest {
 
   private static Finding<RestApi> api(
       Finding<Policy> policy, String endpointType, boolean disabled) {
-    return Finding.known(new RestApi(policy, List.of(endpointType), disabled, List.of(), Map.of()));
+    return Finding.known(
+        new RestApi(policy, List.of(endpointType), List.of(), disabled, List.of(), Map.of()));
   }
 
   private static Finding<Policy> denyingAll() {

@@ -67,7 +67,8 @@ public final class SoundAccount {
         .domain(Finding.absent())
         .api(
             Finding.known(
-                new RestApi(Finding.absent(), List.of("REGIONAL"), false, List.of(), Map.of())))
+                new RestApi(
+                    Finding.absent(), List.of("REGIONAL"), List.of(), false, List.of(), Map.of())))
         .gatewayResponses(Finding.known(List.of()))
         .usagePlans(Finding.absent())
         .apiKeys(ApiKeys.of(Finding.absent()))

@@ -8,6 +8,7 @@ import canary.evidence.MethodAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class TargetPlaceTest {
     "https://a1b2c3d4e5-vpce-0a1b2c3d.execute-api.us-west-2.amazonaws.com/prod/m,,,"
         + " us-west-2 a1b2c3d4e5 prod /m",
     ENDPOINT + ",a1b2c3d4e5,, us-west-2 a1b2c3d4e5 prod /m",
-    ENDPOINT + ",,, us-west-2  prod /m",
+    ENDPOINT + "," + ARN + ",, us-west-2 a1b2c3d4e5 prod /m",
     DOMAIN + "," + ARN + ",, us-west-2 a1b2c3d4e5 prod /m hooks.example.com/orders/m",
     DOMAIN + "," + ARN + ",prod, us-west-2 a1b2c3d4e5 prod /m hooks.example.com/orders/m",
     DOMAIN + ",a1b2c3d4e5,prod, ap-south-1 a1b2c3d4e5 prod  hooks.example.com/orders/m",
@@ -43,6 +44,9 @@ class TargetPlaceTest {
   @CsvSource({
     OWN + ",z9y8x7w6v5,prod,TARGET_API",
     OWN + ",a1b2c3d4e5,dev,TARGET_API",
+    ENDPOINT + ",,,TARGET_API",
+    ENDPOINT + ",a1b2c3d4e5,dev,TARGET_API",
+    ENDPOINT + ",arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/prod/POST/m,,TARGET_API",
     DOMAIN + ",a1b2c3d4e5,,TARGET_STAGE",
     DOMAIN + ",,prod,TARGET_STAGE",
     DOMAIN + "," + ARN + ",dev,TARGET_STAGE",
@@ -60,6 +64,16 @@ class TargetPlaceTest {
     var settings = new HashMap<>(settings(DOMAIN, ARN, ""));
     settings.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
     assertEquals(DOMAIN, watched(settings).target().url().toString());
+  }
+
+  /** Else API Gateway does not know which of the endpoint's APIs is meant. */
+  @Test
+  void nameTheApiInAHeaderToAVpcEndpointAlone() {
+    assertEquals(
+        Optional.of("a1b2c3d4e5"), watched(settings(ENDPOINT, ARN, "")).target().endpointsApi());
+    for (var url : List.of(OWN, DOMAIN)) {
+      assertEquals(Optional.empty(), watched(settings(url, ARN, "")).target().endpointsApi());
+    }
   }
 
   private static MethodAddress place(String url, String api, String stage) {

@@ -103,7 +103,8 @@ class EvidenceTest {
   }
 
   private static RestApi api(String endpointType) {
-    return new RestApi(Finding.absent(), List.of(endpointType), false, List.of(), Map.of());
+    return new RestApi(
+        Finding.absent(), List.of(endpointType), List.of(), false, List.of(), Map.of());
   }
 
   private static Stage stage() {

@@ -70,7 +70,13 @@ class FindingTest {
                 Finding.known(
                     List.of(
                         new Endpoint(
-                            "vpce-1", "sqs", "available", true, unread("endpoint policy")))))
+                            "vpce-1",
+                            "sqs",
+                            "vpc-1",
+                            List.of(),
+                            "available",
+                            true,
+                            unread("endpoint policy")))))
             .history(Finding.known(new History(List.of(), false)))
             .done();
     var names = read.notRead().stream().map(Finding.Unreadable::what).toList();

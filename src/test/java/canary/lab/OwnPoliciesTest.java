@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -92,6 +93,13 @@ class OwnPoliciesTest {
         + " arn:aws:execute-api:us-west-2:*:a1b2c3d4e5/dev/POST/a/b, us-west-2",
     "https://a1b2c3d4e5-vpce-0a1b.execute-api.eu-west-1.amazonaws.com/dev/a, '',"
         + " arn:aws:execute-api:eu-west-1:*:a1b2c3d4e5/dev/POST/a, eu-west-1",
+    "https://a1b2c3d4e5.execute-api.us-west-2.amazonaws.com/prod/a, a1b2c3d4e5,"
+        + " arn:aws:execute-api:us-west-2:*:a1b2c3d4e5/prod/POST/a, us-west-2",
+    "https://vpce-0a1b-2c3d.execute-api.us-west-2.vpce.amazonaws.com/dev/a/b, a1b2c3d4e5,"
+        + " arn:aws:execute-api:us-west-2:*:a1b2c3d4e5/dev/POST/a/b, us-west-2",
+    "https://vpce-0a1b-2c3d.execute-api.us-west-2.vpce.amazonaws.com/dev/a,"
+        + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a,"
+        + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a, us-west-2",
     "https://hooks.example.com/orders/a,"
         + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a,"
         + " arn:aws:execute-api:us-west-2:111122223333:a1b2c3d4e5/dev/POST/a, us-west-2",
@@ -115,6 +123,19 @@ class OwnPoliciesTest {
     assertEquals(
         url.contains("hooks") ? List.of(domain, domain + "/*") : List.of(),
         resources(stack, "DiagnosisPolicy", "ReadDomain"));
+  }
+
+  /** A VPC endpoint leads to many APIs, and a custom domain may. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://vpce-0a1b.execute-api.us-west-2.vpce.amazonaws.com/dev/a",
+        "https://hooks.example.com/orders/a"
+      })
+  void whatNamesNoApiGivesNoPermissionOnOne(String url) throws IOException {
+    var stack = OwnLab.stack(Map.of("TargetApiUrl", url));
+    assertEquals(List.of(), resources(stack, "CanaryPolicy", "SendCanaryMessages"));
+    assertEquals(List.of(), resources(stack, "DiagnosisPolicy", "ReadApi"));
   }
 
   /** An event of mode inspect may name any method: whoever may send it learns of no other. */

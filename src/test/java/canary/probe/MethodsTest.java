@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +98,18 @@ class MethodsTest {
       assertEquals(verb != Verb.GET, request.endsWith("\r\n\r\n<a/>"), request);
       assertEquals(verb != Verb.GET, request.contains("\r\nContent-Type: application/xml\r\n"));
       assertFalse(request.contains("content-type: "), request);
+      assertFalse(request.contains("x-apigw-api-id"), request);
+    }
+  }
+
+  /** A VPC endpoint's host name leads to many. */
+  @Test
+  void theApiIsNamedInAHeaderWhereTheUrlDoesNot() throws IOException {
+    try (var server = new WireServer(says("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
+      var url = URI.create("http://127.0.0.1:%d/prod/messages".formatted(server.port()));
+      SENDER.send(target(Verb.POST, url, Optional.of("a1b2c3d4e5")), new Payload("<a/>", ""));
+      var request = server.requests().getFirst();
+      assertTrue(request.contains("\r\nx-apigw-api-id: a1b2c3d4e5\r\n"), request);
     }
   }
 
@@ -113,9 +126,14 @@ class MethodsTest {
 
   private static Exchange send(Verb verb, WireServer server) {
     var url = URI.create("http://127.0.0.1:%d/prod/messages".formatted(server.port()));
-    var message = new Message(Optional.of("<a/>"), "id=a%20b", Format.XML, "application/xml");
     return SENDER.send(
-        new Target("t", url, verb, Authorization.AWS_IAM, message, Success.MESSAGE_ID),
+        target(verb, url, Optional.empty()),
         new Payload(verb == Verb.GET ? "" : "<a/>", "id=a%20b"));
+  }
+
+  private static Target target(Verb verb, URI url, Optional<String> endpointsApi) {
+    var message = new Message(Optional.of("<a/>"), "id=a%20b", Format.XML, "application/xml");
+    return new Target(
+        "t", url, endpointsApi, verb, Authorization.AWS_IAM, message, Success.MESSAGE_ID);
   }
 }

@@ -69,7 +69,8 @@ class SourceTest {
     return EvidenceDraft.of(Evidence.unread(place, "not read in this test"))
         .api(
             Finding.known(
-                new RestApi(Finding.absent(), List.of(), false, List.of(), Map.of(name, value))))
+                new RestApi(
+                    Finding.absent(), List.of(), List.of(), false, List.of(), Map.of(name, value))))
         .done();
   }
 }

@@ -99,12 +99,14 @@ class FieldPoliciesTest {
     }
 
     private Ruling throughEndpoint() {
-      var endpoint = new Endpoint("vpce-1", "sqs", "available", true, policy("policy"));
+      var endpoint =
+          new Endpoint("vpce-1", "sqs", "vpc-1", List.of(), "available", true, policy("policy"));
       return Rights.throughEndpoint(endpoint, Requests.send(role(), queue())).ruling();
     }
 
     private Ruling ofAnybody() {
-      var api = new RestApi(policy("policy"), List.of("REGIONAL"), false, List.of(), Map.of());
+      var api =
+          new RestApi(policy("policy"), List.of("REGIONAL"), List.of(), false, List.of(), Map.of());
       var request = Requests.invoke(new Caller.Anonymous(), PLACE, "aws", text("account"));
       assertEquals(text("resource"), request.resource());
       return Rights.byApiPolicy(api, request).ruling();

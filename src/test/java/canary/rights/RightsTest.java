@@ -150,6 +150,7 @@ class RightsTest {
         new RestApi(
             Policy.parse("API policy", statement(statement)),
             List.of("REGIONAL"),
+            List.of(),
             false,
             List.of(),
             Map.of());
@@ -174,7 +175,8 @@ class RightsTest {
 
   private static Ruling endpoint(String json, Request request) {
     var policy = Policy.parse("endpoint policy", json);
-    return Rights.throughEndpoint(new Endpoint("vpce-1", "sqs", "available", true, policy), request)
+    return Rights.throughEndpoint(
+            new Endpoint("vpce-1", "sqs", "vpc-1", List.of(), "available", true, policy), request)
         .ruling();
   }
 }

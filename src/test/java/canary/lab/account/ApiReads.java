@@ -86,6 +86,14 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
             .map(it -> Policy.parse("API policy", JSON.std.asString(it.value())))
             .orElseGet(Finding::absent),
         List.of(api.get("EndpointConfiguration").get("Type").text()),
+        api
+            .get("EndpointConfiguration")
+            .find("VPCEndpointIds")
+            .map(Tree::items)
+            .orElse(List.of())
+            .stream()
+            .map(Tree::text)
+            .toList(),
         api.find("DisableExecuteApiEndpoint").filter(Tree::flag).isPresent(),
         definition
             .find("x-amazon-apigateway-binary-media-types")

@@ -139,6 +139,8 @@ record AroundReads(Reads reads, Laboratory lab, MethodAddress place) {
     return new Endpoint(
         it.id(),
         "com.amazonaws." + place.region() + ".execute-api",
+        it.vpc(),
+        List.of("sg-0a1b2c3d"),
         "available",
         true,
         it.policy()

@@ -103,6 +103,7 @@ public record LabAccount(Laboratory lab, Set<String> denied, Deployer deployer) 
     return new RestApi(
         it.policy(),
         it.endpointTypes(),
+        it.vpcEndpointIds(),
         it.disableExecuteApiEndpoint(),
         it.binaryMediaTypes(),
         deployer.tags());

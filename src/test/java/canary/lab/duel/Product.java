@@ -64,6 +64,7 @@ record Product(World world, Role role, Queue queue, Key key) {
     return new RestApi(
         Policy.parse("API policy", world.apiPolicy()),
         List.of("REGIONAL"),
+        List.of(),
         false,
         List.of(),
         Map.of());
@@ -73,6 +74,8 @@ record Product(World world, Role role, Queue queue, Key key) {
     return new Endpoint(
         "vpce-1",
         "execute-api",
+        "vpc-1",
+        List.of(),
         "available",
         true,
         world

@@ -56,6 +56,7 @@ final class Hiding {
     return new RestApi(
         hidden(),
         it.endpointTypes(),
+        it.vpcEndpointIds(),
         it.disableExecuteApiEndpoint(),
         it.binaryMediaTypes(),
         it.tags());

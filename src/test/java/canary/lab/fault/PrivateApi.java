@@ -36,10 +36,12 @@ final class PrivateApi {
 
   /** The canary calls through its endpoint, whose policy is made of these statements. */
   static Consumer<Laboratory> through(String statements) {
-    return lab ->
-        lab.standBehind(
-            new VpcEndpoint(
-                OWN, "vpc-0a1b2c3d", Optional.of(Edit.json(lab.stack(), document(statements)))));
+    return lab -> {
+      lab.set("CANARY_SUBNET_IDS", "subnet-0a1b2c3d");
+      lab.standBehind(
+          new VpcEndpoint(
+              OWN, "vpc-0a1b2c3d", Optional.of(Edit.json(lab.stack(), document(statements)))));
+    };
   }
 
   /** The API lets in what comes through the endpoint that the canary calls through. */
