@@ -15,6 +15,10 @@ import java.util.OptionalInt;
 
 /** Reads a reply as it was noted down: status, headers and body, each of which may be missing. */
 public final class Capture {
+  private static final List<String> REPLY = List.of("status", "headers", "body");
+  private static final List<String> REQUEST = List.of("method", "url", "body");
+  private static final List<String> PAIR = List.of("request", "response");
+
   private Capture() {}
 
   /** True when the text is a JSON object, as each line of a file of replies is. */
@@ -32,24 +36,46 @@ public final class Capture {
       return line.startsWith("{")
               && JsonReader.read(line) instanceof Map<?, ?> entry
               && (entry.containsKey("body") || entry.get("status") instanceof Integer)
-          ? of((Object) entry)
+          ? of(known(entry))
           : new Captured.Readable(Paste.of(line));
     } catch (NotJson e) {
       return new Captured.Readable(Paste.of(line));
     }
   }
 
+  /** Somebody's own file of lines notes more than the reply. */
+  private static Map<?, ?> known(Map<?, ?> line) {
+    var known = new HashMap<Object, Object>(line);
+    known.keySet().retainAll(REPLY);
+    return known;
+  }
+
   /** A reply together with the request that led to it, where that was noted. */
   static Captured of(Object entry, Object request) {
-    return of(entry) instanceof Captured.Readable(var paste) && request instanceof Map<?, ?> sent
-        ? new Captured.Readable(paste.after(SentRequest.of(sent)))
-        : of(entry);
+    return switch (request) {
+      case null -> of(entry);
+      case Map<?, ?> sent -> after(of(entry), sent);
+      case Object other ->
+          new Captured.Garbage(
+              Mistakes.invalid("request", other, "{\"method\":..,\"url\":..,\"body\":..}"));
+    };
+  }
+
+  private static Captured after(Captured reply, Map<?, ?> request) {
+    var mistakes = new ArrayList<String>();
+    Members.known(request, "a request", REQUEST, mistakes);
+    return switch (reply) {
+      case Captured.Garbage garbage -> garbage;
+      case Captured.Readable(var paste) ->
+          mistakes.isEmpty()
+              ? new Captured.Readable(paste.after(SentRequest.of(request)))
+              : new Captured.Garbage(mistakes.getFirst());
+    };
   }
 
   static Captured of(Object entry) {
     return switch (entry) {
-      case Map<?, ?> pair when pair.get("response") != null ->
-          of(pair.get("response"), pair.get("request"));
+      case Map<?, ?> pair when pair.get("response") != null -> pair(pair);
       case Map<?, ?> captured -> of(captured);
       case String words when !words.isBlank() -> new Captured.Readable(Paste.of(words));
       case null -> new Captured.Garbage("the response is missing");
@@ -58,8 +84,17 @@ public final class Capture {
     };
   }
 
+  private static Captured pair(Map<?, ?> pair) {
+    var mistakes = new ArrayList<String>();
+    Members.known(pair, "an entry", PAIR, mistakes);
+    return mistakes.isEmpty()
+        ? of(pair.get("response"), pair.get("request"))
+        : new Captured.Garbage(mistakes.getFirst());
+  }
+
   private static Captured of(Map<?, ?> entry) {
     var mistakes = new ArrayList<String>();
+    Members.known(entry, "a response", REPLY, mistakes);
     var status =
         switch (entry.get("status")) {
           case null -> OptionalInt.empty();

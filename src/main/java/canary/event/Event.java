@@ -110,6 +110,9 @@ public sealed interface Event {
     }
     var target = member(event, "target", String.class, "the name of a target", mistakes);
     var asText = asText(event, mistakes);
+    if (!isOfEventBridge(event)) {
+      Members.check(event, mode(event), mistakes);
+    }
     Event read =
         switch (mode(event)) {
           case "probe" -> new Probe(target, notify(event, mistakes));
@@ -125,6 +128,11 @@ public sealed interface Event {
     return !mistakes.isEmpty()
         ? new Unreadable(mistakes)
         : asText && read instanceof Reporting reporting ? new AsText(reporting) : read;
+  }
+
+  /** https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
+  private static boolean isOfEventBridge(Map<?, ?> event) {
+    return event.get("mode") == null && event.containsKey("detail-type");
   }
 
   private static boolean asText(Map<?, ?> event, List<String> mistakes) {
@@ -145,7 +153,7 @@ public sealed interface Event {
             && "dark".equals(context.get("theme")));
   }
 
-  /** EventBridge's own events have no mode, and ask for what the schedule asks for. */
+  /** An event without a mode asks for what the schedule asks for. */
   private static String mode(Map<?, ?> event) {
     return event.get("mode") != null
         ? String.valueOf(event.get("mode"))

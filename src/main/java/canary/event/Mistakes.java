@@ -23,7 +23,13 @@ public final class Mistakes {
         .formatted(name, shortened(Quotation.of(String.valueOf(value)).text()), use);
   }
 
-  /** The same for a URL, whose user, password and query are not shown. */
+  /** The names of members are as foreign as a value. */
+  static String unknown(String names, String of, String known) {
+    return "'%s' is unknown in %s: use %s"
+        .formatted(shortened(Quotation.of(names).text()), of, known);
+  }
+
+  /** As for any value, of a URL, whose user, password and query are not shown. */
   static String invalidUrl(String name, String url, String use) {
     var shown = USER.matcher(url).replaceFirst("$1[hidden]@");
     return invalid(name, QUERY.matcher(shown).replaceFirst("?[hidden]"), use);
