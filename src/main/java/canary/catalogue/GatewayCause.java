@@ -144,7 +144,7 @@ public enum GatewayCause implements Cause {
           .provedBy(faultWhen(Domains::lackMapping))
           .fixedBy(
               RemedyTemplates.mapDomain(
-                  "Map the base path {domain.base} of {domain.name} to {api.stage}. A base path"
+                  "Map {domain.base} of {domain.name} to {api.stage}. A base path"
                       + " with a slash is mapped by apigatewayv2 create-api-mapping."))
           .notCounted()
           .documentedAt(
@@ -157,8 +157,7 @@ public enum GatewayCause implements Cause {
           .provedBy(faultWhen(Domains::leadElsewhere))
           .fixedBy(
               RemedyTemplates.remapDomain(
-                  "Let the base path {domain.base} of {domain.name} lead to {api.stage} of"
-                      + " {api.id}."))
+                  "Let {domain.base} of {domain.name} lead to {api.stage} of" + " {api.id}."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html")),

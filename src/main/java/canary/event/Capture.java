@@ -43,7 +43,7 @@ public final class Capture {
     }
   }
 
-  /** Somebody's own file of lines notes more than the reply. */
+  /** A file of lines is a log of its owner's, which notes more than the reply. */
   private static Map<?, ?> known(Map<?, ?> line) {
     var known = new HashMap<Object, Object>(line);
     known.keySet().retainAll(REPLY);

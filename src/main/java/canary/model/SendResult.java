@@ -33,7 +33,9 @@ public sealed interface SendResult {
       case Sent _ -> "it sends a message";
       case NotCalled(_, var reason) -> "API Gateway stops with: " + reason;
       case Refused(var error, _) ->
-          "SQS answers %s %s".formatted(error.code().query(), error.message()).strip();
+          "SQS returns "
+              + error.code().query()
+              + (error.message().isEmpty() ? "" : ": " + error.message());
       case NoMessage(var says) -> says;
       case OtherOperation(var action) -> "SQS is asked for " + action;
       case NotKnown(var why) -> "not checked: " + why;

@@ -102,7 +102,7 @@ public final class IntegrationResponses {
               ? CheckResult.of(answer, "deployed integration", describe.apply(integration))
               : CheckResult.possible(
                   "deployed integration",
-                  "%s; where SQS answers %s, clients get a 500 of API Gateway"
+                  "%s; where SQS returns %s, clients get a 500 of API Gateway"
                       .formatted(describe.apply(integration), listed(others)),
                   "whether SQS rejects messages");
         });

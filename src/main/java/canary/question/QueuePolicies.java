@@ -23,14 +23,14 @@ public final class QueuePolicies {
   public static CheckResult deny(Evidence account) {
     return denied(
             account,
-            "without a Condition, and not of all actions",
+            "is without a Condition and not of everything",
             it -> !it.deniesEverything() && it.conditions().isEmpty())
         .settledBy("sqs GetQueueAttributes: which Deny of the queue's policy matches {role.arn}");
   }
 
   /** A Deny with a Condition matches the role, or may. */
   public static CheckResult denyOnCondition(Evidence account) {
-    return denied(account, "on a Condition", it -> !it.conditions().isEmpty())
+    return denied(account, "has a Condition", it -> !it.conditions().isEmpty())
         .settledBy(
             "sqs GetQueueAttributes: has the matching Deny a Condition (aws:SourceVpce,"
                 + " aws:SourceIp, aws:PrincipalOrgID)");
@@ -45,7 +45,7 @@ public final class QueuePolicies {
                 && why.contains("explicit deny in a resource-based policy")
             ? CheckResult.believed(
                 "queue", "the canary is not allowed to read the queue either: " + why)
-            : denied(account, "of all actions to all principals", Statement::deniesEverything))
+            : denied(account, "is of all actions to all principals", Statement::deniesEverything))
         .settledBy(
             "sqs GetQueueAttributes: is there a Deny of sqs:* for principal * without a Condition");
   }
@@ -70,7 +70,7 @@ public final class QueuePolicies {
         SOURCE,
         new Decision(decision.denies(), decision.denies()),
         decision.denies().answer() == Answer.NO
-            ? "no Deny matches that is %s".formatted(description)
+            ? "no matching Deny %s".formatted(description)
             : decision.describe());
   }
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class Bystanders {
   private static final String ELSEWHERE = "999999999999";
 
+  private static final int MOST_NAMED = 4;
+
   private static final Map<String, List<String>> ACTIONS =
       Map.of(
           "sqs",
@@ -77,6 +79,20 @@ final class Bystanders {
                         after.decide(kind, it.request(), Reach.ANY)))
             .map(Bystander::words)
             .toList());
+  }
+
+  /** What is opened, in words that name an action once. */
+  static String named(List<String> opened) {
+    var more = opened.size() - MOST_NAMED;
+    var action = "";
+    var words = new ArrayList<String>();
+    for (var it : opened.stream().limit(MOST_NAMED).toList()) {
+      words.add(action.isEmpty() || !it.startsWith(action) ? it : it.substring(action.length()));
+      action = it.substring(0, it.indexOf(' ') + 1);
+    }
+    return "this policy no longer refuses "
+        + String.join(", ", words)
+        + (more > 0 ? " and %d more".formatted(more) : "");
   }
 
   private static boolean opens(Decision before, Decision after) {

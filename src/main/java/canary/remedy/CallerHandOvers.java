@@ -40,7 +40,11 @@ public final class CallerHandOvers {
             ? API.formatted("get-stages", "--query 'item[].stageName'")
             : API.formatted("get-resources", "--query 'items[].path'");
     return handed(
-        names, "whoever keeps the URL (the canary's: parameter TargetUrl)", asks, Map.of(), show);
+        names,
+        "whoever keeps the URL (the canary's: parameter TargetApiUrl)",
+        asks,
+        Map.of(),
+        show);
   }
 
   /** The caller signs, and is allowed to call. */

@@ -59,7 +59,7 @@ record Goal(
         .map(
             role ->
                 new Goal(
-                    "of API Gateway to role " + role.name(),
+                    "of API Gateway to the execution role",
                     List.of(Requests.assumeAsRecorded(role)),
                     it -> it.role().found().stream().map(Rights::toAssumeAsRecorded).toList()));
   }
@@ -75,8 +75,7 @@ record Goal(
                     .map(
                         queue ->
                             new Goal(
-                                "of role %s to queue %s"
-                                    .formatted(role.name(), queue.arn().resource()),
+                                "of the execution role to the queue",
                                 List.of(Requests.send(role, queue)),
                                 it -> sending(it).stream().toList())));
   }
@@ -99,7 +98,7 @@ record Goal(
                     .map(
                         key ->
                             new Goal(
-                                access(role, key),
+                                "of the execution role to the key",
                                 KEY_ACTIONS.stream()
                                     .map(it -> Requests.useKey(role, key, queue(account), it))
                                     .toList(),
@@ -125,7 +124,7 @@ record Goal(
         .map(
             key ->
                 new Goal(
-                    access(consumer, key),
+                    "of the consumer to the key",
                     List.of(Requests.decrypt(consumer, key, queue(account))),
                     it -> decrypting(consumer.arn(), it),
                     "the consumer decrypts"));
@@ -178,7 +177,7 @@ record Goal(
             request ->
                 Finding.known(
                     new Goal(
-                        "of callers to the API through endpoint " + endpoint.id(),
+                        "of callers to the API through the endpoint",
                         List.of(request),
                         it ->
                             it.endpoints().found().stream()
@@ -203,7 +202,7 @@ record Goal(
       Topic topic, Arn resource, List<String> actions, Function<Topic, Finding<Policy>> policy) {
     var requests = actions.stream().map(it -> Requests.alarm(topic, it, resource)).toList();
     return new Goal(
-        "of CloudWatch alarms to " + resource.resource(),
+        "of CloudWatch alarms to the topic",
         requests,
         account ->
             account.topic().found().stream()
@@ -218,10 +217,6 @@ record Goal(
                                         request,
                                         Reach.DIRECT)))
                 .toList());
-  }
-
-  private static String access(Role role, Key key) {
-    return "of role %s to key %s".formatted(role.name(), key.arn().lastName());
   }
 
   private static Optional<Arn> queue(Evidence account) {

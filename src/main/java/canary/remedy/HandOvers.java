@@ -15,7 +15,7 @@ public final class HandOvers {
         .map(
             it ->
                 handing(
-                    "widens access of role %s to queue %s".formatted(it.get(0), it.get(1)),
+                    "widens access of the execution role to the queue",
                     "the owner of account " + it.get(2),
                     "Add this statement to the policy of queue " + it.get(1) + ".",
                     AllowStatement.onQueue(it.get(0), it.get(1))));
@@ -27,7 +27,7 @@ public final class HandOvers {
         .map(
             it ->
                 handing(
-                    "widens access of role %s to key %s".formatted(it.get(0), it.get(1)),
+                    "widens access of the execution role to the key",
                     "the owner of account " + it.get(2),
                     "Add this statement to the policy of key " + it.get(1) + ".",
                     AllowStatement.onKey("AWS", it.get(0))));
@@ -62,7 +62,7 @@ public final class HandOvers {
         .map(
             it ->
                 handing(
-                    "widens access of role %s to what the statement denies".formatted(it.get(0)),
+                    "widens access of the execution role to what the statement denies",
                     "the administrator of the organization",
                     ("A %s that applies to account %s denies sqs:SendMessage on %s. Add this "
                             + "to the Condition of the statement that denies it.")

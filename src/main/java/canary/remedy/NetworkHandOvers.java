@@ -25,12 +25,12 @@ public final class NetworkHandOvers {
     return account.api() instanceof Finding.Absent<RestApi>
         ? handed(
             names,
-            "whoever keeps the URL (the canary's: parameter TargetUrl)",
+            "whoever keeps the URL (the canary's: parameter TargetApiUrl)",
             "There is no API {api.id} in {api.region} of this account. Correct the URL.")
         : handed(
             names,
             "whoever keeps the DNS of the network that the canary runs in",
-            host(account) + " must resolve there, or the URL is wrong (parameter TargetUrl).");
+            host(account) + " must resolve there, or the URL is wrong (parameter TargetApiUrl).");
   }
 
   /** The address accepts connections. */

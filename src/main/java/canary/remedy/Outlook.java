@@ -41,9 +41,9 @@ public final class Outlook {
     var steps =
         List.of(
             step(Goal.assume(account), account, "API Gateway is not allowed to assume the role"),
-            step(Goal.send(account), account, "SQS answers AccessDenied"),
+            step(Goal.send(account), account, "SQS returns AccessDenied"),
             state(account.key()),
-            step(Goal.useKey(account), account, "SQS answers KMS.AccessDeniedException"));
+            step(Goal.useKey(account), account, "SQS returns KMS.AccessDeniedException"));
     for (var step : steps) {
       if (step.answer() != Answer.YES) {
         return step.answer() == Answer.NO ? Optional.of(step.otherwise()) : Optional.empty();
@@ -74,6 +74,6 @@ public final class Outlook {
   private static Step state(Finding<Key> key) {
     return new Step(
         key instanceof Finding.Absent<Key> ? Answer.YES : key.is(it -> it.state().equals(ENABLED)),
-        key.found().map(it -> "KMS answers that the key is " + it.state()).orElse(""));
+        key.found().map(it -> "KMS says that the key is " + it.state()).orElse(""));
   }
 }

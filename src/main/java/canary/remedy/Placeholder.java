@@ -11,7 +11,7 @@ enum Placeholder {
   API_RESOURCE("the resource id of the method"),
   API_DEPLOYMENT("the deployment that the stage had before"),
   DOMAIN_NAME("the custom domain name"),
-  DOMAIN_BASE("the base path"),
+  DOMAIN_BASE("the base path", "base path "),
   DOMAIN_API("the API that the mapping had before"),
   DOMAIN_STAGE("the stage that the mapping had before"),
   METHOD_ARN("the method"),

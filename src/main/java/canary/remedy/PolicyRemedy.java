@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** A change of policies as commands, or as a text for whoever can make it; judged before. */
 record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
-  private static final int MOST_NAMED = 4;
 
   /**
    * Empty where no change is found that helps.
@@ -139,7 +138,7 @@ record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
         : Optional.of(
             new HandOver(
                 owner.orElse("whoever decides on the " + changes.getFirst().place().words()),
-                opensToOthers() ? does + " Others are let in by it: narrow it further." : does,
+                opensToOthers() ? does + " It lets others in, too: narrow it further." : does,
                 plain ? PolicyText.pretty(whole ? edit.json() : edit.touched()) : ""));
   }
 
@@ -220,14 +219,7 @@ record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
     var opened = changes.stream().flatMap(it -> it.opened().opened().stream()).toList();
     return said
         + "; of %d other requests that were tried, %s."
-            .formatted(tried, opened.isEmpty() ? "none becomes allowed" : named(opened));
-  }
-
-  private static String named(List<String> opened) {
-    var more = opened.size() - MOST_NAMED;
-    return "this policy does not refuse any longer: "
-        + opened.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-        + (more > 0 ? " and %d more".formatted(more) : "");
+            .formatted(tried, opened.isEmpty() ? "none becomes allowed" : Bystanders.named(opened));
   }
 
   private static Optional<Decision> refusing(List<Decision> decisions) {

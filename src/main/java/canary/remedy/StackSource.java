@@ -31,12 +31,10 @@ record StackSource(SourceProperty property, OwningStack stack, Writer writer, Me
             new Source(
                 "%s %s is resource %s of CloudFormation stack %s"
                         .formatted(property.part().words(), thing(), logicalId(), stack.name())
-                    + (writer == Writer.UNKNOWN
-                        ? ""
-                        : " (%s, by what is in it)".formatted(writer.words())),
+                    + (writer == Writer.UNKNOWN ? "" : " (probably %s)".formatted(writer.words())),
                 false,
                 change(),
-                "a deployment of stack %s that changes it".formatted(stack.name()),
+                "a deployment of stack %s that changes this resource".formatted(stack.name()),
                 deployment()));
   }
 
@@ -77,6 +75,7 @@ record StackSource(SourceProperty property, OwningStack stack, Writer writer, Me
         ? "paths.%s.%s.%s"
             .formatted(
                 place.path(), place.httpMethod().toLowerCase(Locale.ROOT), property.openApi())
+            .replaceFirst("\\.$", "")
         : property.openApi();
   }
 

@@ -101,12 +101,7 @@ public final class StageFixes {
   }
 
   private static Remedy raised(Stage stage, Evidence account, KnownNames names) {
-    var method =
-        "/"
-            + account.place().path().replace("~", "~0").replace("/", "~1")
-            + "/"
-            + account.place().httpMethod()
-            + "/throttling/";
+    var method = "/" + encoded(account) + "/" + account.place().httpMethod() + "/throttling/";
     return onStage(
         List.of(
             PatchOperation.set(method + "rateLimit", Integer.toString(ACCOUNT_RATE)),
@@ -116,10 +111,16 @@ public final class StageFixes {
                 method + "rateLimit", Double.toString(stage.rateLimit().getAsDouble())),
             PatchOperation.set(
                 method + "burstLimit", Integer.toString(stage.burstLimit().getAsInt()))),
-        "MethodSettings: ThrottlingRateLimit: %d, ThrottlingBurstLimit: %d"
-            .formatted(ACCOUNT_RATE, ACCOUNT_BURST),
+        ("MethodSettings:\n  - { ResourcePath: '/%s', HttpMethod: %s,"
+                + " ThrottlingRateLimit: %d, ThrottlingBurstLimit: %d }")
+            .formatted(encoded(account), account.place().httpMethod(), ACCOUNT_RATE, ACCOUNT_BURST),
         NOT_JUDGED.formatted("how much is sent, and which limits stand above, is not read"),
         names);
+  }
+
+  /** As a path of a patch has it, and as CloudFormation does. */
+  private static String encoded(Evidence account) {
+    return account.place().path().replace("~", "~0").replace("/", "~1");
   }
 
   /** A stage's settings hold at once, without a deployment. */

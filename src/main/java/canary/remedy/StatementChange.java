@@ -40,7 +40,7 @@ sealed interface StatementChange {
 
     @Override
     public String words(String statement) {
-      return "Except %s from %s".formatted(principal, statement);
+      return "Exempt %s from %s".formatted(principal, statement);
     }
   }
 
@@ -133,7 +133,7 @@ sealed interface StatementChange {
 
     @Override
     public String words(String statement) {
-      return "Except %s on %s from %s".formatted(String.join(", ", actions), resource, statement);
+      return "Exempt %s on %s from %s".formatted(String.join(", ", actions), resource, statement);
     }
 
     /** The same order, with one element that is there under this name and with this value. */

@@ -1,7 +1,14 @@
 package canary.remedy;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /** A command that is run only while what it sets is what was read; run twice it does no more. */
-final class Unchanged {
+public final class Unchanged {
+  private static final Pattern SHOWN =
+      Pattern.compile("case \\$\\((.{1,8000}) \\| " + Pattern.quote(PosixChecksum.COMMAND));
+
   private Unchanged() {}
 
   /**
@@ -28,6 +35,18 @@ final class Unchanged {
   static String or(String show, String read, String command, String what) {
     return "case $(%s | %s) in '%s') %s;; *) echo %s >&2; false;; esac"
         .formatted(show, PosixChecksum.COMMAND, PosixChecksum.of(read), command, stopped(what));
+  }
+
+  /** Whether both have such a command for the same thing, so that one stops the other. */
+  public static boolean both(Remedy one, Remedy other) {
+    return shown(one).anyMatch(it -> shown(other).anyMatch(it::equals));
+  }
+
+  private static Stream<String> shown(Remedy remedy) {
+    return remedy.commands().stream()
+        .map(SHOWN::matcher)
+        .filter(Matcher::lookingAt)
+        .map(it -> it.group(1));
   }
 
   private static String stopped(String what) {

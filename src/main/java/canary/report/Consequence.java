@@ -12,7 +12,7 @@ enum Consequence {
   /** An error of the server may come after SQS has taken the message. */
   REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send it twice."),
   LOST("LOST", "Callers get a success. The message is lost."),
-  CORRUPTED("CORRUPTED", "Callers see a success. Consumers get another message."),
+  CORRUPTED("CORRUPTED", "Callers see a success. Consumers get a changed message."),
   UNVERIFIED("UNVERIFIED", "Unknown: messages may arrive or be lost."),
   NO_RESPONSE("NO RESPONSE", "Unknown: other callers may reach the API."),
   DELIVERED("DELIVERED", ""),
@@ -68,7 +68,7 @@ enum Consequence {
           "Messages are REJECTED: callers get %s, nothing reaches the queue.".formatted(got);
       case MISFIT -> "The canary's request does not fit this API: it gets %s.".formatted(got);
       case REJECTED_LATE ->
-          "Messages are REJECTED: callers get %s, whether they arrive is unknown.".formatted(got);
+          "Messages are REJECTED: callers get %s; a message may have arrived.".formatted(got);
       case LOST -> "Messages are LOST: callers get %s, nothing reaches the queue.".formatted(got);
       case CORRUPTED ->
           "Messages are CORRUPTED: callers get %s, the queue a changed message.".formatted(got);

@@ -73,8 +73,11 @@ record Details(Report report, LocalNames local) {
                       status,
                       at);
           case UNANSWERED -> "No response%s: %s.".formatted(at, seen.code());
-          case DELIVERED, DAMAGED, UNPROVEN, NOT_PROBED, BLIND ->
-              "%s%s%s.".formatted(seen.kind().word(), status, at);
+          case DELIVERED -> "Delivered%s%s.".formatted(status, at);
+          case DAMAGED -> "Corrupted%s%s.".formatted(status, at);
+          case UNPROVEN -> "Unverified%s%s.".formatted(status, at);
+          case NOT_PROBED -> "Not probed%s.".formatted(at);
+          case BLIND -> "Canary error%s.".formatted(at);
         };
     var name = report.status() == Status.HEALTHY ? "RESULT  " : "SYMPTOM  ";
     var lines = Prose.wrapped(name, INDENT, first);
@@ -144,17 +147,24 @@ record Details(Report report, LocalNames local) {
   /** Mostly a line a cause; the JSON of the report has the reasons whole. */
   private List<String> ruledOut() {
     var lines = new ArrayList<String>();
+    var first =
+        report.foremost().stream()
+            .flatMap(it -> it.because().stream())
+            .map(it -> it.source() + ": " + local.in(it.says().text()))
+            .toList();
     var before = "";
     for (var it : report.causes()) {
       if (it.verdict() == Verdict.RULED_OUT) {
         var reason = it.because().stream().findFirst();
         var says = reason.map(because -> local.in(because.says().text())).orElse("");
         var whole = reason.map(because -> because.source() + ": " + says).orElse("");
-        lines.add(
-            it.cause().id()
-                + (whole.isEmpty()
-                    ? ""
-                    : ": " + (whole.equals(before) ? "as above" : brief(it.cause(), whole, says))));
+        var why =
+            whole.equals(before)
+                ? "as above"
+                : first.contains(whole)
+                    ? "by the evidence of the root cause"
+                    : brief(it.cause(), whole, says);
+        lines.add(it.cause().id() + (whole.isEmpty() ? "" : ": " + why));
         before = whole;
       }
     }
@@ -167,10 +177,11 @@ record Details(Report report, LocalNames local) {
     if (whole.length() <= room) {
       return whole;
     }
-    var longest = room + Prose.WIDTH / 2;
+    var longest = room + Prose.WIDTH * 3 / 4;
+    var end = says.lastIndexOf(' ', longest);
     return says.length() <= longest
         ? says
-        : says.substring(0, Math.max(says.lastIndexOf(' ', longest), 0)) + MORE;
+        : end < room ? Shortening.cut(says, longest, MORE) : says.substring(0, end) + MORE;
   }
 
   /** Why something was not read stands once, in its own section. */

@@ -2,10 +2,13 @@ package canary.report;
 
 import canary.remedy.HandOver;
 import canary.remedy.Remedy;
+import canary.remedy.RemedyTemplate.Risk;
+import canary.remedy.Unchanged;
 import canary.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The text of a fix: the fix, how to verify it, how to keep it, how to take it back. */
@@ -19,13 +22,12 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     var fixes = Fixes.of(report);
     var lines = new ArrayList<String>();
     for (var i = 0; i < fixes.size(); i++) {
-      lines.addAll(fix(fixes.get(i), name(fixes, i)));
+      lines.addAll(fix(fixes.get(i), name(fixes, i), stopped(fixes, i)));
     }
     if (!fixes.isEmpty()) {
       lines.addAll(verify(fixes));
       lines.addAll(permanent(fixes));
       lines.addAll(rollback(fixes));
-      FixRecord.command(report, context).ifPresent(it -> lines.addAll(script(it)));
     }
     return lines;
   }
@@ -41,14 +43,27 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     return open ? "FIX  If it is " + cause + ": " : "FIX  ";
   }
 
-  private List<String> fix(ReportedCause cause, String name) {
+  /** Of two fixes of one thing the second is for what was read before the first. */
+  private static String stopped(List<ReportedCause> fixes, int at) {
+    return IntStream.range(0, at)
+        .filter(it -> Unchanged.both(fixes.get(it).remedy(), fixes.get(at).remedy()))
+        .mapToObj(
+            it ->
+                " FIX %d changes the same thing: once it is done these commands stop, and the next email has new ones."
+                    .formatted(it + 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<String> fix(ReportedCause cause, String name, String stopped) {
     var remedy = cause.remedy();
     var asked = remedy.handOver().filter(it -> it.asks().startsWith(remedy.does()));
     var lines =
         paragraph(
             name,
             asked.map(it -> "Hand over " + asks(it)).orElseGet(() -> sentences(remedy))
-                + others(cause));
+                + others(cause)
+                + stopped);
     lines.addAll(source(cause));
     lines.addAll(Unset.in(remedy));
     block(lines, CommandBlock.of(Unset.brief(remedy.commands())));
@@ -114,7 +129,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
   private static String sentences(Remedy remedy) {
     return Stream.of(
             remedy.does(),
-            remedy.commands().isEmpty() ? "" : "Risk: " + remedy.risk(),
+            isRisky(remedy) ? "Risk: " + remedy.risk() : "",
             remedy
                 .judged()
                 .replaceFirst("^judged: .*", "")
@@ -122,6 +137,10 @@ record FixText(Report report, ReportContext context, LocalNames local) {
         .filter(it -> !it.isEmpty())
         .map(Prose::sentence)
         .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isRisky(Remedy remedy) {
+    return !remedy.commands().isEmpty() && !remedy.risk().equals(Risk.NONE.words());
   }
 
   /** What the changed policy or integration comes to, by our own evaluation and by IAM's. */
@@ -199,13 +218,6 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     }
     var lines = titled("ROLLBACK  ", "Remove each leading # to run it.");
     block(lines, commands);
-    return lines;
-  }
-
-  private static List<String> script(String command) {
-    var lines =
-        titled("SCRIPT  ", "The commands are in the function's log, too, each fix on one line:");
-    block(lines, CommandBlock.of(List.of(command)));
     return lines;
   }
 

@@ -40,6 +40,7 @@ public final class ReportText {
     }
     lines.addAll(new FixText(report, context, local).lines());
     lines.addAll(links(report, context));
+    lines.addAll(script(report, context));
     var text = String.join("\n", lines) + "\n";
     var room = Math.max(0, longest - text.length());
     var details = Shortening.cut(new Details(report, local).text(below), room, CUT);
@@ -133,6 +134,20 @@ public final class ReportText {
     }
     var lines = new ArrayList<>(List.of("", "LINKS"));
     links.forEach(it -> lines.add("  " + it));
+    return lines;
+  }
+
+  /** The same commands for a reader whose email program breaks lines. */
+  private static List<String> script(Report report, ReportContext context) {
+    var lines = new ArrayList<String>();
+    FixRecord.command(report, context)
+        .ifPresent(
+            it -> {
+              lines.addAll(
+                  titled("SCRIPT  ", "Prints each fix on one line, from the function's log:"));
+              lines.add("");
+              lines.addAll(CommandBlock.of(List.of(it)));
+            });
     return lines;
   }
 

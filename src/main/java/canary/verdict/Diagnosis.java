@@ -146,7 +146,7 @@ public record Diagnosis(List<Assessment> assessments, List<Assessment> alsoFound
         it.evidence(),
         it.against(),
         "",
-        List.of(Quotation.of("which of the two deployments responded")));
+        List.of(Quotation.of("not checked: which of the two deployments responded")));
   }
 
   private static Weight heaviest(List<Reason> evidence) {

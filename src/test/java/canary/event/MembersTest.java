@@ -59,7 +59,7 @@ class MembersTest {
     assertTrue(why.startsWith(mistake), why);
   }
 
-  /** A file of lines is somebody's log, which has a time and more beside the reply. */
+  /** A file of lines is a log of its owner's, which has a time and more beside the reply. */
   @Test
   void aLineOfAFileMayNoteMore() {
     assertInstanceOf(

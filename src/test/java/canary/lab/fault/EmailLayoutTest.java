@@ -1,14 +1,17 @@
 package canary.lab.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** What somebody needs of each email who is woken by it. */
 class EmailLayoutTest {
@@ -17,6 +20,19 @@ class EmailLayoutTest {
 
   /** A name, an address or an encoded text, which cannot be broken. */
   private static final Pattern LONG_WORD = Pattern.compile("\\S{40,}");
+
+  private static final Pattern FOR_THE_TEMPLATE =
+      Pattern.compile(
+          "(?m)^(?:SOURCE|MAKE IT PERMANENT) [^\\n"
+              + "]*\\n"
+              + "(?: [^\\n"
+              + "]*\\n"
+              + ")*\\n"
+              + "((?!  The commands)(?: [^\\n"
+              + "]*\\n"
+              + ")+)");
+
+  private static final Pattern TWICE = Pattern.compile("\\b([a-z]+(?: [a-z]+){1,4}) \\1\\b");
 
   static List<Scene> scenes() throws IOException {
     return Scenes.all();
@@ -71,6 +87,25 @@ class EmailLayoutTest {
         .filter(it -> it.matches("(VERIFY|MAKE IT PERMANENT|ROLLBACK|LINKS|SYMPTOM|EVIDENCE).*"))
         .forEach(it -> headings.add(it.split(" {2}")[0]));
     assertEquals(headings.stream().distinct().toList(), headings);
+  }
+
+  /** What is to be pasted into a template is read as what it looks like. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void theLinesForTheTemplateAreYaml(Scene scene) throws IOException {
+    var blocks = FOR_THE_TEMPLATE.matcher(scene.informed().mail()).results().toList();
+    for (var block : blocks) {
+      var read = new Yaml().<Object>load(block.group(1).indent(-2));
+      assertFalse(read instanceof String, () -> "no YAML mapping: " + read);
+    }
+  }
+
+  /** As "the base path the base path", where a name is not known and its words stand for it. */
+  @ParameterizedTest
+  @MethodSource("scenes")
+  void noWordsStandTwice(Scene scene) throws IOException {
+    var prose = scene.informed().mail().split("(?m)^---- ")[0].replaceAll("\\s+", " ");
+    assertEquals(List.of(), TWICE.matcher(prose).results().map(MatchResult::group).toList());
   }
 
   private static int first(List<String> lines, String pattern) {
