@@ -1,13 +1,10 @@
 package canary.remedy;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command that is run only while what it sets is what was read; run twice it does no more. */
 public final class Unchanged {
-  private static final Pattern SHOWN =
-      Pattern.compile("case \\$\\((.{1,8000}) \\| " + Pattern.quote(PosixChecksum.COMMAND));
+  private static final String BEGIN = "case $(";
 
   private Unchanged() {}
 
@@ -20,21 +17,23 @@ public final class Unchanged {
    * @param what is set, as a sentence names it after the
    */
   static String or(String show, String read, String set, String command, String what) {
-    return "case $(%s | %s) in '%s') %s;; '%s') echo %s;; *) echo %s >&2; false;; esac"
-        .formatted(
-            show,
-            PosixChecksum.COMMAND,
-            PosixChecksum.of(read),
-            command,
-            PosixChecksum.of(set),
-            ShellWord.of("The %s has this change already.".formatted(what)),
-            stopped(what));
+    return BEGIN
+        + "%s | %s) in '%s') %s;; '%s') echo %s;; *) echo %s >&2; false;; esac"
+            .formatted(
+                show,
+                PosixChecksum.COMMAND,
+                PosixChecksum.of(read),
+                command,
+                PosixChecksum.of(set),
+                ShellWord.of("The %s has this change already.".formatted(what)),
+                stopped(what));
   }
 
   /** The same where nothing is left once the command has run. */
   static String or(String show, String read, String command, String what) {
-    return "case $(%s | %s) in '%s') %s;; *) echo %s >&2; false;; esac"
-        .formatted(show, PosixChecksum.COMMAND, PosixChecksum.of(read), command, stopped(what));
+    return BEGIN
+        + "%s | %s) in '%s') %s;; *) echo %s >&2; false;; esac"
+            .formatted(show, PosixChecksum.COMMAND, PosixChecksum.of(read), command, stopped(what));
   }
 
   /** Whether both have such a command for the same thing, so that one stops the other. */
@@ -44,9 +43,8 @@ public final class Unchanged {
 
   private static Stream<String> shown(Remedy remedy) {
     return remedy.commands().stream()
-        .map(SHOWN::matcher)
-        .filter(Matcher::lookingAt)
-        .map(it -> it.group(1));
+        .filter(it -> it.startsWith(BEGIN))
+        .map(it -> it.substring(0, Math.max(0, it.indexOf(PosixChecksum.COMMAND))));
   }
 
   private static String stopped(String what) {
