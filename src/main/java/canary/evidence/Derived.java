@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Values derived from one evidence, each once however many questions need it. Any two are equal:
- * they add nothing to the evidence.
+ * Values derived from what is beside this in a record, each once however many questions need it.
+ * Any two are equal: they add nothing to the record.
  */
 public final class Derived {
   private final Map<List<?>, Object> values = new HashMap<>();
 
   /**
-   * The value of this type and name; derived where nobody has asked for it before.
+   * The value of this type and key; derived where nobody has asked for it before.
    *
-   * @param derive from the evidence alone; it may itself ask for what is derived
+   * @param derive from the record alone; it may itself ask for what is derived
    */
-  public synchronized <T> T once(Class<T> type, String name, Supplier<T> derive) {
-    var key = List.of(type, name);
-    var known = values.get(key);
+  public synchronized <T> T once(Class<T> type, Object key, Supplier<T> derive) {
+    var place = List.of(type, key);
+    var known = values.get(place);
     if (known == null) {
       known = derive.get();
-      values.put(key, known);
+      values.put(place, known);
     }
     return type.cast(known);
   }

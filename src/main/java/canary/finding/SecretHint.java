@@ -31,6 +31,14 @@ record SecretHint(List<String> words, int run) {
   }
 
   boolean isIn(String lowered, int longestRun) {
-    return longestRun >= run && words.stream().anyMatch(lowered::contains);
+    if (longestRun < run) {
+      return false;
+    }
+    for (var word : words) {
+      if (lowered.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

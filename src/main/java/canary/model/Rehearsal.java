@@ -42,7 +42,15 @@ public record Rehearsal(
 
   /** This integration on the stage and before the queue that were read, for what is sent there. */
   public static Rehearsal of(Integration integration, Evidence account) {
-    return of(new Rehearsing(RequestPath.through(integration, account), Client.canary(account)));
+    return account
+        .derived()
+        .once(
+            Rehearsal.class,
+            integration,
+            () ->
+                of(
+                    new Rehearsing(
+                        RequestPath.through(integration, account), Client.canary(account))));
   }
 
   private static Rehearsal of(Rehearsing run) {

@@ -2,6 +2,7 @@ package canary.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import canary.evidence.Derived;
 import canary.json.JsonWriter;
 import canary.probe.Format;
 import canary.probe.Payload;
@@ -14,10 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes a client's requests and thinks each through. */
-record Rehearsing(RequestPath path, Client client) {
+/** Makes a client's requests and thinks each through, once. */
+record Rehearsing(RequestPath path, Client client, Derived derived) {
   /** Its Base64 has a + wherever it stands. */
   private static final String PLUS_IN_BASE64 = ">>>>>>>>";
+
+  Rehearsing(RequestPath path, Client client) {
+    this(path, client, new Derived());
+  }
 
   /**
    * A message that has what is asked for, each with this text, and this text beside; where the
@@ -75,6 +80,11 @@ record Rehearsing(RequestPath path, Client client) {
 
   /** The same, where this stands for each value that only API Gateway knows. */
   Trial trial(Payload payload, Map<String, String> params, String standIn) {
+    return derived.once(
+        Trial.class, List.of(payload, params, standIn), () -> tried(payload, params, standIn));
+  }
+
+  private Trial tried(Payload payload, Map<String, String> params, String standIn) {
     var notes = new Notes();
     var effect =
         path.of(
@@ -112,6 +122,10 @@ record Rehearsing(RequestPath path, Client client) {
 
   /** What SQS is sent of a payload as the body of the call; empty where nothing is sent. */
   String rendered(Payload payload) {
+    return derived.once(String.class, payload, () -> render(payload));
+  }
+
+  private String render(Payload payload) {
     var notes = new Notes();
     try {
       return new String(

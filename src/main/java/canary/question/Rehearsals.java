@@ -28,15 +28,6 @@ public final class Rehearsals {
 
   /** Empty where the integration was not read, calls no service, or lacks a stage variable. */
   public static Optional<Rehearsal> of(Evidence account) {
-    return account
-        .derived()
-        .once(Rehearsed.class, "", () -> new Rehearsed(rehearse(account)))
-        .rehearsal();
-  }
-
-  private record Rehearsed(Optional<Rehearsal> rehearsal) {}
-
-  private static Optional<Rehearsal> rehearse(Evidence account) {
     var variables = account.stage().found().map(Stage::variables).orElse(Map.of());
     return account
         .deployed()

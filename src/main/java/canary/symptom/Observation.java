@@ -6,6 +6,7 @@ import canary.evidence.TestInvocation;
 import canary.evidence.UndeployedEdit;
 import canary.finding.Answer;
 import canary.finding.Arn;
+import canary.finding.Quotation;
 import canary.probe.Denial;
 import canary.probe.Layer;
 import canary.probe.Outcome;
@@ -17,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Everything that a cause is judged by; made by {@link #of}, which derives the last four components
+ * Everything that a cause is judged by; made by {@link #of}, which derives what follows the account
  * once.
  *
  * @param signed whether the request carried a signature; UNKNOWN of a captured reply
@@ -27,7 +28,8 @@ import java.util.Optional;
  * @param account what the account says
  * @param refusal what SQS or API Gateway refused; where the reply hides it, what the test
  *     invocation met, or else what the API's own gateway responses stand for
- * @param source where the words of the refusal come from
+ * @param words the code and the sentence of the refusal
+ * @param source where they come from
  * @param customized whether a customized gateway response made the reply. It is read as it is
  *     saved, and what is deployed may differ: so it proves nothing
  * @param settled whether nothing along the path was changed so shortly before that it is possibly
@@ -42,6 +44,7 @@ public record Observation(
     Optional<Outcome> refusable,
     Evidence account,
     Optional<Refusal> refusal,
+    Quotation words,
     String source,
     boolean customized,
     boolean settled,
@@ -80,10 +83,16 @@ public record Observation(
         refusable,
         account,
         refusal,
+        refusal.map(Observation::quoted).orElse(Quotation.NONE),
         source,
         customized.isPresent(),
         account.changes().stream().noneMatch(it -> it.when().isAfter(at.minus(SETTLES_IN))),
         Optional.empty());
+  }
+
+  private static Quotation quoted(Refusal refusal) {
+    var code = Quotation.code(refusal.code());
+    return refusal.message().isBlank() ? code : Quotation.of(code + ": " + refusal.message());
   }
 
   /** The same as the answer to this request. */
@@ -96,6 +105,7 @@ public record Observation(
         refusable,
         account,
         refusal,
+        words,
         source,
         customized,
         settled,

@@ -23,7 +23,11 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
    * @param source where the words are from
    * @param firstHand whether who served the message said so, and not a reconstruction
    */
-  public record Seen(String source, String says, boolean firstHand) {}
+  public record Seen(String source, Quotation says, boolean firstHand) {
+    Seen(String source, String says, boolean firstHand) {
+      this(source, Quotation.of(says), firstHand);
+    }
+  }
 
   public Optional<Seen> in(Observation seen) {
     return reading.apply(seen);
@@ -35,14 +39,7 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
         seen ->
             seen.refusal()
                 .filter(refusal)
-                .map(
-                    it ->
-                        new Seen(
-                            seen.source(),
-                            it.message().isBlank()
-                                ? Quotation.code(it.code()).text()
-                                : Quotation.code(it.code()) + ": " + it.message(),
-                            !seen.customized())));
+                .map(_ -> new Seen(seen.source(), seen.words(), !seen.customized())));
   }
 
   /** No answer, for one of these reasons. */

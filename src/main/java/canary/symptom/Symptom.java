@@ -42,7 +42,7 @@ public record Symptom(Weight weight, Scope scope, Signal signal) {
             it ->
                 new Reason(
                     weight == Weight.TESTIMONY && !it.firstHand() ? Weight.INDICATION : weight,
-                    it.source(),
+                    Quotation.of(it.source()),
                     it.says()));
   }
 

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 
 /**
  * One cause that shows, or is a fault of the account: its symptoms, what was read of it, and what
- * speaks against it.
+ * speaks for it and against it.
  */
 record Candidate(
     Cause cause,
     List<Symptom> shown,
-    List<Reason> symptoms,
+    List<Reason> evidence,
     CheckResult result,
     List<Reason> against) {
   private static final Set<Weight> PROOFS =
@@ -34,25 +34,27 @@ record Candidate(
   /** Empty where nothing of the cause shows and it is no fault that the account proves. */
   static Optional<Candidate> of(Cause cause, Observation seen, PendingEdit edit) {
     var shown = new ArrayList<Symptom>();
-    var symptoms = new ArrayList<Reason>();
+    var evidence = new ArrayList<Reason>();
     for (var symptom : cause.entry().seenAs()) {
       symptom
           .in(seen)
           .ifPresent(
               reason -> {
                 shown.add(symptom);
-                symptoms.add(reason);
+                evidence.add(reason);
               });
     }
-    var shows = !shown.isEmpty();
-    if (!shows && !cause.entry().provedBy().fault()) {
+    if (shown.isEmpty() && !cause.entry().provedBy().fault()) {
       return Optional.empty();
     }
     var result = edit.check(cause);
-    return shows || result.answer() == Answer.YES
-        ? Optional.of(
-            new Candidate(cause, shown, symptoms, result, against(cause, shown, result, seen)))
-        : Optional.empty();
+    if (result.answer() == Answer.YES) {
+      evidence.add(new Reason(result.weight(), result.source(), result.says()));
+    }
+    return evidence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(cause, shown, evidence, result, against(cause, shown, result, seen)));
   }
 
   private static List<Reason> against(
@@ -81,7 +83,7 @@ record Candidate(
 
   /** True when the failure looks like this cause. */
   boolean shows() {
-    return !symptoms.isEmpty();
+    return !shown.isEmpty();
   }
 
   /** True when the cause would explain the failure itself, and not only how it is shown. */
@@ -90,11 +92,10 @@ record Candidate(
   }
 
   boolean proved() {
-    return against.isEmpty() && evidence().stream().map(Reason::weight).anyMatch(PROOFS::contains);
+    return against.isEmpty() && evidence.stream().map(Reason::weight).anyMatch(PROOFS::contains);
   }
 
   Assessment judge(boolean alone, boolean settled) {
-    var evidence = evidence();
     var kinds = evidence.stream().map(Reason::weight).collect(Collectors.toSet());
     // What is a fault by itself needs no failure to be one, and nothing in the failure speaks
     // against it.
@@ -111,15 +112,6 @@ record Candidate(
         against,
         open && result.answer() == Answer.UNKNOWN ? result.read() : "",
         open ? unknown(settled) : List.of());
-  }
-
-  /** The symptoms, and what was read when it speaks for the cause. */
-  private List<Reason> evidence() {
-    var evidence = new ArrayList<>(symptoms);
-    if (result.answer() == Answer.YES) {
-      evidence.add(new Reason(result.weight(), result.source(), result.says()));
-    }
-    return evidence;
   }
 
   /** What it hangs on. */
