@@ -81,7 +81,7 @@ public final class Explain {
   private static List<String> mistakes(List<String> given) {
     var options =
         given.stream()
-            .filter(it -> it.startsWith("--") && !OPTIONS.contains(it))
+            .filter(it -> isOption(it) && !OPTIONS.contains(it))
             .map("option '%s' is invalid: use --json, --lines or --help"::formatted);
     var files =
         Stream.of(String.join("' and '", files(given).toList()))
@@ -91,7 +91,12 @@ public final class Explain {
   }
 
   private static Stream<String> files(List<String> given) {
-    return given.stream().filter(it -> !it.startsWith("--"));
+    return given.stream().filter(it -> !isOption(it));
+  }
+
+  /** A single hyphen is standard input. */
+  private static boolean isOption(String given) {
+    return given.startsWith("-") && given.length() > 1;
   }
 
   /** True when everything was recognized; what was not is said, and the rest goes on. */

@@ -110,12 +110,13 @@ class ExplainTest {
   void allMistakesAreSaidAtOnce() {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, UTF_8);
-    var arguments = new String[] {"--color", "a", "--yaml", "b"};
+    var arguments = new String[] {"--color", "a", "--yaml", "b", "-y"};
     assertEquals(2, Explain.run(arguments, InputStream.nullInputStream(), print, print));
     assertEquals(
         """
         explain: option '--color' is invalid: use --json, --lines or --help
         explain: option '--yaml' is invalid: use --json, --lines or --help
+        explain: option '-y' is invalid: use --json, --lines or --help
         explain: 'a' and 'b' are several files: give one, or none for standard input
         """,
         out.toString(UTF_8));
@@ -129,7 +130,7 @@ class ExplainTest {
     assertTrue(causes.startsWith("ROOT CAUSE  one of "), text);
     assertEquals(
         count(causes, "\n  LIKELY ") + count(causes, "\n  POSSIBLE "),
-        count(causes, "check: "),
+        count(causes, "to confirm: "),
         causes);
     assertTrue(text.contains("    API_ID          the id of the API\n"), text);
     assertTrue(text.lines().allMatch(it -> it.length() <= 78 || it.contains("http")), text);

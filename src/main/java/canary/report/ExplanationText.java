@@ -57,7 +57,7 @@ final class ExplanationText {
             it.unknown().stream()
                 .map(Object::toString)
                 .filter(unknown -> unknown.startsWith(TO_CONFIRM))
-                .map(unknown -> "check: " + unknown.substring(TO_CONFIRM.length())))
+                .map(unknown -> "to confirm: " + unknown.substring(TO_CONFIRM.length())))
         .flatMap(texts -> texts)
         .forEach(text -> lines.addAll(Prose.wrapped(INDENT, INDENT + "  ", text)));
     return lines;
