@@ -53,6 +53,7 @@ class DistributionTest {
   @Test
   void thePageIsOneConstant() {
     assertEquals(ReportContext.RUNBOOK, application.get("HomePageUrl").text());
+    assertEquals(ReportContext.RUNBOOK, application.get("SourceCodeUrl").text());
     assertEquals(
         ReportContext.RUNBOOK, template.get("Parameters").get("RunbookUrl").get("Default").text());
   }

@@ -13,6 +13,7 @@ import canary.lab.fault.Unmade;
 import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +75,17 @@ class FixesTest {
     var rolledBack = table.values().stream().filter(Result::rolledBack).count();
     var text =
         new StringBuilder(
-            "Proven by command: %d of %d causes, %d of them rolled back and fixed again. The others:\n\n| Cause | Why not |\n| --- | --- |\n"
+            "Proven by command: %d of %d causes, %d of them rolled back and fixed again. The others:\n\n| Why not | Causes |\n| --- | --- |\n"
                 .formatted(proven, table.size(), rolledBack));
+    var others = new LinkedHashMap<String, List<String>>();
     table.forEach(
         (id, it) -> {
           if (!it.byCommand()) {
-            text.append("| `%s` | %s |\n".formatted(id, it.why()));
+            others.computeIfAbsent(it.why(), _ -> new ArrayList<>()).add("`" + id + "`");
           }
         });
+    others.forEach(
+        (why, ids) -> text.append("| %s | %s |\n".formatted(why, String.join(", ", ids))));
     return text.toString();
   }
 
