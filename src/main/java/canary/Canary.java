@@ -16,7 +16,6 @@ import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
 import canary.finding.Arn;
 import canary.json.JsonWriter;
-import canary.probe.Warmup;
 import canary.report.ReportContext;
 import canary.report.Widget;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -34,6 +33,8 @@ import java.util.Optional;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
 public final class Canary implements RequestStreamHandler {
+  private static final String SCHEDULED = "{\"source\":\"aws.events\"}";
+
   private final Parsed settings;
   private final World world;
   private final Targets targets;
@@ -64,46 +65,59 @@ public final class Canary implements RequestStreamHandler {
             System.out,
             Clock.systemUTC(),
             Duration.ofMillis(500)));
-    warmUp();
+    // AWS's clients are the JDK's, which would keep a connection over the pause until the next run.
+    System.setProperty("http.keepAlive", "false");
+    warmUp(System.getenv());
   }
 
   Canary(Map<String, String> environment, World world) {
-    this.settings = Settings.of(environment);
+    var settings = Settings.of(environment);
+    var headers = new TargetHeaders(world.clock());
+    var hiding = world.hiding(headers::hiddenIn);
+    var keys = MarkerKeys.of(settings, hiding, name(environment));
+    this(environment, settings, hiding, headers, keys);
+  }
+
+  private Canary(
+      Map<String, String> environment,
+      Parsed settings,
+      World world,
+      TargetHeaders headers,
+      MarkerKeys markerKeys) {
+    this.settings = settings;
     this.region = environment.getOrDefault("AWS_REGION", "");
     this.inVpc = !environment.getOrDefault("CANARY_SUBNET_IDS", "").isBlank();
-    this.headers = new TargetHeaders(world.clock());
+    this.headers = headers;
+    this.markerKeys = markerKeys;
     this.silence = new QueueSilence(world.clock());
-    this.world = world.hiding(headers::hiddenIn);
-    this.targets = new Targets(settings, this.world);
-    // A dimension without a value would cost the metric.
-    var named = environment.getOrDefault("CANARY_NAME", "").strip();
-    var canary = named.matches("[\\x20-\\x7e]{1,128}") ? named : "unnamed";
+    this.world = world;
+    this.targets = new Targets(settings, world);
+    var canary = name(environment);
     this.alarmed = environment.getOrDefault("TARGET_NAME", "");
     var incidents = new Incidents(world.clock());
     this.delivery =
         new Delivery(
-            this.world,
+            world,
             canary,
             new Notifying(
-                this.world,
+                world,
                 ReportContext.of(environment, canary),
                 urls(settings),
                 environment.getOrDefault("CANARY_TOPIC_ARN", ""),
                 incidents,
                 new OwnAlarms(
-                    this.world,
+                    world,
                     canary,
                     alarmed,
                     Optional.of(environment.getOrDefault("CANARY_ALARM_NAME", "").strip())
                         .filter(it -> !it.isEmpty()))),
             incidents);
-    this.markerKeys =
-        new MarkerKeys(
-            settings instanceof Parsed.Usable(var usable)
-                ? usable.markerSecret()
-                : Optional.empty(),
-            this.world,
-            canary);
+  }
+
+  /** A dimension without a value would cost the metric. */
+  private static String name(Map<String, String> environment) {
+    var name = environment.getOrDefault("CANARY_NAME", "").strip();
+    return name.matches("[\\x20-\\x7e]{1,128}") ? name : "unnamed";
   }
 
   private static Map<String, String> urls(Parsed settings) {
@@ -118,34 +132,33 @@ public final class Canary implements RequestStreamHandler {
 
   /**
    * INIT has a whole processor at any memory size: what is loaded there does not slow the first
-   * probe.
+   * probe. So a run of the schedule is rehearsed, by an environment of its own that forgets it.
    */
-  private void warmUp() {
-    // AWS's clients are the JDK's, which would keep a connection over the pause until the next run.
-    System.setProperty("http.keepAlive", "false");
+  void warmUp(Map<String, String> environment) {
     if (settings instanceof Parsed.Usable(var usable)) {
-      var key = markerKeys.current(Duration.ofSeconds(2));
       for (var each : usable.watched()) {
         headers.current(each, Duration.ofSeconds(2));
       }
-      var first = usable.watched().getFirst().target();
-      Warmup.of(first.url());
-      Event.of("{}");
-      var dry =
-          targets.each(
-              Optional.of(first.name()),
-              new DryRun(world, key),
-              new Budget(System.nanoTime(), Duration.ofMinutes(1)));
-      JsonWriter.write(dry.json());
+      new Canary(
+              environment,
+              new Parsed.Usable(usable.ofFirst()),
+              World.rehearsing(world.clock()),
+              headers,
+              markerKeys)
+          .answer(SCHEDULED, new Budget(System.nanoTime(), Duration.ofMinutes(1)));
     }
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    var budget = Budget.of(context);
+    var text = answer(new String(event.readAllBytes(), UTF_8), Budget.of(context));
+    answer.write(text.getBytes(UTF_8));
+  }
+
+  private String answer(String event, Budget budget) {
     var text =
-        switch (Event.of(new String(event.readAllBytes(), UTF_8))) {
+        switch (Event.of(event)) {
           case Event.Unreadable(var mistakes) -> JsonWriter.write(Response.mistaken(mistakes));
           case Event.AsText(var asked) -> answers(asked, budget).text(delivery::contextOf);
           case Event.Reporting asked -> JsonWriter.write(answers(asked, budget).json());
@@ -160,7 +173,7 @@ public final class Canary implements RequestStreamHandler {
                       : delivery.widget(dark, budget).html());
           case Event.CheckDeployment(var request) -> JsonWriter.write(checked(request, budget));
         };
-    answer.write(headers.hiddenIn(text).getBytes(UTF_8));
+    return headers.hiddenIn(text);
   }
 
   private Answers answers(Event.Reporting asked, Budget budget) {

@@ -55,12 +55,15 @@ record Delivery(World world, String canary, Notifying notifying, Incidents incid
   /** What only hides the proof of delivery is published and counts as no failure. */
   private void diagnosis(Run run, Report report) {
     outcome(run, report);
-    run.print(
-        Line.FAILURE,
-        report
-            .component()
-            .filter(_ -> !ReportedCause.onlyHidesDelivery(report))
-            .map(it -> MetricsLine.ofFailure(report, it, canary, world.clock().instant())));
+    run.print(Line.FAILURE, failure(report));
+  }
+
+  private Optional<String> failure(Report report) {
+    return report.component().isEmpty() || ReportedCause.onlyHidesDelivery(report)
+        ? Optional.empty()
+        : Optional.of(
+            MetricsLine.ofFailure(
+                report, report.component().get(), canary, world.clock().instant()));
   }
 
   /** How the alarms of the stack stand, for its dashboard. */

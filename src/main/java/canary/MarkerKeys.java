@@ -1,5 +1,6 @@
 package canary;
 
+import canary.event.Settings.Parsed;
 import canary.probe.MarkerKey;
 import canary.probe.SecretReader;
 import canary.probe.SecretReader.Read;
@@ -19,11 +20,18 @@ final class MarkerKeys {
   private volatile Optional<MarkerKey> known;
 
   /** Empty where no secret is named: then nothing is signed and nothing read. */
-  MarkerKeys(Optional<SecretReader> secret, World world, String canary) {
+  private MarkerKeys(Optional<SecretReader> secret, World world, String canary) {
     this.secret = secret;
     this.world = world;
     this.canary = canary;
     this.known = secret.isPresent() ? Optional.empty() : Optional.of(MarkerKey.NONE);
+  }
+
+  static MarkerKeys of(Parsed settings, World world, String canary) {
+    return new MarkerKeys(
+        settings instanceof Parsed.Usable(var usable) ? usable.markerSecret() : Optional.empty(),
+        world,
+        canary);
   }
 
   /** Waits this long for a secret that is not read yet. */

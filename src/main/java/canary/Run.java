@@ -43,8 +43,8 @@ final class Run {
 
   /** The first line of a kind counts, even when it is empty. */
   synchronized void print(Line kind, Optional<String> line) {
-    if (!ended && printed.add(kind)) {
-      line.ifPresent(log::println);
+    if (!ended && printed.add(kind) && line.isPresent()) {
+      log.println(line.get());
     }
   }
 

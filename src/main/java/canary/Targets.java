@@ -5,6 +5,7 @@ import canary.event.Mistakes;
 import canary.event.Settings.Mistaken;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
+import canary.probe.Background;
 import canary.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.function.BiFunction;
 
 /** The targets of the settings, worked on side by side within the time of one invocation. */
 record Targets(Parsed settings, World world) {
-  private static final int MOST_AT_ONCE = 32;
+  private static final int MOST_AT_ONCE = 48;
+
+  /** Each target that is worked on has two threads; more targets have virtual ones. */
+  private static final int MOST_ON_PLATFORM_THREADS = 16;
 
   /** Of the target that is named, or of all. */
   Answers each(Optional<String> target, Task task, Budget budget) {
@@ -92,8 +96,12 @@ record Targets(Parsed settings, World world) {
   private static Answers together(List<Part> parts, Task task, Budget budget) {
     var waiting = new ConcurrentLinkedQueue<>(parts);
     var threads = new ArrayList<Thread>();
+    Runnable work = () -> workOff(waiting);
     while (threads.size() < Math.min(MOST_AT_ONCE, parts.size())) {
-      threads.add(Thread.ofPlatform().daemon().start(() -> workOff(waiting)));
+      threads.add(
+          parts.size() > MOST_ON_PLATFORM_THREADS
+              ? Thread.startVirtualThread(work)
+              : Background.start(work));
     }
     try {
       for (var thread : threads) {

@@ -1,8 +1,10 @@
 package canary;
 
 import canary.evidence.Account;
+import canary.probe.Wire;
 import canary.report.Alarms;
 import canary.report.Publisher;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +31,36 @@ record World(
     Function<String, Optional<String>> stackStatus,
     PrintStream log,
     Clock clock,
-    Duration pause) {
+    Duration pause,
+    Wire wire) {
+  World(
+      Function<Duration, Account> account,
+      Function<String, Publisher> publishers,
+      Supplier<Alarms> alarms,
+      Function<String, Optional<String>> stackStatus,
+      PrintStream log,
+      Clock clock,
+      Duration pause) {
+    this(account, publishers, alarms, stackStatus, log, clock, pause, Wire.NETWORK);
+  }
+
+  /** Where nothing is sent or printed; a rehearsal of a healthy run has no use for the rest. */
+  static World rehearsing(Clock clock) {
+    return new World(
+        _ -> unused(),
+        _ -> unused(),
+        () -> unused(),
+        _ -> unused(),
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+        clock,
+        Duration.ZERO,
+        Wire.REHEARSAL);
+  }
+
+  private static <T> T unused() {
+    throw new IllegalStateException("a rehearsal touches nothing but the target's host");
+  }
+
   /** The same world, where nothing is printed, published or set but through this. */
   World hiding(UnaryOperator<String> secrets) {
     return new World(
@@ -47,6 +78,7 @@ record World(
           }
         },
         clock,
-        pause);
+        pause,
+        wire);
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An API on the loopback that takes messages as SQS does, or answers what it is told to. */
 final class FakeApi implements AutoCloseable {
   private final HttpServer server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
@@ -57,6 +58,11 @@ final class FakeApi implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/prod/messages";
   }
 
+  /** Method and path of each request, in order. */
+  List<String> requests() {
+    return requests;
+  }
+
   /** What was sent, in order. */
   List<String> bodies() {
     return bodies;
@@ -83,6 +89,7 @@ final class FakeApi implements AutoCloseable {
       var sent = exchange.getRequestBody().readAllBytes();
       headers.add(Map.copyOf(exchange.getRequestHeaders()));
       bodies.add(new String(sent, UTF_8));
+      requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       var answer = next();
       var body =
           answer.body().isEmpty() && answer.status() == 200

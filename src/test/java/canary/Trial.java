@@ -28,6 +28,7 @@ public final class Trial {
   private final List<Notification> notices = new CopyOnWriteArrayList<>();
   private final FixedAlarms alarms;
   private final Canary canary;
+  private final Map<String, String> environment;
 
   Trial(Map<String, String> environment) {
     this(environment, new BlindAccount(), new Publication.Published());
@@ -62,6 +63,7 @@ public final class Trial {
       FixedAlarms alarms,
       Clock clock) {
     this.alarms = alarms;
+    this.environment = environment;
     canary =
         new Canary(
             environment,
@@ -91,6 +93,11 @@ public final class Trial {
       environment.put(changes[i], changes[i + 1]);
     }
     return environment;
+  }
+
+  /** As INIT does. */
+  void warmUp() {
+    canary.warmUp(environment);
   }
 
   /** The answer to an event. */

@@ -120,8 +120,9 @@ public sealed interface Event {
           case "inspect" -> new Inspect(target, AddressParser.in(event, mistakes));
           case "explain" -> explain(event, mistakes);
           case "setup" -> AddressParser.setup(event, asText, mistakes);
-          case String other -> {
-            mistakes.add(Mistakes.invalid("mode", other, "probe, inspect, explain or setup"));
+          default -> {
+            mistakes.add(
+                Mistakes.invalid("mode", event.get("mode"), "probe, inspect, explain or setup"));
             yield new Probe(target, notify(event, mistakes));
           }
         };

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +39,12 @@ public record Settings(
     return Stream.concat(
             watched.stream().map(it -> it.target().name()), mistaken.stream().map(Mistaken::target))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The same with the first target alone. */
+  public Settings ofFirst() {
+    return new Settings(
+        markerSecret, testInvokes, List.of(watched.getFirst()), List.of(), signature);
   }
 
   /** What the variables of one target say. */
@@ -126,15 +131,17 @@ public record Settings(
 
   /** The first target's variables bear no number. */
   private static List<String> prefixes(Map<String, String> environment) {
-    var numbers = new TreeSet<Integer>();
-    for (var variable : environment.entrySet()) {
-      var further = FURTHER.matcher(variable.getKey());
-      if (further.matches() && !variable.getValue().isBlank()) {
+    var numbers = new HashSet<Integer>();
+    for (var variable : environment.keySet()) {
+      var further = FURTHER.matcher(variable);
+      if (further.matches() && !environment.get(variable).isBlank()) {
         numbers.add(Integer.valueOf(further.group(1)));
       }
     }
+    var inOrder = new ArrayList<>(numbers);
+    inOrder.sort(null);
     var prefixes = new ArrayList<>(List.of("TARGET_"));
-    for (var number : numbers) {
+    for (var number : inOrder) {
       prefixes.add("TARGET_" + number + "_");
     }
     return prefixes;

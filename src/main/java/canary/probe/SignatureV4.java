@@ -3,7 +3,6 @@ package canary.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -23,6 +22,12 @@ import java.util.stream.Collectors;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 public record SignatureV4(Credentials credentials, String region, String service) {
+  /** What is not encoded; https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+  private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
+
   /** For a call of an API of API Gateway. */
   public SignatureV4(Credentials credentials, String region) {
     this(credentials, region, "execute-api");
@@ -36,7 +41,7 @@ public record SignatureV4(Credentials credentials, String region, String service
    */
   Map<String, String> headers(
       String method, URI url, Map<String, String> sent, byte[] body, Instant now) {
-    var time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
+    var time = Timestamp.of(now.truncatedTo(ChronoUnit.SECONDS)).replace("-", "").replace(":", "");
     var digest = hex(sha256(body));
     var signed = new TreeMap<>(sent);
     signed.put("x-amz-content-sha256", digest);
@@ -89,10 +94,15 @@ public record SignatureV4(Credentials credentials, String region, String service
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
+    var encoded = new StringBuilder();
+    for (var each : text.getBytes(UTF_8)) {
+      if (UNRESERVED.indexOf(each) >= 0) {
+        encoded.append((char) each);
+      } else {
+        encoded.append('%').append(UPPER_CASE.toHexDigits(each));
+      }
+    }
+    return encoded.toString();
   }
 
   private byte[] key(String scope) {

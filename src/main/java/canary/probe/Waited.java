@@ -20,12 +20,11 @@ public sealed interface Waited<T> {
   /**
    * Blocks no longer than the limit, for any behavior of the other side: the call has a thread that
    * nobody waits for. It is interrupted then, which ends no read of a socket: who owns a connection
-   * closes it. A platform thread, for a virtual one would have a healthy run load the JDK's
-   * scheduler and poller.
+   * closes it.
    */
   static <T> Waited<T> atMost(Duration limit, Callable<T> call) {
     var task = new FutureTask<>(call);
-    Thread.ofPlatform().daemon().start(task);
+    Background.start(task);
     try {
       return new Came<>(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException e) {

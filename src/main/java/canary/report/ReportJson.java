@@ -7,6 +7,7 @@ import canary.evidence.Reason;
 import canary.finding.Quotation;
 import canary.json.JsonWriter;
 import canary.probe.Layer;
+import canary.probe.Timestamp;
 import canary.remedy.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,11 +36,11 @@ public final class ReportJson {
     json.put("schema", SCHEMA);
     json.put("mode", report.mode());
     json.put("target", report.target());
-    json.put("at", report.at().toString());
+    json.put("at", Timestamp.of(report.at()));
     json.put("identity", report.identity().text());
     json.put("status", report.status().name());
     var outcome = of(report.seen());
-    Headline.meaning(report).ifPresent(it -> outcome.put("meaning", it));
+    put(outcome, "meaning", Headline.meaning(report).orElse(""));
     json.put("outcome", outcome);
     if (!report.readAs().isEmpty()) {
       json.put("readAs", report.readAs());
@@ -72,7 +73,9 @@ public final class ReportJson {
     json.put("kind", seen.kind().word());
     json.put("layer", seen.layer().map(Layer::name).orElse(""));
     json.put("code", seen.code().text());
-    seen.httpStatus().ifPresent(status -> json.put("httpStatus", status));
+    if (seen.httpStatus().isPresent()) {
+      json.put("httpStatus", seen.httpStatus().getAsInt());
+    }
     json.put("requestId", seen.requestId().text());
     json.put("said", seen.said().text());
     put(json, "sent", seen.sent().text());

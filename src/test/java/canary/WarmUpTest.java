@@ -1,0 +1,54 @@
+package canary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The run that INIT rehearses leaves nothing behind, neither at the API nor in what comes later.
+ */
+class WarmUpTest {
+  private static final String SCHEDULED = "{\"source\":\"aws.events\"}";
+
+  @Test
+  void reachesTheHostAndSendsNoMessage() throws IOException {
+    try (var api = new FakeApi(FakeApi.Answer.DENIED)) {
+      var trial = new Trial(Trial.environment(api.url()));
+      trial.warmUp();
+
+      assertEquals(List.of("GET /"), api.requests());
+      assertEquals("", trial.log());
+      assertEquals(List.of(), trial.notices());
+      assertEquals(List.of(), trial.asked());
+    }
+  }
+
+  /** The first failure says that no success was seen, for the rehearsed one is none. */
+  @Test
+  void isForgotten() throws IOException {
+    try (var api = new FakeApi(FakeApi.Answer.DENIED)) {
+      var cold = new Trial(Trial.environment(api.url()));
+      var warm = new Trial(Trial.environment(api.url()));
+      warm.warmUp();
+      cold.answer(SCHEDULED);
+      warm.answer(SCHEDULED);
+
+      assertEquals(notice(cold), notice(warm));
+    }
+  }
+
+  /** Without times and ids. */
+  private static String notice(Trial trial) {
+    return trial.notices().getFirst().message().replaceAll("[0-9a-f]", "0");
+  }
+
+  @Test
+  void waitsForNoHostThatIsNotThere() throws IOException {
+    var trial = new Trial(Trial.environment("https://nothing.invalid/prod/messages"));
+    trial.warmUp();
+
+    assertEquals("", trial.log());
+  }
+}
