@@ -33,7 +33,9 @@ import java.util.Optional;
 
 /** The Lambda handler: reads the event, probes each target, delivers and answers its report. */
 public final class Canary implements RequestStreamHandler {
-  private static final String SCHEDULED = "{\"source\":\"aws.events\"}";
+  /** As the template's schedule sends it. */
+  static final String SCHEDULED =
+      "{\"mode\":\"probe\",\"notify\":true,\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
 
   private final Parsed settings;
   private final World world;

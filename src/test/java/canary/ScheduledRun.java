@@ -16,9 +16,7 @@ final class ScheduledRun {
       var answer = new ByteArrayOutputStream();
       new Canary()
           .handleRequest(
-              new ByteArrayInputStream("{\"mode\":\"probe\",\"notify\":true}".getBytes(UTF_8)),
-              answer,
-              TimeLeft.MINUTE);
+              new ByteArrayInputStream(Canary.SCHEDULED.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
       System.out.println(answer.toString(UTF_8));
     }
   }

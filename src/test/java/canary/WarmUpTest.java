@@ -1,8 +1,11 @@
 package canary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +13,10 @@ import org.junit.jupiter.api.Test;
  * The run that INIT rehearses leaves nothing behind, neither at the API nor in what comes later.
  */
 class WarmUpTest {
-  private static final String SCHEDULED = "{\"source\":\"aws.events\"}";
+  @Test
+  void isARunOfTheSchedule() throws IOException {
+    assertTrue(Files.readString(Path.of("template.yaml")).contains(Canary.SCHEDULED));
+  }
 
   @Test
   void reachesTheHostAndSendsNoMessage() throws IOException {
@@ -32,8 +38,8 @@ class WarmUpTest {
       var cold = new Trial(Trial.environment(api.url()));
       var warm = new Trial(Trial.environment(api.url()));
       warm.warmUp();
-      cold.answer(SCHEDULED);
-      warm.answer(SCHEDULED);
+      cold.answer(Canary.SCHEDULED);
+      warm.answer(Canary.SCHEDULED);
 
       assertEquals(notice(cold), notice(warm));
     }

@@ -1,8 +1,8 @@
 package canary.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +27,7 @@ final class Members {
       case "explain" -> explain(event, mistakes);
       case "setup" -> task(event, "a setup", SETUP, mistakes);
       case "widget" -> {}
-      case String _ ->
+      default ->
           task(
               event,
               "any event",
@@ -66,14 +66,21 @@ final class Members {
 
   /** Adds one mistake for all members that are not among these. */
   static void known(Map<?, ?> map, String of, List<String> known, List<String> mistakes) {
-    var unknown = map.keySet().stream().filter(it -> !known.contains(it)).map(Objects::toString);
-    unknown
-        .sorted()
-        .reduce((one, other) -> one + ", " + other)
-        .ifPresent(it -> mistakes.add(Mistakes.unknown(it, of, String.join(", ", known))));
+    var unknown = new ArrayList<String>();
+    for (var name : map.keySet()) {
+      if (!known.contains(name)) {
+        unknown.add(name.toString());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      unknown.sort(null);
+      mistakes.add(Mistakes.unknown(String.join(", ", unknown), of, String.join(", ", known)));
+    }
   }
 
   private static List<String> with(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+    var all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 }
