@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /** Holds the message of a target against the model and the parameters that a stage validates. */
 record MessageCheck(Message message) {
-  private static final String ID = "00000000-0000-4000-8000-000000000000";
   private static final Payload.Kind KIND = Payload.Kind.COMBINED;
 
   /** A quotation is cut off, and half a body is of no use. */
@@ -26,7 +25,8 @@ record MessageCheck(Message message) {
 
   /** What it lacks for the model. */
   List<String> faults(BodyModel model) {
-    return model.faults(JsonReader.read(message.payload(KIND, ID, Instant.EPOCH, "").body()));
+    return model.faults(
+        JsonReader.read(message.payload(KIND, Payload.EXAMPLE_ID, Instant.EPOCH, "").body()));
   }
 
   /**

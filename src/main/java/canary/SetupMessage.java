@@ -2,18 +2,20 @@ package canary;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.MappingTemplate;
 import canary.evidence.RequestContract;
 import canary.finding.Finding;
 import canary.model.BodyModel;
 import canary.model.BodySample;
 import canary.model.BodySample.Made;
+import canary.model.Rehearsal;
 import canary.probe.Format;
 import canary.probe.Message;
+import canary.question.Rehearsals;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message that a method takes, by its model, validator and mapping template. */
@@ -21,8 +23,13 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
   /** The canary's own message. */
   static final MessageCheck OWN = new MessageCheck(Message.OWN);
 
-  private static final Pattern INPUT_PARAMETER =
-      Pattern.compile("\\$input\\.params\\(\\s*['\"]([\\w-]{1,100})['\"]\\s*\\)");
+  private static final String MARKER = "{{marker}}";
+  private static final String QUOTED_MARKER = "\"{{marker}}\"";
+  private static final String OWN_BODY = "{\"__canary\": {{marker}}, \"text\": \"{{text}}\"}";
+
+  /** Fit to stand in a query as it is. */
+  private static final Pattern PARAMETER = Pattern.compile("[\\w.-]{1,100}");
+
   private static final String SECRET =
       "TargetHeaders: the ARN of a secret with a JSON object of the headers %s, for %s";
 
@@ -52,7 +59,7 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
 
   /** The content type that the templates are for, and a body that the model takes. */
   private void message() {
-    if (account.place().httpMethod().equals("GET")) {
+    if (isGet()) {
       return;
     }
     var type = contentType();
@@ -93,47 +100,95 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
       case FORM -> "canary={{marker}}&text={{text}}";
       case XML -> "<canary><marker>{{marker}}</marker><text>{{text}}</text></canary>";
       case TEXT -> "{{marker}} {{text}}";
-      case JSON -> "{\"__canary\": {{marker}}, \"text\": \"{{text}}\"}";
+      case JSON -> OWN_BODY;
     };
   }
 
-  /** Parameters that the validator or the mapping template asks for. */
+  /** Parameters that the validator asks for, and what the integration does not send without. */
   private void query(String given) {
     var contract = account.contract().found();
-    var missing =
-        contract.map(RequestContract::queryParameters).orElse(List.of()).stream()
-            .filter(it -> !Message.hasParameter(given, it))
-            .toList();
-    var query = new StringBuilder(given);
-    missing.forEach(it -> query.append(query.isEmpty() ? "" : "&").append(it).append("={{id}}"));
-    if (!query.isEmpty()) {
-      parameters.put("TargetQuery", query.toString());
+    var required = contract.map(RequestContract::headers).orElse(List.of());
+    if (!required.isEmpty()) {
+      needHeaders(
+          parameters,
+          needs,
+          String.join(", ", required),
+          "the parameters that the method requires");
     }
-    if (account.place().httpMethod().equals("GET") && !query.toString().contains("{{")) {
-      needs.add("TargetQuery: the query, with {{marker}} or {{id}} in it");
+    var query = with(given, contract.map(RequestContract::queryParameters).orElse(List.of()));
+    var asked = rehearsed(query).filter(it -> lacks(it) || isGet() && !query.contains("{{"));
+    asked.ifPresent(this::members);
+    var wanted = asked.map(it -> named(it, required)).orElse(List.of());
+    var inHeaders =
+        rehearsed(with(query, wanted))
+            .filter(SetupMessage::lacks)
+            .map(it -> named(it, required))
+            .orElse(List.of());
+    send(with(query, wanted.stream().filter(it -> !inHeaders.contains(it)).toList()));
+    if (!inHeaders.isEmpty()) {
+      needHeaders(
+          parameters, needs, String.join(", ", inHeaders), "the integration, which reads them");
     }
-    var headers = String.join(", ", contract.map(RequestContract::headers).orElse(List.of()));
-    if (!headers.isEmpty()) {
-      needHeaders(parameters, needs, headers, "the parameters that the method requires");
-    }
-    read()
-        .filter(it -> !headers.contains(it) && !Message.hasParameter(query.toString(), it))
-        .forEach(
-            it ->
-                needHeaders(
-                    parameters,
-                    needs,
-                    it,
-                    "the mapping template, which reads it (or TargetQuery)"));
   }
 
-  private Stream<String> read() {
-    return integration(account).found().stream()
-        .flatMap(it -> it.template(contentType()).stream())
-        .map(MappingTemplate::text)
-        .flatMap(it -> INPUT_PARAMETER.matcher(it).results())
-        .map((MatchResult it) -> it.group(1))
-        .filter(it -> !account.place().path().contains("{" + it))
-        .distinct();
+  private void send(String query) {
+    if (!query.isEmpty()) {
+      parameters.put("TargetQuery", query);
+    }
+    if (isGet() && !query.contains("{{")) {
+      needs.add("TargetQuery: the query, with {{marker}} or {{id}} in it");
+    }
+    rehearsed(query)
+        .filter(it -> !it.mayArrive() && !lacks(it))
+        .ifPresent(
+            it ->
+                needs.add(
+                    "a change of the API, for no message arrives: "
+                        + it.combined().effect().words()));
+  }
+
+  private boolean isGet() {
+    return account.place().httpMethod().equals("GET");
+  }
+
+  /** What a secret may hold is not asked for a second time. */
+  private static boolean lacks(Rehearsal it) {
+    return it.onlyWhenFitting() && !it.mayFit();
+  }
+
+  private static List<String> named(Rehearsal it, List<String> known) {
+    return it.parameters().stream()
+        .filter(name -> PARAMETER.matcher(name).matches() && !known.contains(name))
+        .toList();
+  }
+
+  private static String with(String query, List<String> names) {
+    return Stream.concat(
+            Stream.of(query).filter(it -> !it.isEmpty()),
+            names.stream().filter(it -> !Message.hasParameter(query, it)).map(it -> it + "={{id}}"))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** The canary's own message with the members that the integration reads. */
+  private void members(Rehearsal asked) {
+    var body = asked.asking(OWN_BODY.replace(MARKER, QUOTED_MARKER), "{{id}}");
+    if (asked.asksForMembers() && !parameters.containsKey("TargetBody")) {
+      parameters.put("TargetBody", body.replace(QUOTED_MARKER, MARKER));
+    }
+  }
+
+  /** The deployed integration on what is sent by these parameters and this query. */
+  private Optional<Rehearsal> rehearsed(String query) {
+    var type = parameters.getOrDefault("TargetContentType", Message.OWN.contentType());
+    var body = isGet() ? "" : parameters.get("TargetBody");
+    var message =
+        new Message(Optional.ofNullable(body), query, Format.of(type).orElse(Format.TEXT), type)
+            .withSecretHeaders(parameters.containsKey("TargetHeaders"));
+    return Rehearsals.of(
+        new Evidence(
+            account.place().sent(message),
+            account.apiFindings(),
+            account.queueFindings(),
+            account.contextFindings()));
   }
 }

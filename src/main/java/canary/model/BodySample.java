@@ -2,6 +2,7 @@ package canary.model;
 
 import canary.json.JsonReader;
 import canary.json.JsonWriter;
+import canary.probe.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 
 /** Writes a message that meets a model, with the canary's slots where they may stand. */
 public final class BodySample {
-  private static final String ID = "00000000-0000-4000-8000-000000000000";
   private static final String TEXT = "a&DelaySeconds=901&b=1+1 %41 'single' \"double\" \\ \u00e9";
   private static final int DEEPEST = 10;
 
@@ -48,8 +48,10 @@ public final class BodySample {
   private static Object filled(String body) {
     return JsonReader.read(
         body.replace("\"{{text}}\"", JsonWriter.write(TEXT))
-            .replace("{{id}}", ID)
-            .replace("{{marker}}", "{\"v\":1,\"id\":\"" + ID + "\",\"exp\":1795420800}"));
+            .replace("{{id}}", Payload.EXAMPLE_ID)
+            .replace(
+                "{{marker}}",
+                "{\"v\":1,\"id\":\"" + Payload.EXAMPLE_ID + "\",\"exp\":1795420800}"));
   }
 
   private String value(BodyModel model, String where, boolean isRoot, int depth) {
@@ -81,10 +83,11 @@ public final class BodySample {
     if (format.isPresent()) {
       return "\"" + formatted(format.get(), where) + "\"";
     }
-    for (var slot : marked ? List.of(TEXT, ID) : List.of(ID, TEXT)) {
+    for (var slot :
+        marked ? List.of(TEXT, Payload.EXAMPLE_ID) : List.of(Payload.EXAMPLE_ID, TEXT)) {
       if (model.faults(slot).isEmpty()) {
-        marked |= slot.equals(ID);
-        return slot.equals(ID) ? "\"{{id}}\"" : "\"{{text}}\"";
+        marked |= slot.equals(Payload.EXAMPLE_ID);
+        return slot.equals(Payload.EXAMPLE_ID) ? "\"{{id}}\"" : "\"{{text}}\"";
       }
     }
     return plain(model)

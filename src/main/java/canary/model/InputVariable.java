@@ -1,5 +1,6 @@
 package canary.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public final class InputVariable {
   InputVariable(String body, Map<String, Map<String, String>> params, Notes notes) {
     this.notes = notes;
     this.body = body.isEmpty() ? "{}" : body;
-    this.params = params;
+    this.params = new LinkedHashMap<>();
+    params.forEach((place, it) -> this.params.put(place, new NotedParameters(it, notes)));
   }
 
   /** The body as it arrived. */

@@ -63,8 +63,19 @@ public record Rehearsal(
         break;
       }
     }
-    return new Rehearsal(
-        run, run.trial(payload(run, Kind.COMBINED)), plain, fitting, Set.copyOf(needs));
+    var combined = run.trial(payload(run, Kind.COMBINED));
+    var first = new Rehearsal(run, combined, plain, fitting, Set.copyOf(needs));
+    return first.mayFit()
+        ? new Rehearsal(run, first.trial(payload(run, Kind.COMBINED), "1"), plain, fitting, needs)
+        : first;
+  }
+
+  /** The request with what may be in its headers that are not read, as this text. */
+  private Trial trial(Payload payload, String standIn) {
+    return run.trial(
+        payload,
+        run.client().message().secretHeaders() ? run.parameters(needs, standIn) : Map.of(),
+        standIn);
   }
 
   private static Payload payload(Rehearsing run, Kind kind) {
@@ -83,6 +94,21 @@ public record Rehearsal(
   /** Whether the canary's message arrives, or nothing known speaks against it. */
   public boolean mayArrive() {
     return combined.effect().mayArrive();
+  }
+
+  /** The names of the parameters that are asked for, in query or headers. */
+  public List<String> parameters() {
+    return needs.stream().filter(it -> !Rehearsing.isMember(it)).sorted().toList();
+  }
+
+  /** Whether members of the body are asked for. */
+  public boolean asksForMembers() {
+    return needs.stream().anyMatch(Rehearsing::isMember);
+  }
+
+  /** A body that is a JSON object, with the members that are asked for, each of this text. */
+  public String asking(String body, String text) {
+    return run.fitted(body, needs, text);
   }
 
   /** The trial by which clients' requests are judged: theirs have what is asked for. */
@@ -116,14 +142,15 @@ public record Rehearsal(
 
   /** What the deployed integration makes of a message; empty where it does not arrive. */
   public Optional<String> expected(Payload payload) {
-    return run.trial(payload).message().flatMap(SendMessage::body);
+    return (mayFit() ? trial(payload, "1") : run.trial(payload))
+        .message()
+        .flatMap(SendMessage::body);
   }
 
   /** Whether the content of the message hangs on what is not known here. */
   public boolean isOpen() {
-    var other = run.trial(payload(run, Kind.COMBINED), Map.of(), "2");
-    var asks = run.client().message().secretHeaders() && !needs.isEmpty();
-    return combined.sent() && (asks || !combined.body().equals(other.body()));
+    return combined.sent()
+        && !combined.body().equals(trial(payload(run, Kind.COMBINED), "2").body());
   }
 
   /** What the canary's message suffers that is known by its result; empty where it is intact. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a client's requests and thinks each through, once. */
@@ -29,10 +30,18 @@ record Rehearsing(RequestPath path, Client client, Derived derived) {
    * client's message has no place for it, it is put there.
    */
   Trial fitted(Set<String> needs, String text, String standIn) {
-    var params = new HashMap<String, String>();
-    needs.stream().filter(it -> !isMember(it)).forEach(it -> params.put(it, text));
     var sent = client.message().payload(text, id(standIn));
-    return trial(new Payload(fitted(sent.body(), needs, text), sent.query()), params, standIn);
+    return trial(
+        new Payload(fitted(sent.body(), needs, text), sent.query()),
+        parameters(needs, text),
+        standIn);
+  }
+
+  /** The parameters among what is asked for, each with this text. */
+  Map<String, String> parameters(Set<String> needs, String text) {
+    return needs.stream()
+        .filter(it -> !isMember(it))
+        .collect(Collectors.toMap(it -> it, _ -> text));
   }
 
   /** An id of the form that the canary's have. */
@@ -40,7 +49,8 @@ record Rehearsing(RequestPath path, Client client, Derived derived) {
     return "c0000000-0000-4000-8000-00000000000" + digit;
   }
 
-  private String fitted(String body, Set<String> needs, String text) {
+  /** A body with the members among what is asked for. */
+  String fitted(String body, Set<String> needs, String text) {
     var hasText = client.message().showsDamage();
     if (client.message().format() != Format.JSON
         || !(JsonValue.of(body) instanceof Map<?, ?> object)) {
@@ -57,7 +67,7 @@ record Rehearsing(RequestPath path, Client client, Derived derived) {
     return JsonWriter.write(members);
   }
 
-  private static boolean isMember(String need) {
+  static boolean isMember(String need) {
     return need.startsWith("$.");
   }
 

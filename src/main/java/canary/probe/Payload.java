@@ -16,6 +16,9 @@ public record Payload(String body, String query) {
     this(body, "");
   }
 
+  /** Of the form of the ids that messages have, for one that is not sent. */
+  public static final String EXAMPLE_ID = "00000000-0000-4000-8000-000000000000";
+
   /** What a message is to show. */
   public enum Kind {
     /**

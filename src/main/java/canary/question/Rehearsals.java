@@ -40,8 +40,8 @@ public final class Rehearsals {
   /** Why the canary's message is not known to arrive; empty where it does or nothing was read. */
   public static Optional<String> open(Evidence account) {
     return of(account)
-        .filter(it -> !it.combined().sent())
-        .map(it -> it.combined().effect().words());
+        .filter(it -> !it.combined().sent() || it.mayFit())
+        .map(it -> (it.mayFit() ? it.plain() : it.combined()).effect().words());
   }
 
   /** A fault where messages do not arrive and it looks so. */

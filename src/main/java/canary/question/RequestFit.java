@@ -67,7 +67,12 @@ public final class RequestFit {
   }
 
   private static List<String> unmet(Evidence account, BodyModel model) {
-    var body = account.place().message().payload(Payload.Kind.PLAIN, "0", Instant.EPOCH, "").body();
+    var body =
+        account
+            .place()
+            .message()
+            .payload(Payload.Kind.PLAIN, Payload.EXAMPLE_ID, Instant.EPOCH, "")
+            .body();
     try {
       return model.faults(JsonReader.read(body));
     } catch (NotJson notJson) {

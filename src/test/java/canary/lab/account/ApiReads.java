@@ -16,6 +16,7 @@ import canary.lab.template.Resolved;
 import canary.lab.template.Tree;
 import canary.policy.Policy;
 import canary.probe.Payload;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.jr.ob.JSON;
 
 /** What API Gateway's read operations give of the laboratory's API. */
@@ -132,14 +135,34 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
             api ->
                 api.get("DefinitionBody")
                     .get("paths")
-                    .find(place.path())
-                    .flatMap(path -> path.find(place.httpMethod().toLowerCase(Locale.ROOT)))
+                    .find(resourcePath(api))
+                    .flatMap(
+                        path ->
+                            path.find(place.httpMethod().toLowerCase(Locale.ROOT))
+                                .or(() -> path.find("x-amazon-apigateway-any-method")))
                     .map(Finding::known)
                     .orElseGet(Finding::absent));
   }
 
+  /** As it is defined, braces and all; the place's own where no resource serves it. */
+  private String resourcePath(Tree api) {
+    return api.get("DefinitionBody").get("paths").entries().keySet().stream()
+        .filter(it -> place.path().matches(expression(it)))
+        .findFirst()
+        .orElse(place.path());
+  }
+
+  private static String expression(String resourcePath) {
+    return Arrays.stream(resourcePath.split("/", -1))
+        .map(it -> it.endsWith("+}") ? ".+" : it.startsWith("{") ? "[^/]+" : Pattern.quote(it))
+        .collect(Collectors.joining("/"));
+  }
+
   private Method method(Tree method) {
-    return new Method("resource", place.path(), method.get("responses").entries().keySet());
+    return new Method(
+        "resource",
+        existing(lab.stack()).found().map(this::resourcePath).orElse(place.path()),
+        method.get("responses").entries().keySet());
   }
 
   private DeployedMethod route(Tree method) {
@@ -153,7 +176,9 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
     if (requires(stack, method, scheme -> authType(scheme).equals("awsSigv4"))) {
       return "AWS_IAM";
     }
-    return requires(stack, method, scheme -> authType(scheme).equals("custom")) ? "CUSTOM" : "NONE";
+    return requires(stack, method, scheme -> authType(scheme).equals("cognito_user_pools"))
+        ? "COGNITO_USER_POOLS"
+        : requires(stack, method, scheme -> authType(scheme).equals("custom")) ? "CUSTOM" : "NONE";
   }
 
   private static String authType(Tree scheme) {
@@ -189,7 +214,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
                     api ->
                         RequestContract.in(
                             JSON.std.asString(api.get("DefinitionBody").value()),
-                            place.path(),
+                            resourcePath(api),
                             place.httpMethod())));
   }
 
@@ -199,7 +224,7 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
             api ->
                 ApiExport.integration(
                     JSON.std.asString(api.get("DefinitionBody").value()),
-                    place.path(),
+                    resourcePath(api),
                     place.httpMethod()));
   }
 }

@@ -11,10 +11,14 @@ final class Domains {
 
   /** The domain has this base path, and the canary calls /orders/messages. */
   static Consumer<Laboratory> mapping(String basePath, String stage) {
+    return mapping(basePath, stage, "/orders/messages");
+  }
+
+  /** The domain has this base path, and the canary calls this path. */
+  static Consumer<Laboratory> mapping(String basePath, String stage, String path) {
     return lab ->
         lab.callThrough(
-            new DomainName(Map.of(basePath, lab.stack().reference("Api") + "/" + stage)),
-            "/orders/messages");
+            new DomainName(Map.of(basePath, lab.stack().reference("Api") + "/" + stage)), path);
   }
 
   /** The settings name the method as well. */

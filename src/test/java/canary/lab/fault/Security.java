@@ -65,26 +65,29 @@ final class Security {
 
   /** A token, which a Lambda authorizer judges. */
   static Resolved token(Resolved stack) {
+    return authorized(
+        stack,
+        "custom",
+        Map.of(
+            "type",
+            "token",
+            "authorizerUri",
+            AUTHORIZER,
+            "identityValidationExpression",
+            "Bearer .+"));
+  }
+
+  /** An authorizer alone, as its OpenAPI extensions write it. */
+  static Resolved authorized(Resolved stack, String authType, Map<String, Object> authorizer) {
     return requiring(
         scheme(stack, "token")
             .put(
                 Map.of(
-                    "type",
-                    "apiKey",
-                    "name",
-                    "Authorization",
-                    "in",
-                    "header",
-                    "x-amazon-apigateway-authtype",
-                    "custom",
-                    "x-amazon-apigateway-authorizer",
-                    Map.of(
-                        "type",
-                        "token",
-                        "authorizerUri",
-                        AUTHORIZER,
-                        "identityValidationExpression",
-                        "Bearer .+"))),
+                    "type", "apiKey",
+                    "name", "Authorization",
+                    "in", "header",
+                    "x-amazon-apigateway-authtype", authType,
+                    "x-amazon-apigateway-authorizer", authorizer)),
         Map.of("token", List.of()));
   }
 

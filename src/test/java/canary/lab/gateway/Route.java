@@ -16,9 +16,11 @@ public record Route(
     RequestModel model,
     Integration integration,
     Set<String> methodResponses) {
+  private static final String ANY = "ANY";
+
   static Route of(Tree definition, String resourcePath, String httpMethod, Tree method) {
     return new Route(
-        httpMethod,
+        httpMethod.equals("X-AMAZON-APIGATEWAY-ANY-METHOD") ? ANY : httpMethod,
         resourcePath,
         Security.of(definition, method),
         RequestModel.of(definition, method),
@@ -26,17 +28,31 @@ public record Route(
         method.find("responses").map(responses -> responses.entries().keySet()).orElse(Set.of()));
   }
 
-  /** The path parameters, if method and path are this route's. */
+  /**
+   * The path parameters, if method and path are this route's; a greedy one takes the rest.
+   *
+   * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html
+   */
   Optional<Map<String, String>> match(String method, String path) {
+    return takes(method) ? match(path) : Optional.empty();
+  }
+
+  private boolean takes(String method) {
+    return method.equals(httpMethod) || httpMethod.equals(ANY);
+  }
+
+  private Optional<Map<String, String>> match(String path) {
     String[] wanted = resourcePath.split("/", -1);
-    String[] given = path.split("/", -1);
-    if (!method.equals(httpMethod) || wanted.length != given.length) {
+    boolean greedy = wanted[wanted.length - 1].endsWith("+}");
+    String[] given = path.split("/", greedy ? wanted.length : -1);
+    if (wanted.length != given.length) {
       return Optional.empty();
     }
     Map<String, String> parameters = new LinkedHashMap<>();
     for (int index = 0; index < wanted.length; index++) {
       if (wanted[index].startsWith("{")) {
-        parameters.put(wanted[index].substring(1, wanted[index].length() - 1), given[index]);
+        int end = wanted[index].length() - (wanted[index].endsWith("+}") ? 2 : 1);
+        parameters.put(wanted[index].substring(1, end), given[index]);
       } else if (!wanted[index].equals(given[index])) {
         return Optional.empty();
       }

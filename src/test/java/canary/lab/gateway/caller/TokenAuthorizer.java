@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A Lambda authorizer of type TOKEN: a token that its expression does not match is refused without
- * calling it (https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html,
- * identityValidationExpression).
+ * A Lambda authorizer of type TOKEN, or of type REQUEST by headers alone, or a Cognito user pool,
+ * whose judgment of a token the lab's function stands for. A token that is absent, or that its
+ * expression does not match, is refused without asking
+ * (https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html,
+ * identityValidationExpression, identitySource).
  *
  * @param header that carries the token
  */
@@ -20,13 +22,29 @@ record TokenAuthorizer(String header, Pattern expression) {
         .find("x-amazon-apigateway-authorizer")
         .map(
             authorizer -> {
-              if (!authorizer.get("type").text().equals("token")) {
-                throw new TemplateException(authorizer.path(), "is not of type token");
-              }
+              String name =
+                  switch (authorizer.get("type").text()) {
+                    case "token", "cognito_user_pools" -> scheme.get("name").text();
+                    case "request" -> headerOf(authorizer.get("identitySource"));
+                    case String _ ->
+                        throw new TemplateException(authorizer.path(), "is of an unknown type");
+                  };
               return new TokenAuthorizer(
-                  scheme.get("name").text(),
-                  Pattern.compile(authorizer.get("identityValidationExpression").text()));
+                  name,
+                  Pattern.compile(
+                      authorizer
+                          .find("identityValidationExpression")
+                          .map(Tree::text)
+                          .orElse(".+")));
             });
+  }
+
+  private static String headerOf(Tree source) {
+    String prefix = "method.request.header.";
+    if (!source.text().startsWith(prefix) || source.text().contains(",")) {
+      throw new TemplateException(source.path(), "is not one header");
+    }
+    return source.text().substring(prefix.length());
   }
 
   void admit(ClientRequest request, AuthorizerFunction function) {
