@@ -88,27 +88,29 @@ record FixText(Report report, ReportContext context, LocalNames local) {
 
   /** The change that lasts; the commands hold until it is deployed. */
   private List<String> source(ReportedCause cause) {
+    if (cause.sources().isEmpty()) {
+      return List.of();
+    }
+    var undone =
+        "The commands are a stop-gap: %s undoes them."
+            .formatted(
+                cause.sources().stream()
+                    .map(it -> it.undoneBy().text())
+                    .distinct()
+                    .collect(Collectors.joining(" or ")));
+    var changes =
+        cause.sources().stream()
+            .map(
+                it ->
+                    Prose.sentence("%s: change %s".formatted(it.owner(), it.change()))
+                        + (it.deployment().isEmpty() ? "" : " " + it.deployment()))
+            .toList();
     var lines = new ArrayList<String>();
-    for (var it : cause.sources()) {
-      lines.addAll(
-          paragraph(
-              "SOURCE  ",
-              Prose.sentence("%s: change %s".formatted(it.owner(), it.change()))
-                  + " "
-                  + it.deployment()));
+    for (var i = 0; i < changes.size(); i++) {
+      var last = i == changes.size() - 1 ? " " + undone : "";
+      lines.addAll(paragraph("SOURCE  ", changes.get(i) + last));
     }
-    if (!lines.isEmpty()) {
-      block(lines, template(Stream.of(cause)));
-      lines.addAll(
-          paragraph(
-              INDENT,
-              "The commands are a stop-gap: %s undoes them."
-                  .formatted(
-                      cause.sources().stream()
-                          .map(it -> it.undoneBy().text())
-                          .distinct()
-                          .collect(Collectors.joining(" or ")))));
-    }
+    block(lines, template(Stream.of(cause)));
     return lines;
   }
 

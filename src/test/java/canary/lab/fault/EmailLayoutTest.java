@@ -28,7 +28,7 @@ class EmailLayoutTest {
               + "(?: [^\\n"
               + "]*\\n"
               + ")*\\n"
-              + "((?!  The commands)(?: [^\\n"
+              + "((?: [^\\n"
               + "]*\\n"
               + ")+)");
 
