@@ -30,9 +30,11 @@ public final class CanaryMessages {
   /** In an envelope the quotation marks are escaped, once or twice. */
   private static final String QUOTE = "\\\\{0,3}\"";
 
+  /** As it was sent, or as JSON that somebody on the way has read and written again. */
   private static final Pattern MARKER =
       Pattern.compile(
-          "'__canary':\\s?\\{'v':1,'id':'([0-9a-f-]{36})','exp':(\\d{1,12})(?:,'sig':'([0-9a-f]{64})')?\\}"
+          "'__canary' : \\{ 'v' : 1 , 'id' : '([0-9a-f-]{36})' , 'exp' : (\\d{1,12})(?: , 'sig' : '([0-9a-f]{64})')? \\}"
+              .replace(" ", "\\s{0,9}")
               .replace("'", QUOTE));
 
   private final String dimensions;

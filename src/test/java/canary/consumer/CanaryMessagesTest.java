@@ -105,6 +105,19 @@ class CanaryMessagesTest {
     assertEquals(2, counted().size());
   }
 
+  /** Whoever passes a message on may read its JSON and write it in a layout of their own. */
+  @Test
+  void theMarkerIsFoundInJsonThatWasWrittenAnew() throws IOException {
+    var body = Payload.combined(ID, FRESH, KEY).body();
+    assertEquals(
+        List.of(),
+        failed(
+            consumer(KEY),
+            JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(JSON.std.mapFrom(body)),
+            body.replace(":", ": ").replace(",", ", ")));
+    assertEquals(2, counted().stream().filter(it -> it.containsKey("Received")).count());
+  }
+
   /** What a caller writes into a message is not skipped because it looks like the canary's. */
   @Test
   void withAKeyOnlyASignedAndFreshMarkerCounts() throws IOException {
