@@ -3,11 +3,13 @@ package canary.full;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import canary.full.aws.Consumer;
 import canary.full.aws.DeployedStack;
 import canary.full.aws.LocalStack;
 import canary.full.aws.Remains;
 import canary.full.tool.Shared;
 import canary.probe.Payload;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +54,10 @@ class VariantsTest {
     delete(stack);
   }
 
-  /** The function signs with what Secrets Manager holds, and with nothing else. */
+  /** The function signs with what Secrets Manager holds, so that a consumer knows its messages. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void signedMarker(LocalStack localStack) {
+  void signedMarker(LocalStack localStack) throws IOException {
     DeployedStack stack = DeployedStack.deploy(localStack, "canary-signed", "MarkerSecret=CREATE");
     stack.invoke("{}");
     String received = stack.queue().receive().getFirst();
@@ -70,7 +72,21 @@ class VariantsTest {
             .text();
     assertEquals(64, key.length());
     assertEquals(Payload.combined((String) marker.get("id"), expires, key).body(), received);
+    assertReceived(stack, key);
     delete(stack);
+  }
+
+  /** From the canary's run through the API and the queue to a consumer with the same key. */
+  private static void assertReceived(DeployedStack stack, String key) throws IOException {
+    try (Consumer consumer =
+        Consumer.of(stack.localStack(), "signed-consumer", stack.name(), key)) {
+      consumer.receiveFrom(stack.queue());
+      assertEquals("HEALTHY", JSON.std.mapFrom(stack.invoke("{}")).get("status"));
+      List<Map<String, Object>> counted = consumer.counted(1);
+      assertFalse(counted.isEmpty(), "no message of the canary has reached the consumer");
+      assertEquals(1, counted.getFirst().get("Received"), "" + counted);
+      assertEquals(stack.name(), counted.getFirst().get("Canary"));
+    }
   }
 
   @Test

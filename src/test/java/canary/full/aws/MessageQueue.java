@@ -1,8 +1,12 @@
 package canary.full.aws;
 
+import canary.full.tool.Pause;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.jr.ob.JSON;
 
 /** A queue on LocalStack, read with the AWS CLI. */
@@ -44,6 +48,19 @@ public record MessageQueue(LocalStack localStack, String url) {
     return parts[parts.length - 2] + "/" + parts[parts.length - 1];
   }
 
+  /** All at once. */
+  public void send(String... bodies) {
+    List<Map<String, String>> entries =
+        IntStream.range(0, bodies.length)
+            .mapToObj(it -> Map.of("Id", "m" + it, "MessageBody", bodies[it]))
+            .toList();
+    localStack
+        .aws("sqs", "send-message-batch", "--queue-url", url)
+        .and("--entries", JSON.std.asString(entries))
+        .run()
+        .text();
+  }
+
   public void purge() {
     localStack.aws("sqs", "purge-queue", "--queue-url", url).run().text();
   }
@@ -72,6 +89,27 @@ public record MessageQueue(LocalStack localStack, String url) {
     }
     return ((List<?>) JSON.std.mapFrom(received).get("Messages"))
         .stream().map(message -> (String) ((Map<?, ?>) message).get("Body")).toList();
+  }
+
+  /** Whether so many are left within half a minute, waiting or in somebody's hands. */
+  public boolean comesDownTo(int number) {
+    Instant limit = Instant.now().plus(Duration.ofSeconds(30));
+    while (waiting() != number && Instant.now().isBefore(limit)) {
+      Pause.of(Duration.ofSeconds(1));
+    }
+    return waiting() == number;
+  }
+
+  private int waiting() {
+    Map<String, Object> answer =
+        JSON.std.mapFrom(
+            localStack
+                .aws("sqs", "get-queue-attributes", "--queue-url", url, "--attribute-names")
+                .and("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible")
+                .run()
+                .text());
+    return ((Map<?, ?>) answer.get("Attributes"))
+        .values().stream().mapToInt(it -> Integer.parseInt(it.toString())).sum();
   }
 
   public void delete() {
