@@ -6,8 +6,8 @@ import canary.event.Settings.Watched;
 import canary.json.JsonWriter;
 import canary.probe.MarkerKey;
 import canary.probe.Waited;
+import canary.report.DeployReason;
 import canary.report.Report;
-import canary.report.ReportText;
 import canary.report.Status;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 
 /**
  * The custom resource that probes the targets when the stack is created or updated: it fails the
@@ -45,9 +44,6 @@ record DeployCheck(
   private static final int PROBES = 3;
 
   private static final int PAUSES = 20;
-
-  /** CloudFormation takes 4,096 bytes in all, and the reason stands in it twice. */
-  private static final int LONGEST_REASON = 900;
 
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
   private static final int ATTEMPTS = 2;
@@ -156,28 +152,13 @@ record DeployCheck(
       return new Result(true, "Nothing is checked when the check is removed.");
     }
     var broken = reports.stream().filter(it -> it.status() == Status.FAILING).toList();
-    var reason = reason(broken.isEmpty() ? List.copyOf(reports) : broken);
+    var reason = DeployReason.of(broken.isEmpty() ? List.copyOf(reports) : broken);
     if (broken.isEmpty() || !"FAIL".equals(request.getResourceProperties().get("DeployCheck"))) {
       return new Result(true, reason);
     }
     return request.getRequestType().equals("Update") && mayBeRollingBack()
         ? new Result(true, "Not failed, since the stack rolls back: " + reason)
         : new Result(false, reason);
-  }
-
-  private static String reason(List<Report> reports) {
-    var reason = reports.stream().map(DeployCheck::reason).collect(Collectors.joining(" "));
-    // Bytes are what is limited, so no character may take more than one.
-    var ascii = reason.replaceAll("[^\\x20-\\x7e]", "?");
-    return ascii.length() > LONGEST_REASON ? ascii.substring(0, LONGEST_REASON) + " [cut]" : ascii;
-  }
-
-  private static String reason(Report report) {
-    return switch (report.status()) {
-      case HEALTHY -> "%s: the message arrived as it was sent.".formatted(report.target());
-      case FAILING, UNPROVEN, BLIND ->
-          "%s: %s".formatted(report.target(), ReportText.firstLine(report));
-    };
   }
 
   /** A check that fails again while the stack goes back to what was there would leave it stuck. */

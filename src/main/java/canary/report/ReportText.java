@@ -49,21 +49,24 @@ public final class ReportText {
 
   /** What broke, the cause and its fix in one line, for what shows a line only. */
   public static String firstLine(Report report) {
+    return Headline.first(report)
+        + Headline.meaning(report).map(what -> " " + Prose.sentence(what)).orElse("")
+        + " "
+        + causeAndFix(report).orElseGet(() -> unexplained(report));
+  }
+
+  /** The end of the first line; empty where no cause was found. */
+  static Optional<String> causeAndFix(Report report) {
     return report
         .foremost()
         .map(
             it ->
-                "%s Root cause: %s (%s), %s. Fix: %s"
+                "Root cause: %s (%s), %s. Fix: %s"
                     .formatted(
-                        Headline.first(report)
-                            + Headline.meaning(report)
-                                .map(what -> " " + Prose.sentence(what))
-                                .orElse(""),
                         it.cause().id(),
                         sureness(report, it),
                         it.cause().entry().title(),
-                        it.remedy().does()))
-        .orElseGet(() -> Headline.first(report) + " " + unexplained(report));
+                        it.remedy().does()));
   }
 
   /** A first cause among several must not read as the only one. */
