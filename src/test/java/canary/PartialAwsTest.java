@@ -142,9 +142,15 @@ class PartialAwsTest {
         "UnrecognizedClientException|The security token included in the request is invalid.",
         "InvalidSignatureException|Signature expired: 20261128T000000Z is now earlier than x",
         "InvalidSignatureException|Signature not yet current: 20261128T030000Z is still later than"
-            + " x"
+            + " x",
+        "AccessDeniedException|User: arn:aws:sts::111122223333:assumed-role/canary/run is not"
+            + " authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:x"
+            + " because no identity-based policy allows the execute-api:Invoke action",
+        "AccessDeniedException|User: arn:aws:sts::111122223333:assumed-role/canary/run is not"
+            + " authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:x with"
+            + " an explicit deny in a permissions boundary"
       })
-  void theCanarysOwnCredentialsAndClockBlameNoTarget(String code, String message)
+  void theCanarysOwnCredentialsClockAndPermissionsBlameNoTarget(String code, String message)
       throws IOException {
     try (var api =
         api("x-amzn-ErrorType: " + code + "\r\n", JSON.std.asString(Map.of("message", message)))) {

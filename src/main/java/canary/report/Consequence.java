@@ -19,7 +19,9 @@ enum Consequence {
   NO_FAULT("NO FAULT", ""),
   FAULTY("FAULTY", ""),
   NOT_PROVEN("NOT PROVEN", ""),
-  CANARY_ERROR("CANARY ERROR", "None known. The API is not watched meanwhile.");
+  CANARY_ERROR("CANARY ERROR", "None known. The API is not watched meanwhile."),
+  /** Its credentials or its permissions; other callers have their own. */
+  CANARY_REJECTED("CANARY ERROR", "None known: callers have permissions of their own.");
 
   private final String word;
   private final String impact;
@@ -31,10 +33,7 @@ enum Consequence {
 
   static Consequence of(Report report) {
     return switch (report.seen().kind()) {
-      case REFUSED ->
-          isMisfit(report)
-              ? MISFIT
-              : isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
+      case REFUSED -> report.status() == Status.BLIND ? CANARY_REJECTED : ofRefusal(report);
       case DAMAGED -> CORRUPTED;
       case UNPROVEN -> UNVERIFIED;
       case UNANSWERED -> NO_RESPONSE;
@@ -48,6 +47,13 @@ enum Consequence {
             case BLIND -> CANARY_ERROR;
           };
     };
+  }
+
+  private static Consequence ofRefusal(Report report) {
+    if (isMisfit(report)) {
+      return MISFIT;
+    }
+    return isSuccess(report) ? LOST : reachesNothing(report) ? REJECTED : REJECTED_LATE;
   }
 
   String word() {
@@ -80,6 +86,9 @@ enum Consequence {
       case FAULTY -> "Inspection: messages cannot pass whole with this configuration.";
       case NOT_PROVEN -> "Inspection: nothing found that stops messages, and not all is proven.";
       case CANARY_ERROR -> "CANARY ERROR: the canary itself failed; nothing is known of the API.";
+      case CANARY_REJECTED ->
+          "CANARY ERROR: the API rejects the canary with %s; nothing is known of other callers."
+              .formatted(got);
     };
   }
 

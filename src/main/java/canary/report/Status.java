@@ -1,5 +1,6 @@
 package canary.report;
 
+import canary.probe.Denial.PolicyType;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -17,6 +18,9 @@ public enum Status {
   private static final Set<String> OWN_CREDENTIALS =
       Set.of("ExpiredTokenException", "UnrecognizedClientException");
 
+  private static final Set<PolicyType> OWN_POLICIES =
+      Set.of(PolicyType.IDENTITY_BASED, PolicyType.PERMISSIONS_BOUNDARY, PolicyType.SESSION);
+
   static Status of(String mode, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused(var refusal, _) when mode.equals("probe") && isOwnFault(refusal) ->
@@ -28,14 +32,17 @@ public enum Status {
   }
 
   /**
-   * The canary's own credentials are out of force or its clock is wrong: the target is not to
-   * blame. https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
+   * The canary's own credentials are out of force, its clock is wrong or its own policies do not
+   * allow the call: the target is not to blame.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
    */
   private static boolean isOwnFault(Refusal refusal) {
     return refusal.layer() == Layer.GATEWAY
         && (OWN_CREDENTIALS.contains(refusal.code())
             || refusal.code().equals("InvalidSignatureException")
                 && (refusal.message().startsWith("Signature expired")
-                    || refusal.message().startsWith("Signature not yet current")));
+                    || refusal.message().startsWith("Signature not yet current"))
+            || refusal.denial().filter(it -> OWN_POLICIES.contains(it.policyType())).isPresent());
   }
 }
