@@ -30,7 +30,7 @@ public final class CanaryMessages {
   /** In an envelope the quotation marks are escaped, once or twice. */
   private static final String QUOTE = "\\\\{0,3}\"";
 
-  /** As it was sent, or as JSON that somebody on the way has read and written again. */
+  /** As it was sent, or in another layout of the same JSON. */
   private static final Pattern MARKER =
       Pattern.compile(
           "'__canary' : \\{ 'v' : 1 , 'id' : '([0-9a-f-]{36})' , 'exp' : (\\d{1,12})(?: , 'sig' : '([0-9a-f]{64})')? \\}"
