@@ -71,6 +71,15 @@ public record Denial(
         : Optional.empty();
   }
 
+  /** Whether it is a policy of the caller's own that does not allow the call, or denies it. */
+  public boolean isByTheCallersOwn() {
+    return switch (policyType) {
+      case IDENTITY_BASED, PERMISSIONS_BOUNDARY, SESSION -> true;
+      case RESOURCE_BASED, SERVICE_CONTROL, RESOURCE_CONTROL, VPC_ENDPOINT, ROLE_TRUST, UNSAID ->
+          false;
+    };
+  }
+
   public String principalAccount() {
     return accountOf(principal);
   }

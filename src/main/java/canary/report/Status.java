@@ -1,6 +1,6 @@
 package canary.report;
 
-import canary.probe.Denial.PolicyType;
+import canary.probe.Denial;
 import canary.probe.Layer;
 import canary.probe.Outcome;
 import canary.probe.Refusal;
@@ -17,9 +17,6 @@ public enum Status {
 
   private static final Set<String> OWN_CREDENTIALS =
       Set.of("ExpiredTokenException", "UnrecognizedClientException");
-
-  private static final Set<PolicyType> OWN_POLICIES =
-      Set.of(PolicyType.IDENTITY_BASED, PolicyType.PERMISSIONS_BOUNDARY, PolicyType.SESSION);
 
   static Status of(String mode, Outcome outcome) {
     return switch (outcome) {
@@ -43,6 +40,6 @@ public enum Status {
             || refusal.code().equals("InvalidSignatureException")
                 && (refusal.message().startsWith("Signature expired")
                     || refusal.message().startsWith("Signature not yet current"))
-            || refusal.denial().filter(it -> OWN_POLICIES.contains(it.policyType())).isPresent());
+            || refusal.denial().filter(Denial::isByTheCallersOwn).isPresent());
   }
 }
