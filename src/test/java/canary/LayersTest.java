@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +65,7 @@ class LayersTest {
           entry("paste", "evidence", "probe"),
           entry("event", "paste", "evidence", "finding", "probe"));
 
-  private static final JavaClasses OURS =
-      new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses OURS = MainClasses.ALL;
 
   @Test
   void everyPackageIsInTheTable() {

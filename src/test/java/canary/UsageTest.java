@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What main offers main uses: tests keep no code alive. */
 class UsageTest {
-  private static final JavaClasses OURS =
-      new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses OURS = MainClasses.ALL;
 
   /** What is there for others, with the reason. */
   private static final Map<String, String> FOR_OTHERS =
