@@ -112,13 +112,19 @@ public final class JsonWriter {
 
   private void string(String text) {
     out.append('"');
-    for (var i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
+    var from = 0;
+    for (var at = 0; at < text.length(); at++) {
+      var character = text.charAt(at);
+      if (character < ' ' || character == '"' || character == '\\') {
+        out.append(text, from, at);
+        escaped(character);
+        from = at + 1;
+      }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
   }
 
-  private void character(char character) {
+  private void escaped(char character) {
     switch (character) {
       case '"', '\\' -> out.append('\\').append(character);
       case '\b' -> out.append("\\b");
@@ -126,13 +132,8 @@ public final class JsonWriter {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> {
-        if (character < ' ') {
+      default ->
           out.append("\\u00").append(HEX.charAt(character >> 4)).append(HEX.charAt(character & 15));
-        } else {
-          out.append(character);
-        }
-      }
     }
   }
 }
