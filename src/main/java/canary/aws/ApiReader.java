@@ -53,11 +53,11 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
   }
 
   /** The resource that serves the place's path; absent when none does. */
-  Finding<Resource> resource() {
+  Finding<ApiResource> resource() {
     return call("resources", Permission.GET_RESOURCES, "/resources").reading(this::readResource);
   }
 
-  private Finding<Resource> readResource() {
+  private Finding<ApiResource> readResource() {
     var resources =
         gateway
             .getResourcesPaginator(request -> request.restApiId(place.apiId()).limit(MOST_AT_ONCE))
@@ -65,21 +65,21 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
             .stream()
             .map(
                 it ->
-                    new Resource.Defined(
+                    new ApiResource.Defined(
                         required("id", it.id()),
                         required("path", it.path()),
                         it.resourceMethods().keySet()))
             .toList();
     requireSent("item", !resources.isEmpty());
-    return Resource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
+    return ApiResource.serving(place, resources).map(Finding::known).orElseGet(Finding::absent);
   }
 
-  Finding<SavedMethod> method(Resource resource) {
+  Finding<SavedMethod> method(ApiResource resource) {
     var path = "/resources/" + resource.id() + "/methods/" + resource.httpMethod();
     return call("method", Permission.GET_METHOD, path).reading(() -> readMethod(resource));
   }
 
-  private Finding<SavedMethod> readMethod(Resource resource) {
+  private Finding<SavedMethod> readMethod(ApiResource resource) {
     var method =
         gateway.getMethod(
             request ->
@@ -103,7 +103,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                 request.restApiId(place.apiId()).deploymentId(deploymentId).embed("apisummary"));
     requireSent("apiSummary", deployment.hasApiSummary());
     var summary = deployment.apiSummary();
-    return Resource.serving(place, candidates(summary))
+    return ApiResource.serving(place, candidates(summary))
         .map(it -> summary.get(it.path()).get(it.httpMethod()))
         .map(
             it ->
@@ -115,10 +115,10 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
         .orElseGet(Finding::absent);
   }
 
-  private static List<Resource.Defined> candidates(
+  private static List<ApiResource.Defined> candidates(
       Map<String, Map<String, MethodSnapshot>> summary) {
     return summary.entrySet().stream()
-        .map(it -> new Resource.Defined("", it.getKey(), it.getValue().keySet()))
+        .map(it -> new ApiResource.Defined("", it.getKey(), it.getValue().keySet()))
         .toList();
   }
 
@@ -146,11 +146,11 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
    *
    * @param resource unless it was found, only the path as it is can be looked for
    */
-  <T> Finding<T> deployed(Finding<Resource> resource, Finding<String> export, InExport<T> what) {
-    var path = resource.found().map(Resource::path).orElse(place.path());
+  <T> Finding<T> deployed(Finding<ApiResource> resource, Finding<String> export, InExport<T> what) {
+    var path = resource.found().map(ApiResource::path).orElse(place.path());
     var deployed = export.then(it -> what.in(it, path, place.httpMethod()));
     return deployed instanceof Finding.Absent<T>
-            && resource instanceof Finding.Unreadable<Resource>(var thing, var why, var grant)
+            && resource instanceof Finding.Unreadable<ApiResource>(var thing, var why, var grant)
         ? new Finding.Unreadable<>(thing, why, grant)
         : deployed;
   }

@@ -67,7 +67,7 @@ final class Gateway {
     return path.startsWith("/") ? path : "/" + path;
   }
 
-  static SavedMethod method(Resource resource, GetMethodResponse method) {
+  static SavedMethod method(ApiResource resource, GetMethodResponse method) {
     required("httpMethod", method.httpMethod());
     return new SavedMethod(
         new Method(resource.id(), resource.path(), method.methodResponses().keySet()),

@@ -116,7 +116,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
                         history(
                             new TrailEvent.Path(
                                 place.apiId(),
-                                resource.found().map(Resource::id),
+                                resource.found().map(ApiResource::id),
                                 isHidden(role) ? Optional.empty() : roleArn.found(),
                                 isHidden(queue) ? Optional.empty() : queueArn.found(),
                                 key.found().map(Key::arn)))));
@@ -215,7 +215,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
   }
 
   private Finding<TestInvocation> test(
-      Pending<Resource> resource, Pending<Stage> stage, Optional<Payload> message) {
+      Pending<ApiResource> resource, Pending<Stage> stage, Optional<Payload> message) {
     if (message.isEmpty()) {
       return Finding.unreadable("test invocation", "is not part of this run");
     }

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 record TestCall(ApiGatewayClient gateway, MethodAddress place, String partition) {
   private static final String WHAT = "test invocation";
 
-  Finding<TestInvocation> send(Resource resource, Stage stage, Payload message) {
-    if (resource.httpMethod().equals(Resource.ANY)) {
+  Finding<TestInvocation> send(ApiResource resource, Stage stage, Payload message) {
+    if (resource.httpMethod().equals(ApiResource.ANY)) {
       return Finding.unreadable(WHAT, "is made of named methods; this one is ANY");
     }
     return new SdkCall(

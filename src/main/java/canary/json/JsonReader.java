@@ -19,7 +19,7 @@ public final class JsonReader {
   private static final int LONGEST_NUMBER = 1_000;
   private static final int SHORT_NUMBER = 9;
 
-  private final Source source;
+  private final JsonText source;
   private final int deepest;
   private final Repeated repeated;
   private final Fractions fractions;
@@ -36,7 +36,7 @@ public final class JsonReader {
     BIG_DECIMAL
   }
 
-  private JsonReader(Source source, int deepest, Repeated repeated, Fractions fractions) {
+  private JsonReader(JsonText source, int deepest, Repeated repeated, Fractions fractions) {
     this.source = source;
     this.deepest = deepest;
     this.repeated = repeated;
@@ -50,13 +50,14 @@ public final class JsonReader {
    * @throws NotJson if there is none
    */
   public static Object read(String text) {
-    return new JsonReader(new Source(text), DEEPEST, Repeated.IS_NOT_JSON, Fractions.DOUBLE)
+    return new JsonReader(new JsonText(text), DEEPEST, Repeated.IS_NOT_JSON, Fractions.DOUBLE)
         .value(0);
   }
 
   /** The same, where the last of several members of one name counts. */
   public static Object readLastOfRepeated(String text) {
-    return new JsonReader(new Source(text), DEEPEST, Repeated.LAST_WINS, Fractions.DOUBLE).value(0);
+    return new JsonReader(new JsonText(text), DEEPEST, Repeated.LAST_WINS, Fractions.DOUBLE)
+        .value(0);
   }
 
   /**
@@ -66,7 +67,7 @@ public final class JsonReader {
    * @throws NotJson if the text is anything else
    */
   public static Object readExactly(String text, int deepest) {
-    var source = new Source(text);
+    var source = new JsonText(text);
     var value =
         new JsonReader(source, deepest, Repeated.IS_NOT_JSON, Fractions.BIG_DECIMAL).value(0);
     source.skipSpace();

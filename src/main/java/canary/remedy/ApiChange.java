@@ -23,9 +23,10 @@ record ApiChange(
    *
    * @param head with placeholders
    * @param rest words that stay as they are
-   * @param check what must still be as it was read; empty where the command asks nothing of it
+   * @param precondition what must still be as it was read; empty where the command asks nothing of
+   *     it
    */
-  record Command(String head, String rest, Optional<Check> check) {
+  record Command(String head, String rest, Optional<Precondition> precondition) {
     Command(String head, String rest) {
       this(head, rest, Optional.empty());
     }
@@ -40,13 +41,14 @@ record ApiChange(
       return new Command(
           "aws apigateway update-integration " + RemedyTemplates.method() + " --patch-operations",
           patch.word(),
-          Optional.of(new Check(fields.query(), fields.in(read), fields.in(patch.on(read)))));
+          Optional.of(
+              new Precondition(fields.query(), fields.in(read), fields.in(patch.on(read)))));
     }
 
     private String filled(KnownNames names, TreeSet<String> missing) {
       var words = Remedy.shell(head, names, missing);
       var whole = rest.isEmpty() ? words : words + " " + rest;
-      return check.map(it -> it.around(whole, names, missing)).orElse(whole);
+      return precondition.map(it -> it.around(whole, names, missing)).orElse(whole);
     }
   }
 
@@ -57,7 +59,7 @@ record ApiChange(
    * @param read what it gave
    * @param set what it gives after the command
    */
-  record Check(String query, String read, String set) {
+  record Precondition(String query, String read, String set) {
     private String around(String command, KnownNames names, TreeSet<String> missing) {
       return Unchanged.or(
           "%s --query %s --output json"

@@ -1,13 +1,13 @@
 package canary.json;
 
 /** The text that is read, and how far it has been. */
-final class Source {
+final class JsonText {
   private static final String SPACE = " \t\r\n";
 
   private final String text;
   private int at;
 
-  Source(String text) {
+  JsonText(String text) {
     this.text = text;
   }
 

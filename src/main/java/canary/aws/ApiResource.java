@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param path as it is defined, braces and all
  * @param httpMethod the method's, or ANY
  */
-record Resource(String id, String path, String httpMethod) {
+record ApiResource(String id, String path, String httpMethod) {
   static final String ANY = "ANY";
 
   /** One resource of an API with the names of its methods. */
@@ -23,7 +23,7 @@ record Resource(String id, String path, String httpMethod) {
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
    */
-  static Optional<Resource> serving(MethodAddress place, Collection<Defined> candidates) {
+  static Optional<ApiResource> serving(MethodAddress place, Collection<Defined> candidates) {
     return candidates.stream()
         .filter(candidate -> matches(candidate.path(), place.path()))
         .max(Comparator.comparing(candidate -> precedence(candidate.path())))
@@ -32,7 +32,7 @@ record Resource(String id, String path, String httpMethod) {
                 Stream.of(place.httpMethod(), ANY)
                     .filter(candidate.methods()::contains)
                     .findFirst()
-                    .map(method -> new Resource(candidate.id(), candidate.path(), method)));
+                    .map(method -> new ApiResource(candidate.id(), candidate.path(), method)));
   }
 
   private static boolean matches(String defined, String path) {
