@@ -157,7 +157,7 @@ public enum GatewayCause implements Cause {
           .provedBy(faultWhen(Domains::leadElsewhere))
           .fixedBy(
               RemedyTemplates.remapDomain(
-                  "Let {domain.base} of {domain.name} lead to {api.stage} of" + " {api.id}."))
+                  "Point {domain.base} of {domain.name} to {api.stage} of {api.id}."))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html")),

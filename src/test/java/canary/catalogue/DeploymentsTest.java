@@ -60,7 +60,9 @@ class DeploymentsTest {
     var first = diagnosis(account(EXPORT, EXPORT, 50)).assessments().getFirst();
     assertEquals(IntegrationCause.STAGE_CANARY_SPLIT, first.cause());
     assertEquals(Verdict.LIKELY, first.verdict());
-    assertEquals(List.of(Quotation.of("which of the two deployments responded")), first.unknown());
+    assertEquals(
+        List.of(Quotation.of("not checked: which of the two deployments responded")),
+        first.unknown());
   }
 
   @Test
