@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.Answers.Item.Reported;
 import canary.Budget.Step;
-import canary.aws.AccountReader;
 import canary.aws.CloudWatchAlarms;
 import canary.aws.SnsPublisher;
 import canary.aws.StackStatus;
@@ -14,7 +13,6 @@ import canary.event.Response;
 import canary.event.Settings;
 import canary.event.Settings.Parsed;
 import canary.evidence.MethodAddress;
-import canary.finding.Arn;
 import canary.json.JsonWriter;
 import canary.report.ReportContext;
 import canary.report.Widget;
@@ -57,9 +55,7 @@ public final class Canary implements RequestStreamHandler {
     this(
         System.getenv(),
         new World(
-            limit ->
-                AccountReader.ofEnvironment(
-                    limit, Arn.parse(System.getenv().getOrDefault("CANARY_TOPIC_ARN", ""))),
+            new KeptAccount(System.getenv().getOrDefault("CANARY_TOPIC_ARN", "")),
             // No method reference: linking one would load the SDK while all is well.
             topic -> new SnsPublisher(topic),
             () -> new CloudWatchAlarms(System.getenv().getOrDefault("AWS_REGION", "")),

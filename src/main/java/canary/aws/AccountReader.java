@@ -16,20 +16,22 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 public final class AccountReader implements Account {
   private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
 
-  private final AwsCredentialsProvider credentials;
-  private final Optional<URI> endpoint;
+  private final Clients clients;
   private final Duration limit;
   private final Optional<Arn> topic;
+
+  private AccountReader(Clients clients, Duration limit, Optional<Arn> topic) {
+    this.clients = clients;
+    this.limit = limit;
+    this.topic = topic;
+  }
 
   AccountReader(
       AwsCredentialsProvider credentials,
       Optional<URI> endpoint,
       Duration limit,
       Optional<Arn> topic) {
-    this.credentials = credentials;
-    this.endpoint = endpoint;
-    this.limit = limit;
-    this.topic = topic;
+    this(new Clients(credentials, endpoint), limit, topic);
   }
 
   /**
@@ -41,6 +43,15 @@ public final class AccountReader implements Account {
   public static AccountReader ofEnvironment(Duration limit, Optional<Arn> topic) {
     return new AccountReader(
         EnvironmentVariableCredentialsProvider.create(), Optional.empty(), limit, topic);
+  }
+
+  /**
+   * The same with the same clients, and another limit.
+   *
+   * @param limit of all reads together
+   */
+  public AccountReader within(Duration limit) {
+    return new AccountReader(clients, limit, topic);
   }
 
   @Override
@@ -58,8 +69,7 @@ public final class AccountReader implements Account {
     if (!REGION.matcher(place.region()).matches()) {
       return Evidence.unread(place, "the API's Region is unknown");
     }
-    try (var clients = new Clients(credentials, endpoint, limit);
-        var reads = new ParallelReads(limit)) {
+    try (var reads = new ParallelReads(limit)) {
       return new ReadPlan(clients, reads, place, topic).evidence(testMessage);
     }
   }

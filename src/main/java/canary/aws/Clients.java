@@ -2,8 +2,9 @@ package canary.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -16,59 +17,64 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Makes the SDK's clients when they are needed, over one HTTP client, and closes them together. */
-final class Clients implements AutoCloseable {
+/** The SDK's clients over one HTTP client, each made when it is first needed and kept. */
+final class Clients {
   private static final int ATTEMPTS = 2;
+
+  /** Of a connection; who reads gives up before that and ends the call by an interrupt. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
-  private final Duration limit;
-  private final SdkHttpClient http;
-  private final ConcurrentLinkedQueue<SdkAutoCloseable> open = new ConcurrentLinkedQueue<>();
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder().socketTimeout(PATIENCE).connectionTimeout(PATIENCE).build();
+  private final Map<String, ApiGatewayClient> gateways = new ConcurrentHashMap<>();
+  private final Map<String, ApiGatewayClient> gatewaysWithoutRetry = new ConcurrentHashMap<>();
+  private final Map<String, IamClient> iams = new ConcurrentHashMap<>();
+  private final Map<String, SqsClient> queues = new ConcurrentHashMap<>();
+  private final Map<String, KmsClient> keys = new ConcurrentHashMap<>();
+  private final Map<String, SnsClient> topics = new ConcurrentHashMap<>();
+  private final Map<String, StsClient> identities = new ConcurrentHashMap<>();
 
   /**
    * @param endpoint in place of AWS's own; empty leaves the choice to the SDK, which honors
    *     AWS_ENDPOINT_URL
-   * @param limit of each call as a whole
    */
-  Clients(AwsCredentialsProvider credentials, Optional<URI> endpoint, Duration limit) {
+  Clients(AwsCredentialsProvider credentials, Optional<URI> endpoint) {
     this.credentials = credentials;
     this.endpoint = endpoint;
-    this.limit = limit;
-    this.http =
-        UrlConnectionHttpClient.builder().socketTimeout(limit).connectionTimeout(limit).build();
   }
 
   ApiGatewayClient apiGateway(String region) {
-    return opened(configured(ApiGatewayClient.builder(), region, ATTEMPTS).build());
+    return gateways.computeIfAbsent(region, it -> made(ApiGatewayClient.builder(), it, ATTEMPTS));
   }
 
   /** For a call that must not be made twice. */
   ApiGatewayClient apiGatewayWithoutRetry(String region) {
-    return opened(configured(ApiGatewayClient.builder(), region, 1).build());
+    return gatewaysWithoutRetry.computeIfAbsent(
+        region, it -> made(ApiGatewayClient.builder(), it, 1));
   }
 
   /** IAM is global; the Region gives the partition. */
   IamClient iam(String region) {
-    return opened(configured(IamClient.builder(), region, ATTEMPTS).build());
+    return iams.computeIfAbsent(region, it -> made(IamClient.builder(), it, ATTEMPTS));
   }
 
   SqsClient sqs(String region) {
-    return opened(configured(SqsClient.builder(), region, ATTEMPTS).build());
+    return queues.computeIfAbsent(region, it -> made(SqsClient.builder(), it, ATTEMPTS));
   }
 
   KmsClient kms(String region) {
-    return opened(configured(KmsClient.builder(), region, ATTEMPTS).build());
+    return keys.computeIfAbsent(region, it -> made(KmsClient.builder(), it, ATTEMPTS));
   }
 
   SnsClient sns(String region) {
-    return opened(configured(SnsClient.builder(), region, ATTEMPTS).build());
+    return topics.computeIfAbsent(region, it -> made(SnsClient.builder(), it, ATTEMPTS));
   }
 
   StsClient sts(String region) {
-    return opened(configured(StsClient.builder(), region, ATTEMPTS).build());
+    return identities.computeIfAbsent(region, it -> made(StsClient.builder(), it, ATTEMPTS));
   }
 
   /** For services whose module is not in the package. */
@@ -76,28 +82,15 @@ final class Clients implements AutoCloseable {
     return new SignedCall(http, credentials, endpoint);
   }
 
-  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+  private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C made(
       B builder, String region, int attempts) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(Region.of(region))
         .credentialsProvider(credentials)
         .overrideConfiguration(
-            settings ->
-                settings
-                    .apiCallTimeout(limit)
-                    .retryStrategy(strategy -> strategy.maxAttempts(attempts)))
-        .httpClient(http);
-  }
-
-  private <C extends SdkAutoCloseable> C opened(C client) {
-    open.add(client);
-    return client;
-  }
-
-  @Override
-  public void close() {
-    open.forEach(SdkAutoCloseable::close);
-    http.close();
+            settings -> settings.retryStrategy(strategy -> strategy.maxAttempts(attempts)))
+        .httpClient(http)
+        .build();
   }
 }
