@@ -30,6 +30,15 @@ class MistakenSettingsTest {
     assertEquals(1, trial.notices().size());
   }
 
+  /** It is the root cause, and stands nowhere else. */
+  @Test
+  void aPersonReadsASettingOnce() throws IOException {
+    var trial = new Trial(Trial.environment("ftp://nowhere", "TARGET_AUTHORIZATION", "MAYBE"));
+    var text = trial.rawAnswer("{\"format\":\"text\"}");
+    assertEquals(2, text.split("TARGET_URL").length, text);
+    assertTrue(text.contains("\nROOT CAUSE  TARGET_"), text);
+  }
+
   /** All at once, each with what was set and what is expected; nothing is sent. */
   @Test
   void everySettingThatIsNotUnderstoodIsSaid() throws IOException {

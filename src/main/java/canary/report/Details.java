@@ -81,10 +81,16 @@ record Details(Report report, LocalNames local) {
         };
     var name = report.status() == Status.HEALTHY ? "RESULT  " : "SYMPTOM  ";
     var lines = Prose.wrapped(name, INDENT, first);
-    Stream.of(seen.said().text(), request(), caller(), sent())
+    Stream.of(saidAbove() ? "" : seen.said().text(), request(), caller(), sent())
         .filter(it -> !it.isEmpty())
         .forEach(it -> lines.addAll(Prose.wrapped(INDENT, INDENT, it)));
     return lines;
+  }
+
+  /** In place of a root cause. */
+  private boolean saidAbove() {
+    return report.foremost().isEmpty()
+        && (report.status() == Status.BLIND || report.status() == Status.UNPROVEN);
   }
 
   private String request() {

@@ -100,7 +100,8 @@ public final class ReportText {
     var cause = report.foremost();
     if (cause.isEmpty()) {
       var why = unexplained(report);
-      return why.isEmpty() ? List.of() : titled("ROOT CAUSE  not found. ", why);
+      var known = report.status() == Status.BLIND ? "ROOT CAUSE  " : "ROOT CAUSE  not found. ";
+      return why.isEmpty() ? List.of() : titled(known, why);
     }
     var named =
         "%s %s%s"
