@@ -79,8 +79,8 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
                     + String.join(", ", keywords));
       }
     }
-    if (account.contract() instanceof Finding.Unreadable<RequestContract>(_, var why, _)) {
-      needs.add("TargetBody, if the method has a model: it was not read: " + why);
+    if (account.contract() instanceof Finding.Unreadable<RequestContract>) {
+      needs.add("TargetBody, if the method has a model: it was not read");
     }
   }
 

@@ -127,8 +127,8 @@ final class SetupParameters {
       }
       case Finding.Absent<DeployedMethod> _ ->
           needs.add("the method: the deployed stage has none at this path");
-      case Finding.Unreadable<DeployedMethod>(_, var why, _) ->
-          needs.add("TargetAuthorization: AWS_IAM or NONE; the deployment was not read: " + why);
+      case Finding.Unreadable<DeployedMethod> _ ->
+          needs.add("TargetAuthorization: AWS_IAM or NONE; the deployment was not read");
     }
   }
 
@@ -162,8 +162,8 @@ final class SetupParameters {
     switch (arn) {
       case Finding.Known<Arn>(var it) -> parameters.put(parameter, it.toString());
       case Finding.Absent<Arn> _ -> {}
-      case Finding.Unreadable<Arn>(var what, var why, _) ->
-          needs.add(parameter + ", which may stay empty: " + what + " was not read: " + why);
+      case Finding.Unreadable<Arn>(var what, _, _) ->
+          needs.add(parameter + ", which may stay empty: the " + what + " was not read");
     }
   }
 }

@@ -109,7 +109,7 @@ class SetupTest {
               "  method: POST /messages\n",
               "  owner's stack: ",
               "\nWATCH IT\nsam deploy --stack-name 'messages-canary'",
-              "\nADD\n  TargetQueueArn, which may stay empty: queue was not read",
+              "\nADD\n  TargetQueueArn, which may stay empty: the queue was not read",
               "\nNOT CHECKED\n  queue: ")) {
         assertTrue(text.contains(line), text);
       }
