@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Checks the message attributes of a SendMessage
@@ -15,11 +16,17 @@ record AttributeCheck(Map<String, Attribute> attributes) {
   private static final int MOST = 10;
   private static final int LONGEST_NAME = 256;
 
-  /** Whether there is white space around a Number, of which it is not recorded what SQS says. */
+  /**
+   * Whether there is white space around a type or a Number, of which it is not recorded what SQS
+   * says.
+   */
   boolean isOpen() {
     return attributes.values().stream()
-        .filter(it -> it.dataType().startsWith("Number"))
-        .flatMap(it -> it.value().stream())
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(it.dataType()),
+                    it.value().stream().filter(_ -> it.dataType().startsWith("Number"))))
         .anyMatch(it -> !it.equals(it.strip()));
   }
 

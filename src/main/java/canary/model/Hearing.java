@@ -24,7 +24,7 @@ public final class Hearing {
                   .formatted(message.delaySeconds().orElse("")));
       case Heard.Sending(var message, _, _)
           when new AttributeCheck(message.attributes()).isOpen() ->
-          new Heard.NotRecorded("what SQS says to white space around a Number");
+          new Heard.NotRecorded("what SQS says to white space around a type or a Number");
       case Heard heard -> heard;
     };
   }

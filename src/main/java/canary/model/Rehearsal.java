@@ -172,6 +172,11 @@ public record Rehearsal(
         && encoding() != Encoding.ENCODED_TWICE;
   }
 
+  /** Whether the template itself writes the message in Base64. */
+  public boolean writesBase64() {
+    return damage().filter(this::isChosen).isPresent();
+  }
+
   /** Where nothing is converted only the template itself can have encoded the message so. */
   private boolean isChosen(Damage damage) {
     return damage == Damage.BASE64_ENCODED && !path().converts(mediaType());

@@ -15,6 +15,16 @@ import java.util.Set;
 public record CheckResult(
     Answer answer, String source, String says, Set<String> unknown, Weight weight, String read) {
 
+  /** Whether it is so only because the canary's request lacks what clients' requests may have. */
+  public boolean isOfThisRequest() {
+    return answer == Answer.YES && weight == Weight.DIFFERENCE;
+  }
+
+  /** Whether something else makes the digest that would show it. */
+  public boolean explainsDigest() {
+    return answer == Answer.NO && weight == Weight.FINGERPRINT;
+  }
+
   /** Nothing that this program reads decides it. */
   public static CheckResult notAsked() {
     return unknown("", Set.of());
@@ -42,6 +52,16 @@ public record CheckResult(
   /** What holds if that which is not known is as it must be for it. */
   static CheckResult hanging(String source, String says, Set<String> unknown) {
     return new CheckResult(Answer.YES, source, says, unknown, Weight.INDICATION, "");
+  }
+
+  /** What holds of this request, and not of one that differs from it in what is not known. */
+  static CheckResult ofThisRequest(String source, String says, Set<String> unknown) {
+    return new CheckResult(Answer.YES, source, says, unknown, Weight.DIFFERENCE, "");
+  }
+
+  /** What does not hold although the digest shows it: something else that was read makes it so. */
+  static CheckResult notByItsDigest(String source, String says) {
+    return new CheckResult(Answer.NO, source, says, Set.of(), Weight.FINGERPRINT, "");
   }
 
   /** What may hold: what was read fits it, and other things too. */

@@ -54,7 +54,11 @@ public final class Integrations {
                 Answer.of(
                     notCalled(Stopped.Kind.PAYLOAD_NOT_CONVERTIBLE).test(it.combined().effect())
                         || it.path().converts(it.mediaType())
-                            && it.damage().filter(Damage.BASE64_ENCODED::equals).isPresent()))
+                            && it.damage().filter(Damage.BASE64_ENCODED::equals).isPresent()),
+            (answer, it) ->
+                it.writesBase64()
+                    ? CheckResult.notByItsDigest(Rehearsals.SOURCE, "the template writes Base64")
+                    : CheckResult.of(answer, Rehearsals.SOURCE, Rehearsals.describe(it)))
         .settledBy(
             "apigateway GetIntegration and GetRestApi: is contentHandling unset and"
                 + " the content type in no binary media type");

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * queue, not how the integration is written.
  */
 public final class Rehearsals {
-  private static final String SOURCE = "deployed integration, executed";
+  static final String SOURCE = "deployed integration, executed";
 
   private Rehearsals() {}
 
@@ -71,7 +71,7 @@ public final class Rehearsals {
     return ask(account, question, (answer, it) -> CheckResult.of(answer, SOURCE, describe(it)));
   }
 
-  private static CheckResult ask(
+  static CheckResult ask(
       Evidence account,
       Function<Rehearsal, Answer> question,
       BiFunction<Answer, Rehearsal, CheckResult> result) {
@@ -96,7 +96,7 @@ public final class Rehearsals {
   /** What fails only where a request lacks something is no proof that it fails for clients. */
   private static CheckResult failing(Answer answer, Rehearsal it) {
     return answer == Answer.YES && it.onlyWhenFitting()
-        ? CheckResult.hanging(
+        ? CheckResult.ofThisRequest(
             SOURCE,
             describe(it) + "; a message that has %s is sent".formatted(needs(it)),
             Set.of("whether the requests of clients have " + needs(it)))
@@ -110,7 +110,7 @@ public final class Rehearsals {
             .collect(Collectors.joining(" and "));
   }
 
-  private static String describe(Rehearsal it) {
+  static String describe(Rehearsal it) {
     var failing = it.plain().effect().mayArrive() ? it.combined() : it.plain();
     return Templates.describe(it.path().integration(), it.mediaType())
         + "; "

@@ -48,19 +48,34 @@ record Candidate(
       return Optional.empty();
     }
     var result = edit.check(cause);
+    if (result.isOfThisRequest()) {
+      evidence.replaceAll(Candidate::ofThisRequest);
+    }
+    if (result.explainsDigest()) {
+      evidence.removeIf(it -> it.weight() == Weight.FINGERPRINT);
+    }
     if (result.answer() == Answer.YES) {
       evidence.add(new Reason(result.weight(), result.source(), result.says()));
     }
-    return evidence.isEmpty()
+    return shown.isEmpty() && evidence.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Candidate(cause, shown, evidence, result, against(cause, shown, result, seen)));
   }
 
+  /** What a service says of one request says less of all others. */
+  private static Reason ofThisRequest(Reason reason) {
+    return reason.weight() == Weight.TESTIMONY
+        ? new Reason(Weight.INDICATION, reason.source(), reason.says())
+        : reason;
+  }
+
   private static List<Reason> against(
       Cause cause, List<Symptom> shown, CheckResult result, Observation seen) {
     var against = new ArrayList<Reason>();
-    if (result.answer() == Answer.NO && result.weight() == Weight.CONFIGURATION && seen.settled()) {
+    if (seen.settled()
+        && result.answer() == Answer.NO
+        && (result.weight() == Weight.CONFIGURATION || result.explainsDigest())) {
       against.add(new Reason(Weight.CONFIGURATION, result.source(), result.says()));
     }
     var everyMessageMeetsIt =

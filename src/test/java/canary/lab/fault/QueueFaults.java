@@ -8,8 +8,6 @@ import static canary.lab.fault.Edit.without;
 import static canary.lab.fault.Fault.deployed;
 import static canary.lab.fault.Fault.of;
 
-import canary.catalogue.CanaryCause;
-import canary.catalogue.IntegrationBodyCause;
 import canary.lab.Laboratory;
 import canary.lab.template.Resolved;
 import java.util.List;
@@ -105,11 +103,9 @@ final class QueueFaults {
               "the template ends each message with a vertical tab",
               template(Edit.TEMPLATE + "%0B")),
           deployed(
-                  MESSAGE_EMPTY,
-                  "the template names a property that no message has",
-                  template("Action=SendMessage&MessageBody=$!input.path('$.order')"))
-              .beside(IntegrationBodyCause.BODY_NOT_ENCODED)
-              .beside(CanaryCause.REQUEST_DOES_NOT_FIT),
+              MESSAGE_EMPTY,
+              "the template sends a variable that it never sets",
+              template("Action=SendMessage&MessageBody=$body")),
           of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)),
           of(THROTTLED, "other producers use all that a FIFO queue takes", busy(300)).overJson());
 
