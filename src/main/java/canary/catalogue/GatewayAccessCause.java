@@ -115,7 +115,7 @@ public enum GatewayAccessCause implements Cause {
                       "Remove or narrow the statement of the API's resource policy that denies the"
                           + " call; then deploy")
                   .computedBy(PolicyFixes::api, PolicyFixes::apiDenial))
-          .notCounted()
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html")
           .answering(B5, B6)),
@@ -141,7 +141,7 @@ public enum GatewayAccessCause implements Cause {
                       "Attach the key to a usage plan that lists {api.stage}, enable it, and send"
                           + " it as x-api-key.")
                   .computedBy(CallerHandOvers::apiKey))
-          .met(3)
+          .met(4)
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")),
   API_KEY_UNKNOWN(
       failing("the API key that is sent is no key of the account")

@@ -115,12 +115,13 @@ public enum GatewayCause implements Cause {
       failing("a WAF rule blocks the request")
           .seenAs(
               butPlainArrives(gateway("ForbiddenException")),
-              fits(gateway("ForbiddenException")).onThisMessage())
+              fits(gateway("ForbiddenException")).onThisMessage(),
+              fits(layer(Layer.EDGE)))
           .provedBy(explainedWhen(FrontDoor::hasWebAcl))
           .fixedBy(
               byHand("Exempt {api.path} from the matching rule, or narrow that rule.")
                   .computedBy(CallerHandOvers::webAcl))
-          .notCounted()
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html")),
   ENDPOINT_NOT_SERVED(

@@ -83,7 +83,10 @@ public enum IntegrationCause implements Cause {
           .answering(A6)),
   METHOD_NOT_POST(
       failing("the integration calls SQS with a method other than POST")
-          .seenAs(fits(queue("UnknownOperationException")), fits(queue("MissingAction")))
+          .seenAs(
+              fits(queue("UnknownOperationException")),
+              fits(queue("MissingAction")),
+              mostly(saying("Unable to determine service/operation name")))
           .provedBy(faultWhen(Integrations::isNotPost))
           .fixedBy(
               integration(
@@ -91,7 +94,7 @@ public enum IntegrationCause implements Cause {
                       set("/httpMethod", "POST"))
                   .inTemplate("httpMethod: POST")
                   .computedBy(IntegrationFixes::post))
-          .notCounted()
+          .met(1)
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")
           .answering(A4)),
   QUEUE_PATH_WRONG(
@@ -136,6 +139,7 @@ public enum IntegrationCause implements Cause {
       failing("the integration is not of type AWS")
           .seenAs(
               names(recorded("statusCode should be an integer")),
+              mostly(recorded("Lambda function")),
               fits(gateway("InternalServerErrorException")),
               fits(success(Doubt.NO_MESSAGE_ID)).onThisMessage())
           .provedBy(faultWhen(Integrations::isNotAws))

@@ -45,7 +45,12 @@ public enum IntegrationRequestCause implements Cause {
                       TestInvocation::isOfOtherType,
                       "SQS was sent a Content-Type of neither of its protocols")),
               mostly(queue("UnknownOperationException")).unlessSent(TestInvocation::isSound),
-              mostly(gateway(GatewayErrors.DEFINITION).and(saying("Invalid mapping expression"))),
+              mostly(
+                  gateway(GatewayErrors.DEFINITION)
+                      .and(saying("Invalid mapping expression"))
+                      .and(
+                          saying(GatewayErrors.NO_METHOD_RESPONSE, "parameter specified")
+                              .negate())),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(Integrations::lacksContentType))
           .fixedBy(

@@ -6,6 +6,7 @@ import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.explainedWhen;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.symptom.Refusals.gateway;
+import static canary.symptom.Refusals.saying;
 import static canary.symptom.Signal.errorAsSuccess;
 import static canary.symptom.Signal.errorWhereDue;
 import static canary.symptom.Signal.recorded;
@@ -15,6 +16,7 @@ import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
+import canary.probe.GatewayErrors;
 import canary.probe.Outcome.Doubt;
 import canary.question.IntegrationResponses;
 import canary.remedy.MessageIdFix;
@@ -69,6 +71,8 @@ public enum IntegrationResponseCause implements Cause {
       failing("an integration response maps to a status that the method does not declare")
           .seenAs(
               names(recorded("Output mapping refers to an invalid method response")),
+              mostly(
+                  gateway(GatewayErrors.DEFINITION).and(saying(GatewayErrors.NO_METHOD_RESPONSE))),
               fits(gateway("InternalServerErrorException")))
           .provedBy(faultWhen(IntegrationResponses::mapToUndeclaredStatus))
           .fixedBy(

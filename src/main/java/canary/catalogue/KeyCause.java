@@ -19,6 +19,7 @@ import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial;
 import canary.probe.Denial.PolicyType;
+import canary.probe.Refusal;
 import canary.question.KeyRights;
 import canary.question.QueueKeys;
 import canary.remedy.HandOvers;
@@ -34,6 +35,7 @@ public enum KeyCause implements Cause {
       failing("the execution role is not allowed to use the queue's key to encrypt")
           .seenAs(
               mostly(notAllowed("kms:generatedatakey", PolicyType.IDENTITY_BASED)),
+              fits(queue("KMS.AccessDeniedException").and(Refusal::isBare)),
               fits(unexplained("kms:generatedatakey")))
           .provedBy(faultWhen(KeyRights::lackGenerateDataKey))
           .fixedBy(
@@ -53,6 +55,7 @@ public enum KeyCause implements Cause {
                   queue("KMS.AccessDeniedException")
                       .and(saying("ciphertext refers to a customer master key"))),
               mostly(notAllowed("kms:decrypt", PolicyType.IDENTITY_BASED)),
+              fits(queue("KMS.AccessDeniedException").and(Refusal::isBare)),
               fits(unnamedAllow("kms:decrypt")))
           .provedBy(faultWhen(KeyRights::lackDecrypt))
           .fixedBy(
@@ -60,7 +63,7 @@ public enum KeyCause implements Cause {
                       "Allow kms:Decrypt beside kms:GenerateDataKey on the key in a policy of"
                           + " {role.name}: SQS checks each new data key by decrypting it.")
                   .computedBy(KeyFixes::keyUse, PolicyFixes::none))
-          .met(1)
+          .met(2)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
           .answering(A15, A16, B9, B10)),
@@ -70,6 +73,7 @@ public enum KeyCause implements Cause {
               mostly(notAllowed("kms:", PolicyType.RESOURCE_BASED).and(acrossAccounts().negate())),
               fits(notAllowed("kms:", PolicyType.IDENTITY_BASED)),
               fits(unnamedAllow("kms:")),
+              fits(queue("KMS.AccessDeniedException").and(Refusal::isBare)),
               fits(
                   queue("KMS.AccessDeniedException")
                       .and(

@@ -107,7 +107,7 @@ public enum QueueCause implements Cause {
                       "Remove the parameter that the reply names from the mapping template of"
                           + " {api.path}; deploy.")
                   .computedBy(TemplateFixes::leaveOut))
-          .notCounted()
+          .met(2)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),
@@ -122,7 +122,7 @@ public enum QueueCause implements Cause {
                       "Correct the parameter that the reply names in the mapping template of"
                           + " {api.path}, or leave it out where the client sends no value; deploy.")
                   .computedBy(TemplateFixes::leaveOut))
-          .met(3)
+          .met(5)
           .documentedAt(
               "docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html")
           .answering(A6)),

@@ -8,12 +8,14 @@ import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denied;
 import static canary.symptom.Refusals.notAllowed;
+import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.unnamed;
 import static canary.symptom.Refusals.unnamedAllow;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
 
 import canary.probe.Denial.PolicyType;
+import canary.probe.Refusal;
 import canary.question.QueuePolicies;
 import canary.question.QueuePrincipals;
 import canary.remedy.HandOvers;
@@ -27,7 +29,10 @@ import java.util.List;
 public enum QueuePolicyCause implements Cause {
   POLICY_DENIES(
       failing("the queue's policy denies the execution role")
-          .seenAs(mostly(denied("sqs:", PolicyType.RESOURCE_BASED)), fits(unnamed("sqs:")))
+          .seenAs(
+              mostly(denied("sqs:", PolicyType.RESOURCE_BASED)),
+              fits(unnamed("sqs:")),
+              fits(queue("AccessDenied").and(Refusal::isBare)))
           .provedBy(faultWhen(QueuePolicies::deny))
           .fixedBy(
               RemedyTemplate.byHand(
@@ -68,7 +73,8 @@ public enum QueuePolicyCause implements Cause {
       failing("the queue is in another account and its policy does not allow the role")
           .seenAs(
               mostly(notAllowed("sqs:", PolicyType.RESOURCE_BASED)),
-              fits(unnamedAllow("sqs:").and(acrossAccounts())))
+              fits(unnamedAllow("sqs:").and(acrossAccounts())),
+              fits(queue("AccessDenied").and(Refusal::isBare)))
           .provedBy(faultWhen(QueuePolicies::excludeForeignRole))
           .fixedBy(
               new RemedyTemplate(

@@ -93,7 +93,7 @@ public enum RoleCause implements Cause {
               mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
               fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
                   .ofTheRole(),
-              fits(Refusals.unreadable()),
+              fits(Refusals.unreadable().or(Refusals.queue("AccessDenied").and(it -> it.isBare()))),
               fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(
@@ -192,7 +192,7 @@ public enum RoleCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand("Ask the organization's administrator to exempt {role.arn}.")
                   .computedBy(HandOvers::resourceControl))
-          .met(0)
+          .met(1)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html")
           .answering(B7)),

@@ -12,6 +12,8 @@ final class EmbeddedReply {
   private static final Pattern ROOT =
       Pattern.compile(
           "<(ErrorResponse|SendMessageResponse|Response|UnknownOperationException|[A-Za-z]{1,60}Exception)\\b[^>]{0,200}?(/?)>");
+  private static final Pattern TITLE =
+      Pattern.compile("(?i)<title>(?:ERROR|[45]\\d{2})[^<]{1,200}</title>");
   private static final Pattern CODE = Pattern.compile("<Code>\\s*([\\w.]{1,100})\\s*</Code>");
   private static final Pattern MESSAGE =
       Pattern.compile("<Message>([^<]{0,2000})(?:</Message>|<|$)");
@@ -19,7 +21,15 @@ final class EmbeddedReply {
   private EmbeddedReply() {}
 
   static Optional<Paste> in(String text, int depth) {
-    return xml(text).or(() -> json(text, depth));
+    return xml(text).or(() -> json(text, depth)).or(() -> page(text));
+  }
+
+  /** An edge's page, also where a log has put something before each of its lines. */
+  private static Optional<Paste> page(String text) {
+    var title = TITLE.matcher(text);
+    return title.find()
+        ? known("a page in HTML", "<html>" + title.group() + "</html>")
+        : Optional.empty();
   }
 
   private static Optional<Paste> xml(String text) {

@@ -62,6 +62,7 @@ final class JsonPaste {
       }
     }
     return noted(object, depth)
+        .or(() -> delivery(object, depth))
         .or(() -> record(object))
         .or(() -> body(text))
         .or(() -> texts(object, depth));
@@ -80,6 +81,17 @@ final class JsonPaste {
                     headers(object.get("headers")),
                     body instanceof String text ? text : JsonWriter.write(body)),
                 depth + 1));
+  }
+
+  /**
+   * What SQS answered to SNS; the id beside it is the one of the notification.
+   * https://docs.aws.amazon.com/sns/latest/dg/topics-attrib.html
+   */
+  private static Optional<Paste> delivery(Map<?, ?> object, int depth) {
+    return object.get("delivery") instanceof Map<?, ?> delivery
+            && delivery.get("providerResponse") instanceof String answer
+        ? PasteReader.read(answer, depth + 1)
+        : Optional.empty();
   }
 
   /**

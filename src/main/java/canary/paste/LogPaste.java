@@ -27,14 +27,17 @@ final class LogPaste {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:Endpoint (?:request|response) (?:URI|headers|body (?:before|after) transformations): "
-              + "|Method (?:request|response) (?:path|query string|headers|body (?:before|after)"
-              + " transformations): |Method completed with status: |Received response\\. Status: "
-              + "|Execution failed due to |Execution failed: |Gateway response (?:type|body): "
-              + "|Sending request to |Starting execution for request: |HTTP Method: )");
+          "(?:Endpoint (?:request|response) (?:URI|headers|body (?:before|after) transformations):"
+              + " |Method (?:request|response) (?:path|query string|headers|body (?:before|after)"
+              + " transformations): |Method completed with status: |Received response\\. Status:"
+              + " |Execution failed due to |Execution failed: |Gateway response (?:type|body):"
+              + " |Sending request to |API Key .{0,100}authorized because method |Starting"
+              + " execution for request: |HTTP Method: )");
   private static final Pattern STATUS = Pattern.compile("Method completed with status: (\\d{3})");
   private static final Pattern GATEWAY_RESPONSE =
       Pattern.compile("Gateway response type: (\\w{3,60})(?: with status code: (\\d{3}))?");
+  private static final Pattern KEY_REFUSED =
+      Pattern.compile("API Key .{0,100}not authorized because method");
   private static final Pattern FAILURE =
       Pattern.compile("Execution failed due to ([\\w ]{1,60}?)(?: error)?(?:: ?|\\n|$)");
 
@@ -62,6 +65,7 @@ final class LogPaste {
                 new Reply(status.isPresent() ? status : log.endpointStatus(), Map.of(), it.strip()))
         .filter(it -> PasteReader.isKnown(it) && (log.failure().isEmpty() || isRefused(it)))
         .or(() -> failure(entries, log))
+        .or(() -> keyRefused(entries))
         .or(() -> gatewayResponse(entries))
         .or(
             () ->
@@ -83,6 +87,12 @@ final class LogPaste {
                 it.contains("Network error communicating with endpoint")
                     ? gateway(504, "InternalServerErrorException", it.strip())
                     : gateway(500, "InternalServerErrorException", "Internal server error"));
+  }
+
+  private static Optional<Reply> keyRefused(String entries) {
+    return KEY_REFUSED.matcher(entries).find()
+        ? Optional.of(gateway(403, "ForbiddenException", "Forbidden"))
+        : Optional.empty();
   }
 
   private static Optional<Reply> gatewayResponse(String entries) {

@@ -19,6 +19,7 @@ final class SdkPaste {
 
   private static final int LONGEST_MESSAGE = 2_000;
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9.]{4,90}");
+  private static final Pattern OF_KMS = Pattern.compile("(?i)\\bkms:? $");
   private static final Pattern JAVA =
       Pattern.compile(
           "\\(Service: ?(?<service>\\w{1,60})[;,] Status Code: (?<status>\\d{3})"
@@ -87,7 +88,8 @@ final class SdkPaste {
   private static Optional<Paste> named(String text) {
     var tokens = TOKEN.matcher(text);
     while (tokens.find()) {
-      var code = known(tokens.group());
+      var before = text.substring(Math.max(0, tokens.start() - 6), tokens.start());
+      var code = known(OF_KMS.matcher(before).find() ? "KMS." + tokens.group() : tokens.group());
       if (code.isPresent()) {
         var rest =
             text.substring(tokens.end(), Math.min(text.length(), tokens.end() + LONGEST_MESSAGE));

@@ -24,6 +24,9 @@ public final class GatewayErrors {
   /** What is refused when an API is defined or deployed; no request ever meets it. */
   public static final String DEFINITION = "INVALID_DEFINITION";
 
+  /** The mapping of a response is what is refused. */
+  public static final String NO_METHOD_RESPONSE = "No method response exists";
+
   private static final List<String> DEFINITION_SENTENCES =
       List.of(
           "Invalid ARN specified in the request",
@@ -34,10 +37,10 @@ public final class GatewayErrors {
   /** Sentences that nobody writes by chance, so that they are known within other words. */
   private static final Pattern DISTINCT =
       Pattern.compile(
-          "Missing Authentication Token|Endpoint request timed out|Unsupported Media Type|Network"
-              + " error communicating with endpoint|Missing required request parameters:"
-              + " \\[[^\\]]{0,200}\\]|Invalid request body|User is not authorized to access this"
-              + " resource[\\w -]{0,60}|Could not parse request body into json[^\\n"
+          "(?i)Missing Authentication Token|Endpoint request timed out|Unsupported Media"
+              + " Type|Network error communicating with endpoint|Missing required request"
+              + " parameters: \\[[^\\]]{0,200}\\]|Invalid request body|User is not authorized to"
+              + " access this resource[\\w -]{0,60}|Could not parse request body into json[^\\n"
               + "]{0,300}|HTTP content length exceeded \\d{1,12} bytes|not a valid key=value"
               + " pair[^\\n"
               + "]{0,300}|Authorization header requires[^\\n"
@@ -147,9 +150,14 @@ public final class GatewayErrors {
     return typeOf(bare).isPresent()
         ? Optional.of(bare)
         : Stream.concat(
-                DISTINCT.matcher(text).results().map(it -> it.group().strip()),
+                DISTINCT.matcher(text).results().map(it -> asWritten(it.group().strip())),
                 QUOTED.matcher(text).results().map(it -> it.group(1)))
             .filter(it -> typeOf(it).isPresent())
             .findFirst();
+  }
+
+  /** The sentence in API Gateway's own capitals; people tell it in theirs. */
+  private static String asWritten(String sentence) {
+    return TYPES.keySet().stream().filter(sentence::equalsIgnoreCase).findFirst().orElse(sentence);
   }
 }

@@ -22,7 +22,7 @@ final class JsonReply {
   static Optional<ParsedReply> read(Reply reply, String body) {
     var objects = withoutFailed(objects(body));
     for (var object : objects) {
-      var error = error(reply, object);
+      var error = error(reply, object, objects);
       if (error.isPresent()) {
         return error;
       }
@@ -41,7 +41,9 @@ final class JsonReply {
     return first(objects(body), "message", "Message");
   }
 
-  private static Optional<ParsedReply> error(Reply reply, Map<?, ?> object) {
+  /** A code without a sentence has the one that stands around it, as loggers write both. */
+  private static Optional<ParsedReply> error(
+      Reply reply, Map<?, ?> object, List<Map<?, ?>> objects) {
     var code = code(object);
     if (code.isEmpty()) {
       return Optional.empty();
@@ -50,7 +52,9 @@ final class JsonReply {
         Refusal.of(
             Layer.QUEUE,
             QueueErrors.queryName(code.get()),
-            text(object, "message", "Message").orElse(""),
+            text(object, "message", "Message")
+                .or(() -> first(objects, "message", "Message"))
+                .orElse(""),
             requestId(reply));
     return Optional.of(
         new ParsedReply.Refused(

@@ -72,11 +72,16 @@ public final class ReplyReader {
   }
 
   /**
-   * One header stands for several faults of API Gateway; only the sentence identifies a timeout.
+   * One header stands for several faults of API Gateway; only the sentence identifies a timeout,
+   * and what a type that is not known stands for.
    */
   private static String gatewayCode(String errorType, String message) {
     return GatewayErrors.typeOf(message)
-        .filter(it -> it.equals(GatewayErrors.TIMEOUT) || it.equals(GatewayErrors.NO_CONNECTION))
+        .filter(
+            it ->
+                it.equals(GatewayErrors.TIMEOUT)
+                    || it.equals(GatewayErrors.NO_CONNECTION)
+                    || !GatewayErrors.isKnown(errorType))
         .orElse(errorType);
   }
 
