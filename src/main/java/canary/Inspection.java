@@ -31,7 +31,10 @@ record Inspection(World world, Budget budget, boolean inVpc) implements Task {
     var report =
         of(watched.target().name(), account)
             .noting(new MessageCheck(watched.target().message()).note(account));
-    return networked(report, new VpcNeeds(account, watched.target().url().toString()));
+    var silence = watched.metric().flatMap(it -> it.silence(budget.share(Step.SECRET)));
+    return networked(
+        silence.map(NotRead::delivery).map(it -> it.leftOpenIn(report)).orElse(report),
+        new VpcNeeds(account, watched.target().url().toString()));
   }
 
   @Override

@@ -40,6 +40,15 @@ final class SetupParameters {
       nameApi();
     }
     headers.ifPresent(it -> parameters.put("TargetHeaders", it.toString()));
+    account
+        .domain()
+        .found()
+        .filter(CustomDomain::mutualTls)
+        .ifPresent(
+            it ->
+                needs.add(
+                    "TargetApiUrl: one without mutual TLS, which is not supported; %s demands a client certificate"
+                        .formatted(it.name())));
     authorize(account.route());
     var vpc = new VpcNeeds(account, url);
     if (vpc.isPrivate()) {

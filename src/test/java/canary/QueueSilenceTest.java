@@ -39,6 +39,19 @@ class QueueSilenceTest {
     }
   }
 
+  /** It asks at once: whoever inspects wants to know now. */
+  @ParameterizedTest
+  @CsvSource({"'', true", "1.0, false"})
+  void anInspectionSaysItToo(String sent, boolean silent) throws IOException {
+    try (var api = new FakeApi(ACCEPTED);
+        var metrics = new FakeApi(sum("57.0"), sent.isEmpty() ? sum() : sum(sent))) {
+      var report = trial(api, metrics, QUEUE, new SetClock()).answer("{\"mode\":\"inspect\"}");
+      var open = report.get("notRead").toString();
+      assertEquals(silent, open.contains("answered 57 canary messages with success"), open);
+      assertEquals(0, api.bodies().size());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "57.0, 1.0, arn:aws:sqs:eu-west-1:111122223333:orders",

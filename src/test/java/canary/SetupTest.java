@@ -15,6 +15,7 @@ import canary.lab.fault.OwnersApi;
 import canary.lab.fault.OwnersApis;
 import canary.lab.fault.TutorialApis;
 import canary.lab.fault.WebhookApis;
+import canary.lab.gateway.DomainName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,24 @@ class SetupTest {
               "\nNOT CHECKED\n  queue: ")) {
         assertTrue(text.contains(line), text);
       }
+    }
+  }
+
+  /** A key store is not supported: setup and an inspection say so. */
+  @Test
+  void mutualTlsIsSaidToBeUnsupported() throws Exception {
+    var api = named("a custom domain with a base path and a Lambda authorizer");
+    try (var lab = Laboratory.start(api.stack())) {
+      watch(lab, api);
+      var mappings = Map.of("orders", lab.stack().reference("Api") + "/prod");
+      lab.callThrough(new DomainName(mappings, true), "/orders/messages");
+      var url = lab.environment().get("TARGET_URL").replaceFirst(LOCALHOST, "https://localhost");
+      var needs = setup(lab, url).get("needs").toString();
+      assertTrue(needs.contains("mutual TLS, which is not supported"), needs);
+      var inspected = LabRun.inspecting(lab, LabAccount.of(lab));
+      assertEquals("UNPROVEN", inspected.status());
+      assertEquals(
+          "canary-request-does-not-fit CONFIRMED", inspected.causes().getFirst().describe());
     }
   }
 

@@ -38,7 +38,12 @@ record DomainReader(ApiGatewayClient gateway, SignedCall calls, String region) {
               required("domainName", domain.domainName());
               return byMappings(domain)
                   ? mappings(name, arn, types(domain))
-                      .map(it -> new CustomDomain(domain.domainName(), it))
+                      .map(
+                          it ->
+                              new CustomDomain(
+                                  domain.domainName(),
+                                  it,
+                                  domain.mutualTlsAuthentication() != null))
                   : Finding.unreadable(WHAT, "routes by rules, which are not read");
             });
   }

@@ -185,6 +185,7 @@ public enum CanaryCause implements Cause {
       unsafe(
               "the canary's request does not fit this API; clients whose requests do are not"
                   + " affected")
+          .seenAs(names(silence(TransportFault.CLIENT_CERTIFICATE_REQUIRED)))
           .provedBy(faultWhen(RequestFit::isMissing))
           .fixedBy(
               byHand(

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A custom domain name of API Gateway, and where its mappings lead. */
-public record CustomDomain(String name, List<Mapping> mappings) {
+/**
+ * A custom domain name of API Gateway, and where its mappings lead.
+ *
+ * @param mutualTls whether it takes connections with a client certificate alone
+ */
+public record CustomDomain(String name, List<Mapping> mappings, boolean mutualTls) {
   public CustomDomain {
     mappings = List.copyOf(mappings);
   }

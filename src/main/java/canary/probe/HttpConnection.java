@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -56,11 +57,27 @@ final class HttpConnection implements AutoCloseable {
     plain.connect(new InetSocketAddress(url.getHost(), port()), Math.min(3_000, millis / 3));
     plain.setSoTimeout(millis);
     try (var socket = secured()) {
+      write(socket, head(method, headers, body).getBytes(ISO_8859_1), body);
+      return read(new BufferedInputStream(socket.getInputStream()));
+    }
+  }
+
+  private static void write(Socket socket, byte[] head, byte[] body) throws IOException {
+    try {
       var out = socket.getOutputStream();
-      out.write(head(method, headers, body).getBytes(ISO_8859_1));
+      out.write(head);
       out.write(body);
       out.flush();
-      return read(new BufferedInputStream(socket.getInputStream()));
+    } catch (IOException broken) {
+      try {
+        // Before it hung up the server may have said why, as that it requires a client certificate.
+        socket.getInputStream().read();
+      } catch (SSLException why) {
+        throw why;
+      } catch (IOException silent) {
+        throw broken;
+      }
+      throw broken;
     }
   }
 

@@ -29,7 +29,11 @@ final class Transient {
 
   static boolean is(TransportFault fault) {
     return switch (fault) {
-      case CERTIFICATE_EXPIRED, CERTIFICATE_FOR_OTHER_NAME, CERTIFICATE_NOT_TRUSTED -> false;
+      case CERTIFICATE_EXPIRED,
+          CERTIFICATE_FOR_OTHER_NAME,
+          CERTIFICATE_NOT_TRUSTED,
+          CLIENT_CERTIFICATE_REQUIRED ->
+          false;
       case NAME_NOT_RESOLVED,
           CONNECTION_REFUSED,
           NO_ROUTE,

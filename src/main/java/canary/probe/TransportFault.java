@@ -9,6 +9,7 @@ public enum TransportFault {
   CERTIFICATE_EXPIRED("the server's certificate is out of date"),
   CERTIFICATE_FOR_OTHER_NAME("the server's certificate is for another host name"),
   CERTIFICATE_NOT_TRUSTED("the server's certificate is not signed by a trusted authority"),
+  CLIENT_CERTIFICATE_REQUIRED("the server demands a client certificate"),
   TLS_FAILED("the TLS handshake failed"),
   CONNECTION_RESET("the connection was reset"),
   CLOSED_WITHOUT_ANSWER("the server closed the connection without a response"),

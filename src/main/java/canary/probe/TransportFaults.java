@@ -50,6 +50,10 @@ final class TransportFaults {
         || words.contains("no name matching")) {
       return TransportFault.CERTIFICATE_FOR_OTHER_NAME;
     }
+    // RFC 8446, section 6.2. Before TLS 1.3 the alert is one of several, and names nothing.
+    if (words.contains("fatal alert: certificate_required")) {
+      return TransportFault.CLIENT_CERTIFICATE_REQUIRED;
+    }
     return words.contains("connection reset")
         ? TransportFault.CONNECTION_RESET
         : TransportFault.TLS_FAILED;

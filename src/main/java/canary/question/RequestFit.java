@@ -1,5 +1,6 @@
 package canary.question;
 
+import canary.evidence.CustomDomain;
 import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
@@ -33,6 +34,7 @@ public final class RequestFit {
         Stream.of(
                 account.contract().found().stream().flatMap(it -> unmet(account, it)),
                 key(account).stream(),
+                certificate(account).stream(),
                 Rehearsals.of(account).flatMap(RequestFit::misfit).stream())
             .flatMap(it -> it)
             .toList();
@@ -87,6 +89,18 @@ public final class RequestFit {
         .filter(DeployedMethod::apiKeyRequired)
         .filter(_ -> !account.place().message().secretHeaders())
         .map(_ -> "the method asks for an API key, and TargetHeaders is not set");
+  }
+
+  /** https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html */
+  private static Optional<String> certificate(Evidence account) {
+    return account
+        .domain()
+        .found()
+        .filter(CustomDomain::mutualTls)
+        .map(
+            it ->
+                "the custom domain %s demands a client certificate (mutual TLS), and the canary has none"
+                    .formatted(it.name()));
   }
 
   private static Optional<String> misfit(Rehearsal it) {

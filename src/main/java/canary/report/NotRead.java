@@ -28,6 +28,11 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
     return new NotRead("the cause as the reason of the alarm " + alarm, "not set: " + why, grant);
   }
 
+  /** Metrics contradict a delivery that a status alone proves. */
+  public static NotRead delivery(String silence) {
+    return new NotRead("whether messages reach the queue", silence, "");
+  }
+
   /** A thing that the function needs in a VPC, which no read of the account shows. */
   public static NotRead network(String need) {
     return new NotRead("the network between the function and what it calls", need, "");

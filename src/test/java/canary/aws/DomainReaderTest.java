@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The method behind a custom domain is found by its mappings. */
 class DomainReaderTest {
@@ -80,6 +81,23 @@ class DomainReaderTest {
     var unread = assertInstanceOf(Finding.Unreadable.class, evidence.method());
     assertTrue(unread.why().contains("hooks.example.com is no public custom domain"), unread.why());
     assertEquals(0, account.calls("GetRestApi").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTrustStoreIsMutualTls(boolean mutual) {
+    account
+        .answering(
+            "GetDomainName",
+            json(
+                ("{\"domainName\":\"hooks.example.com\",%s"
+                        + "\"endpointConfiguration\":{\"types\":[\"REGIONAL\"]}}")
+                    .formatted(
+                        mutual
+                            ? "\"mutualTlsAuthentication\":{\"truststoreUri\":\"s3://b/k\"},"
+                            : "")))
+        .answering("GetApiMappings", MAPPINGS);
+    assertEquals(mutual, read("/v1/orders").domain().found().orElseThrow().mutualTls());
   }
 
   @Test

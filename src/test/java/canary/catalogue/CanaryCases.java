@@ -42,6 +42,10 @@ final class CanaryCases {
               CanaryCause.CONSOLE_PERMISSIONS_MISSING,
               reply("lists-queues"),
               reply("user-may-not-send")),
+          row(
+              CanaryCause.REQUEST_DOES_NOT_FIT,
+              unanswered(TransportFault.CLIENT_CERTIFICATE_REQUIRED),
+              unanswered(TransportFault.CERTIFICATE_NOT_TRUSTED)),
           row(CanaryCause.AWS_SERVICE_ERROR, reply("sqs-fails"), butPlainArrives("sqs-fails")));
 
   private CanaryCases() {}

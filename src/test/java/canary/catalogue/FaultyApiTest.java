@@ -85,7 +85,7 @@ class FaultyApiTest {
   private static EvidenceDraft behind(EvidenceDraft draft, Mapping... mappings) {
     return draft
         .place(draft.done().place().behind(new DomainUrl("orders.example.com", "/v1/orders")))
-        .domain(Finding.known(new CustomDomain("orders.example.com", List.of(mappings))));
+        .domain(Finding.known(new CustomDomain("orders.example.com", List.of(mappings), false)));
   }
 
   private static Mapping mapping(String basePath, String stage) {

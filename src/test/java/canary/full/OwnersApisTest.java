@@ -2,6 +2,7 @@ package canary.full;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.full.aws.DeployedStack;
 import canary.full.aws.LocalStack;
@@ -9,6 +10,8 @@ import canary.full.aws.OwnersStack;
 import canary.full.tool.Shared;
 import canary.full.tool.ShellWords;
 import canary.lab.fault.OwnersApi;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,10 +89,26 @@ class OwnersApisTest {
     var watching = DeployedStack.find(localStack, line.get(line.indexOf("--stack-name") + 1));
     assertEquals("HEALTHY", Answered.scheduled(watching).status());
     assertFalse(owners.queue(api).receive().isEmpty());
+    if (api.parameters().containsKey("TargetSuccess")) {
+      // LocalStack makes no metrics of log lines.
+      localStack
+          .aws("cloudwatch", "put-metric-data", "--namespace", "ApiSqsCanary")
+          .and("--metric-name", "Success", "--value", "5", "--timestamp", halfAnHourAgo())
+          .and("--dimensions", "Canary=" + watching.name() + ",Target=messages")
+          .run()
+          .text();
+      var inspected = watching.invoke("{\"mode\":\"inspect\"}");
+      assertTrue(inspected.contains("answered 5 canary messages with success"), inspected);
+    }
     if (api.what().contains("API key")) {
       localStack.shell(TAKE_KEY_OUT).run().text();
       assertEquals(
           "gateway-api-key-refused", Answered.scheduled(watching).causes().getFirst().id());
     }
+  }
+
+  /** Metrics of a queue come late, so the last quarter of an hour is not looked at. */
+  private static String halfAnHourAgo() {
+    return Instant.now().minus(Duration.ofMinutes(30)).toString();
   }
 }

@@ -29,6 +29,7 @@ final class Certificates {
         "2",
         "-ext",
         "san=ip:127.0.0.1");
+    keytool("here", "-signer", "authority", "-ext", "san=ip:127.0.0.1");
     keytool("elsewhere", "-signer", "authority", "-ext", "san=dns:elsewhere.example");
   }
 

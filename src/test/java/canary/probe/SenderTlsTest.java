@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import canary.probe.Exchange.Unanswered;
 import canary.probe.Target.Authorization;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,42 @@ class SenderTlsTest {
   void aPortThatSpeaksNoTls() throws IOException {
     try (var server = new WireServer(says(FINE))) {
       assertFault(TransportFault.TLS_FAILED, server);
+    }
+  }
+
+  /** As a custom domain with mutual TLS does, of a client that has none. */
+  @Test
+  void aServerThatDemandsAClientCertificateSaysSo() throws GeneralSecurityException, IOException {
+    var sockets = certificates.server("here").getServerSocketFactory();
+    try (var server = new WireServer(new Demanding(sockets), says(FINE))) {
+      assertFault(TransportFault.CLIENT_CERTIFICATE_REQUIRED, server);
+    }
+  }
+
+  /** Each of its sockets takes clients with a certificate alone. */
+  private static final class Demanding extends ServerSocketFactory {
+    private final ServerSocketFactory sockets;
+
+    private Demanding(ServerSocketFactory sockets) {
+      this.sockets = sockets;
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+      return createServerSocket(port, 0);
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+      return createServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+        throws IOException {
+      var server = (SSLServerSocket) sockets.createServerSocket(port, backlog, address);
+      server.setNeedClientAuth(true);
+      return server;
     }
   }
 

@@ -5,6 +5,7 @@ import static canary.probe.TransportFault.ANSWER_TIMED_OUT;
 import static canary.probe.TransportFault.CERTIFICATE_EXPIRED;
 import static canary.probe.TransportFault.CERTIFICATE_FOR_OTHER_NAME;
 import static canary.probe.TransportFault.CERTIFICATE_NOT_TRUSTED;
+import static canary.probe.TransportFault.CLIENT_CERTIFICATE_REQUIRED;
 import static canary.probe.TransportFault.CLOSED_WITHOUT_ANSWER;
 import static canary.probe.TransportFault.CONNECTION_REFUSED;
 import static canary.probe.TransportFault.CONNECTION_RESET;
@@ -66,6 +67,10 @@ class TransportFaultsTest {
             new CertificateException("No subject alternative DNS name matching localhost found.")),
         arguments(
             CERTIFICATE_FOR_OTHER_NAME, new CertificateException("No name matching localhost")),
+        arguments(
+            CLIENT_CERTIFICATE_REQUIRED,
+            new SSLHandshakeException("Received fatal alert: certificate_required")),
+        arguments(TLS_FAILED, new SSLHandshakeException("Received fatal alert: bad_certificate")),
         arguments(TLS_FAILED, new CertificateException("malformed")),
         arguments(TLS_FAILED, new IOException("no subject alternative")),
         arguments(CONNECTION_RESET, new SocketException("Connection reset")));

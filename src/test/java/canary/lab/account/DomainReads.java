@@ -28,7 +28,9 @@ record DomainReads(Reads reads, Laboratory lab) {
 
   private static CustomDomain read(DomainName it) {
     return new CustomDomain(
-        DomainName.NAME, it.mappings().entrySet().stream().map(DomainReads::mapping).toList());
+        DomainName.NAME,
+        it.mappings().entrySet().stream().map(DomainReads::mapping).toList(),
+        it.mutualTls());
   }
 
   private static Mapping mapping(Map.Entry<String, String> written) {

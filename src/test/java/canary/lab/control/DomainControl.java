@@ -31,7 +31,7 @@ record DomainControl(Laboratory lab) {
       case String _ -> throw Call.notInLab(call);
     }
     var path = URI.create(lab.environment().get("TARGET_URL")).getRawPath();
-    lab.callThrough(new DomainName(mappings), path);
+    lab.callThrough(new DomainName(mappings, false), path);
     return Map.of("basePath", base);
   }
 

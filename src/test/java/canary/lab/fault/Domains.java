@@ -18,7 +18,8 @@ final class Domains {
   static Consumer<Laboratory> mapping(String basePath, String stage, String path) {
     return lab ->
         lab.callThrough(
-            new DomainName(Map.of(basePath, lab.stack().reference("Api") + "/" + stage)), path);
+            new DomainName(Map.of(basePath, lab.stack().reference("Api") + "/" + stage), false),
+            path);
   }
 
   /** The settings name the method as well. */

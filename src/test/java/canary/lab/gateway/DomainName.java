@@ -8,8 +8,9 @@ import java.util.Optional;
  * A custom domain name in front of the API; the lab's is called localhost.
  *
  * @param mappings the API and the stage, with a slash between, by base path
+ * @param mutualTls whether it is said to demand client certificates; the lab itself has no TLS
  */
-public record DomainName(Map<String, String> mappings) {
+public record DomainName(Map<String, String> mappings, boolean mutualTls) {
   public static final String NAME = "localhost";
 
   public DomainName {
