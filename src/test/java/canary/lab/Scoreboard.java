@@ -70,16 +70,19 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
   String faults() {
     var rows =
         Stream.concat(
-            Stream.of(List.of("FAULT", "ANSWERED", "NAMED FIRST", "", "VERDICT")),
+            Stream.of(List.of("FAULT", "RETURNED", "NAMED FIRST", "", "VERDICT")),
             lines.stream().map(it -> it.cells().toList()));
     return "\n" + table(rows) + "\n" + counts();
   }
 
   private String counts() {
     var right = lines.stream().filter(Line::right).count();
-    var causes = lines.stream().map(it -> it.fault().cause()).distinct().count();
     return "Faults: %d; causes: %d; named right: %d; wrong: %d.%n"
-        .formatted(lines.size(), causes, right, lines.size() - right);
+        .formatted(lines.size(), made(), right, lines.size() - right);
+  }
+
+  private long made() {
+    return lines.stream().map(it -> it.fault().cause()).distinct().count();
   }
 
   /** Faults by their component, against the component of what was named. */
@@ -126,7 +129,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
     return """
     Healthy variants: %d; false alarms: %d%s.
     Of these an inspection has something to remark in %d; remarked right: %d; wrong: %s.
-    Causes in the catalogue: %d; not made in the lab: %d.
+    Causes in the catalogue: %d; of a fault: %d; beside one, or by inspect: %d; not made in the lab: %d.
     %s
     """
         .formatted(
@@ -137,6 +140,8 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
             unsafe.stream().filter(Sound::rightlyRemarked).count(),
             wrong.isEmpty() ? "0" : wrong,
             Cause.catalogue().size(),
+            made(),
+            Cause.catalogue().size() - made() - Unmade.WHY.size(),
             Unmade.WHY.size(),
             Unmade.WHY.entrySet().stream()
                 .map(it -> "    %s: %s".formatted(it.getKey().id(), it.getValue()))
