@@ -38,7 +38,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
 
     private Stream<String> cells() {
       var sureness = fault.unsure().isEmpty() ? verdict : verdict + ": " + fault.unsure();
-      return Stream.of(fault.id(), answered, named, right() ? "right" : "WRONG", sureness);
+      return Stream.of(fault.id(), answered, right() ? "right" : "WRONG: " + named, sureness);
     }
   }
 
@@ -70,7 +70,7 @@ record Scoreboard(List<Line> lines, List<Sound> sound) {
   String faults() {
     var rows =
         Stream.concat(
-            Stream.of(List.of("FAULT", "RETURNED", "NAMED FIRST", "", "VERDICT")),
+            Stream.of(List.of("FAULT", "RETURNED", "NAMED FIRST", "VERDICT")),
             lines.stream().map(it -> it.cells().toList()));
     return "\n" + table(rows) + "\n" + counts();
   }
