@@ -43,6 +43,7 @@ import tools.jackson.jr.ob.JSON;
 class DeployedTest {
 
   private static final Duration ALARM_LIMIT = Duration.ofSeconds(60);
+  private static final String RAW_BODY = "Action=SendMessage&MessageBody=$input.body";
 
   private MessageQueue subscriber;
   private MetricsBridge metrics;
@@ -89,7 +90,7 @@ class DeployedTest {
   @Order(3)
   void twoFailingRunsAreNotifiedOnce(DeployedStack stack) {
     DeployedMethod method = DeployedMethod.of(stack);
-    method.deploy(method.sound().withTemplate("Action=SendMessage&MessageBody=$input.body"));
+    method.deploy(method.sound().withTemplate(RAW_BODY));
     assertEquals(
         "integration-body-not-encoded", Answered.scheduled(stack).causes().getFirst().id());
     assertEquals("FAILING", Answered.scheduled(stack).status());
@@ -133,10 +134,28 @@ class DeployedTest {
     alarm.set(state);
     stack.renewEnvironment();
     assertEquals("FAILING", Answered.scheduled(stack).status());
-    // Other messages are those of alarms.
+    return notifications();
+  }
+
+  /** Other messages are those of alarms. */
+  private long notifications() {
     return describe().stream()
         .filter(it -> it.get("Message").toString().contains("report/1"))
         .count();
+  }
+
+  /** The alarm of the component stands all the while, and the first cause is known by then. */
+  @Test
+  @Order(6)
+  void anotherCauseIsNotifiedOnce(DeployedStack stack) {
+    DeployedMethod method = DeployedMethod.of(stack);
+    method.deploy(method.sound().withTemplate("MessageBody=$util.urlEncode($input.body)"));
+    assertEquals("integration-action-missing", Answered.scheduled(stack).causes().getFirst().id());
+    assertEquals(1, notifications());
+    assertEquals("FAILING", Answered.scheduled(stack).status());
+    method.deploy(method.sound().withTemplate(RAW_BODY));
+    assertEquals("FAILING", Answered.scheduled(stack).status());
+    assertEquals(0, notifications());
   }
 
   /**
@@ -144,7 +163,7 @@ class DeployedTest {
    * template has it.
    */
   @Test
-  @Order(6)
+  @Order(7)
   void printedCommandsFixItAndTheRecoveryIsNotified(LocalStack localStack, DeployedStack stack) {
     List<String> commands = Answered.scheduled(stack).causes().getFirst().commands();
     metrics.carry();

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.full.aws.DeployedStack;
 import canary.full.aws.LocalStack;
+import canary.full.aws.MetricsBridge;
 import canary.full.aws.Remains;
+import canary.full.aws.StackAlarm;
 import canary.full.tool.Command;
 import canary.full.tool.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +36,29 @@ class DeploymentTest {
   void aSoundTemplatePasses(DeployedStack stack) {
     assertEquals(
         "messages: the message arrived as it was sent.", stack.outputs().get("DeployCheck"));
+  }
+
+  /** Without that of the check's run it would miss a metric, and stand. */
+  @Test
+  void theSilentAlarmIsMadeAfterTheCheckAndDoesNotStand(
+      LocalStack localStack, DeployedStack stack) {
+    List<String> newestFirst =
+        List.of(
+            localStack
+                .aws("cloudformation", "describe-stack-events", "--stack-name", stack.name())
+                .and("--query", "StackEvents[?ResourceStatus=='CREATE_COMPLETE'].LogicalResourceId")
+                .and("--output", "text")
+                .run()
+                .text()
+                .split("\t"));
+    assertTrue(newestFirst.contains("SilentAlarm"), "" + newestFirst);
+    assertTrue(
+        newestFirst.indexOf("SilentAlarm") < newestFirst.indexOf("DeploymentCheck"),
+        "" + newestFirst);
+    new MetricsBridge(localStack, "/" + stack.name() + "/canary").carry();
+    StackAlarm silent = new StackAlarm(localStack, stack.name() + "-messages-silent");
+    silent.put(Map.of());
+    silent.awaitState("OK", Duration.ofSeconds(60));
   }
 
   @Test
@@ -55,7 +82,9 @@ class DeploymentTest {
             .and("--query", "StackEvents[].ResourceStatusReason", "--output", "text")
             .run()
             .text();
-    assertTrue(reasons.contains("Root cause: integration-body-not-encoded"), reasons);
+    assertTrue(
+        reasons.matches("(?s).*messages: .*Root cause: integration-body-not-encoded .* Fix: \\w.*"),
+        reasons);
     DeployedStack stack = new DeployedStack(localStack, "canary-broken", List.of());
     localStack.sam("delete", "--no-prompts", "--stack-name", stack.name()).run().text();
     assertEquals(List.of(), new Remains(localStack).of(stack));
