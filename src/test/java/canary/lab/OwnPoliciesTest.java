@@ -84,6 +84,13 @@ class OwnPoliciesTest {
     var named =
         resources(OwnLab.stack(Map.of("CauseInAlarm", "OFF")), "DiagnosisPolicy", "AskOwnAlarms");
     assertTrue(named.stream().allMatch(it -> it.contains(":alarm:orders-")), named.toString());
+    assertEquals(
+        List.of(),
+        resources(
+            OwnLab.stack(Map.of("CauseInAlarm", "OFF")), "DiagnosisPolicy", "SetReasonOfOneAlarm"));
+    assertEquals(
+        List.of("arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-messages"),
+        resources(OwnLab.stack(Map.of()), "DiagnosisPolicy", "SetReasonOfOneAlarm"));
   }
 
   /** API, Region and path are read off the URL, or off the ARN beside it. */

@@ -1,9 +1,11 @@
 package canary.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.catalogue.Cause;
 import canary.catalogue.Component;
 import canary.lab.template.Resolved;
 import canary.lab.template.Stack;
@@ -32,6 +34,7 @@ class AlarmsOfTheTemplateTest {
 
   private static final int LONGEST_NAME = 255;
   private static final Pattern LINK = Pattern.compile("\\[([^]]+)]\\((\\S+)\\)(?= - \\[|$)");
+  private static final String ALARMS = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm";
   private static final String ON_CALL = "arn:aws:sns:eu-west-1:111122223333:on-call";
 
   private final Template own = Template.own();
@@ -77,7 +80,49 @@ class AlarmsOfTheTemplateTest {
       var links = links(alarms.get("orders-" + component.id()));
       assertEquals(Links.logs(context), links.get("Last diagnoses"));
       assertEquals(ReportContext.RUNBOOK + "#" + component.id(), links.get("Documentation"));
+      assertEquals(
+          Links.logs(context).replaceFirst("#.*", "#dashboards/dashboard/orders-messages"),
+          links.get("Dashboard"));
     }
+  }
+
+  /** Which cause it is the reason of the state says, and the documentation which there are. */
+  @Test
+  void noDescriptionListsCauses() {
+    for (var alarm : everything().values()) {
+      var text = alarm.get("AlarmDescription").toString();
+      assertTrue(Cause.catalogue().stream().noneMatch(it -> text.contains(it.id())), text);
+    }
+  }
+
+  /** A fault of the canary says nothing of the target, and nobody is notified of it twice. */
+  @Test
+  void theTargetsAlarmIsOverTheFiveOfItsPathAndForThePeopleOnCallOnly() {
+    var alarms = everything();
+    var target = alarms.get("orders-messages");
+    var path = Arrays.stream(Component.values()).filter(it -> it != Component.CANARY);
+    assertEquals(
+        path.map(it -> "ALARM(\"%s:orders-%s\")".formatted(ALARMS, it.id()))
+            .collect(Collectors.toSet()),
+        Set.of(target.get("AlarmRule").toString().strip().split("\\s+OR\\s+")));
+    for (var name :
+        Stream.concat(
+                Stream.of("orders-messages"),
+                Arrays.stream(Component.values()).map(it -> "orders-" + it.id()))
+            .toList()) {
+      assertEquals(List.of(ON_CALL), alarms.get(name).get("AlarmActions"), name);
+      assertEquals(
+          List.of(ON_CALL),
+          ((List<?>) alarms.get(name).get("OKActions"))
+              .stream().filter(it -> it.toString().contains(":sns:")).toList(),
+          name);
+    }
+  }
+
+  @Test
+  void noAlarmIsMadeOfLatencyUnlessItsLimitIsSet() {
+    assertFalse(alarms(own.resolve(Stack.ORDERS, Map.of())).containsKey("orders-messages-latency"));
+    assertEquals("500", "" + everything().get("orders-messages-latency").get("Threshold"));
   }
 
   @Test

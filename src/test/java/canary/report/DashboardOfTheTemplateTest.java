@@ -3,6 +3,7 @@ package canary.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.catalogue.Component;
 import canary.lab.template.Resolved;
 import canary.lab.template.Stack;
 import canary.lab.template.Template;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,6 +69,52 @@ class DashboardOfTheTemplateTest {
             .map(it -> it.properties().get("AlarmName").toString())
             .collect(Collectors.toSet());
     assertEquals(alarms, Set.copyOf(Widget.alarms("orders", "messages")));
+  }
+
+  /** What each is of: where the widget gets it, its metrics, or its query. */
+  @Test
+  void itShowsThePathLatencyFailuresQueuesAndDiagnoses() {
+    var stack = own.resolve(Stack.ORDERS, Map.of());
+    var shown =
+        widgets(stack).stream()
+            .collect(Collectors.toMap(it -> properties(it).get("title").toString(), it -> it));
+    var path = properties(shown.get("Path of messages"));
+    assertEquals(stack.attribute("CanaryFunction", "Arn"), path.get("endpoint"));
+    assertEquals(Map.of("mode", "widget"), path.get("params"));
+    for (var metrics :
+        Map.of(
+                "Success", "ApiSqsCanary Success",
+                "Latency in ms", "ApiSqsCanary Latency",
+                "Failures by component", "ApiSqsCanary Failure",
+                "Age of the oldest message in s", "AWS/SQS ApproximateAgeOfOldestMessage",
+                "Messages in the queues", "AWS/SQS ApproximateNumberOfMessagesVisible")
+            .entrySet()) {
+      var first =
+          (List<?>) ((List<?>) properties(shown.get(metrics.getKey())).get("metrics")).getFirst();
+      assertEquals(metrics.getValue(), first.get(0) + " " + first.get(1));
+    }
+    for (var component : Component.values()) {
+      assertTrue(metrics(shown.get("Failures by component")).contains(component.id()));
+    }
+    for (var queue : List.of("Queue", "QueueDeadLetters")) {
+      var name = stack.attribute(queue, "QueueName");
+      assertTrue(metrics(shown.get("Messages in the queues")).contains(name), name);
+      assertTrue(metrics(shown.get("Age of the oldest message in s")).contains(name), name);
+    }
+    var query = properties(shown.get("Last ten diagnoses")).get("query").toString();
+    assertTrue(
+        query.startsWith("SOURCE '%s' ".formatted(stack.reference("CanaryLogGroup"))), query);
+    assertTrue(query.contains("filter Failure = 1") && query.endsWith("limit 10"), query);
+  }
+
+  private static String metrics(Map<String, Object> widget) {
+    return properties(widget).get("metrics").toString();
+  }
+
+  @Test
+  void itCanBeLeftOut() {
+    var without = own.resolve(Stack.ORDERS, Map.of("Dashboard", "OFF"));
+    assertEquals(Optional.empty(), without.find("TargetDashboard"));
   }
 
   @Test

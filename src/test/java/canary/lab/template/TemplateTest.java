@@ -2,14 +2,17 @@ package canary.lab.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,38 @@ class TemplateTest {
     Place template = own(Map.of(parameter, value)).at("Api", INTEGRATION).at("requestTemplates");
 
     assertTrue(template.at(type).value().toString().startsWith(begin), template.value().toString());
+  }
+
+  /** CloudFormation runs a custom resource again when one of its properties changes. */
+  @ParameterizedTest
+  @CsvSource({
+    "TargetApiUrl, https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/other",
+    "TargetApi, a1b2c3d4e5",
+    "TargetStage, dev",
+    "TargetRegion, us-west-2",
+    "TargetMethod, PUT",
+    "TargetAuthorization, NONE",
+    "TargetBody, {{marker}}",
+    "TargetContentType, text/plain",
+    "TargetQuery, message={{marker}}",
+    "TargetHeaders, arn:aws:ssm:eu-west-1:111122223333:parameter/headers",
+    "TargetSuccess, status",
+    "TargetQueueArn, arn:aws:sqs:eu-west-1:111122223333:other",
+    "TargetRoleArn, arn:aws:iam::111122223333:role/other",
+    "TargetKeyArn, arn:aws:kms:eu-west-1:111122223333:key/other",
+    "Encryption, sqs-managed",
+  })
+  void theDeploymentIsCheckedAgainWhenWhatIsCheckedChanges(String parameter, String value)
+      throws IOException {
+    var before =
+        Map.of("TargetApiUrl", "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/a");
+    var after = new HashMap<>(before);
+    after.put(parameter, value);
+    assertNotEquals(
+        own(before).resource("DeploymentCheck").properties(),
+        own(after).resource("DeploymentCheck").properties());
+    after.put("DeployCheck", "OFF");
+    assertEquals(Optional.empty(), own(after).find("DeploymentCheck"));
   }
 
   @Test
