@@ -51,17 +51,6 @@ class IncidentModelTest {
    */
   private record Attempt(String what, boolean taken, boolean begins) {}
 
-  /** What may happen beside failures and late metrics. */
-  private enum Trouble {
-    REWRITES,
-    DENIED,
-    RESTARTS,
-    TOPIC_FAILS,
-    LOST_RUNS,
-    /** The alarm of a component may never fire. */
-    LOST_METRICS
-  }
-
   /** One sequence of ninety minutes. */
   private static final class Sequence {
     private final Random random;
