@@ -27,12 +27,12 @@ import canary.probe.QueueErrors;
 import canary.question.ApiPolicies;
 import canary.question.FrontDoor;
 import canary.question.Limits;
+import canary.remedy.ApiFixes;
 import canary.remedy.CallerFixes;
 import canary.remedy.CallerHandOvers;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
-import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
 import java.util.List;
 
@@ -179,7 +179,7 @@ public enum GatewayAccessCause implements Cause {
               byHand(
                       "Set authorizationType of {api.path} to AWS_IAM, or name in a resource policy"
                           + " who is allowed to call; then deploy.")
-                  .computedBy(StageFixes::askForSignature))
+                  .computedBy(ApiFixes::askForSignature))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html")
           .answering(B3));

@@ -25,6 +25,7 @@ import canary.question.Endpoints;
 import canary.question.FrontDoor;
 import canary.question.Limits;
 import canary.question.Routes;
+import canary.remedy.ApiFixes;
 import canary.remedy.CallerHandOvers;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplates;
@@ -135,7 +136,7 @@ public enum GatewayCause implements Cause {
                       "Call the API by its custom domain, or add the base path mapping, or enable"
                           + " the default endpoint. From a VPC with private DNS for execute-api"
                           + " only a custom domain leads to a public API.")
-                  .computedBy(StageFixes::enableEndpoint))
+                  .computedBy(ApiFixes::enableEndpoint))
           .notCounted()
           .documentedAt(
               "docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-monitor.html")),

@@ -33,11 +33,9 @@ import canary.question.QueuePaths;
 import canary.question.StageVariables;
 import canary.remedy.IntegrationFixes;
 import canary.remedy.RemedyTemplate;
-import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
 import canary.remedy.StageFixes;
 import canary.symptom.Refusals;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -206,18 +204,10 @@ public enum IntegrationCause implements Cause {
       unsafe("the stage splits its traffic between two deployments")
           .provedBy(remainsWhen(Deployments::splitTraffic))
           .fixedBy(
-              new RemedyTemplate(
-                  "Remove the canary release of {api.stage}, as the command does; promote it"
-                      + " instead only where it is the valid one of the two.",
-                  List.of(
-                      "aws apigateway update-stage --region {api.region} --rest-api-id {api.id}"
-                          + " --stage-name {api.stage} --patch-operations"
-                          + " '[{\"op\":\"remove\",\"path\":\"/canarySettings\"}]'"),
-                  "",
-                  "aws apigateway get-stage --region {api.region} --rest-api-id {api.id}"
-                      + " --stage-name {api.stage} --query canarySettings",
-                  "",
-                  Risk.CHANGES_API))
+              RemedyTemplate.byHand(
+                      "Remove the canary release of {api.stage}, as the command does; promote it"
+                          + " instead only where it is the valid one of the two.")
+                  .computedBy(StageFixes::endSplit))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html")
           .answering(A7));

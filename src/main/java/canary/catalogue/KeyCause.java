@@ -3,7 +3,7 @@ package canary.catalogue;
 import static canary.catalogue.ArticleSentence.*;
 import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Proof.faultWhen;
-import static canary.remedy.RemedyTemplates.keyPolicy;
+import static canary.remedy.AccountTemplates.keyPolicy;
 import static canary.symptom.Refusals.acrossAccounts;
 import static canary.symptom.Refusals.denial;
 import static canary.symptom.Refusals.denied;
@@ -22,12 +22,11 @@ import canary.probe.Denial.PolicyType;
 import canary.probe.Refusal;
 import canary.question.KeyRights;
 import canary.question.QueueKeys;
+import canary.remedy.AccountTemplates;
 import canary.remedy.HandOvers;
 import canary.remedy.KeyFixes;
 import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
-import canary.remedy.RemedyTemplate.Risk;
-import java.util.List;
 
 /** Refusals of KMS, which SQS passes on when the queue is encrypted with a key of one's own. */
 public enum KeyCause implements Cause {
@@ -82,22 +81,9 @@ public enum KeyCause implements Cause {
                               "ciphertext refers to a customer master key"))))
           .provedBy(faultWhen(KeyRights::excludeTheRole))
           .fixedBy(
-              new RemedyTemplate(
+              AccountTemplates.grant(
                       "Allow the role to use the key: a grant does so immediately; the statement"
-                          + " below, in the key's policy, does so permanently.",
-                      List.of(
-                          "aws kms create-grant --region {key.region} --key-id {key.arn}"
-                              + " --grantee-principal {role.arn} --operations GenerateDataKey"
-                              + " Decrypt --name api-gateway-to-sqs"),
-                      "- { Sid: ExecutionRole, Effect: Allow, Principal: { AWS: {role.arn} },"
-                          + " Action: [kms:GenerateDataKey, kms:Decrypt], Resource: '*' }",
-                      "aws kms list-grants --region {key.region} --key-id {key.arn} --query"
-                          + " \"Grants[?Name=='api-gateway-to-sqs']\"",
-                      "aws kms revoke-grant --region {key.region} --key-id {key.arn} --grant-id"
-                          + " $(aws kms list-grants --region {key.region} --key-id {key.arn}"
-                          + " --query \"Grants[?Name=='api-gateway-to-sqs'].GrantId\" --output"
-                          + " text)",
-                      Risk.WIDENS_ACCESS)
+                          + " below, in the key's policy, does so permanently.")
                   .computedBy(KeyFixes::keyPolicy, PolicyFixes::none))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html")

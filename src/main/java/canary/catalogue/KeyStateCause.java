@@ -5,8 +5,7 @@ import static canary.catalogue.ArticleSentence.A16;
 import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.saidByReply;
-import static canary.remedy.RemedyTemplates.key;
-import static canary.remedy.RemedyTemplates.queueAttribute;
+import static canary.remedy.AccountTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Symptom.fits;
@@ -14,9 +13,7 @@ import static canary.symptom.Symptom.mostly;
 import static canary.symptom.Symptom.names;
 
 import canary.question.QueueKeys;
-import canary.remedy.RemedyTemplate;
-import canary.remedy.RemedyTemplate.Risk;
-import java.util.List;
+import canary.remedy.AccountTemplates;
 
 /** Refusals of KMS that lie with the key itself: its existence, state, kind and limits. */
 public enum KeyStateCause implements Cause {
@@ -26,7 +23,7 @@ public enum KeyStateCause implements Cause {
               mostly(queue("KMS.DisabledException")),
               names(queue("KMS.DisabledException").and(saying("is disabled"))))
           .provedBy(faultWhen(QueueKeys::areDisabled))
-          .fixedBy(key("Enable the key.", "enable-key", "disable-key", Risk.WIDENS_ACCESS))
+          .fixedBy(AccountTemplates.enableKey("Enable the key."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/key-state.html")
           .answering(A16)),
@@ -37,17 +34,9 @@ public enum KeyStateCause implements Cause {
               fits(queue("KMS.InvalidStateException").and(saying("pending import").negate())))
           .provedBy(faultWhen(QueueKeys::arePendingDeletion))
           .fixedBy(
-              new RemedyTemplate(
+              AccountTemplates.cancelDeletion(
                   "Cancel the deletion and enable the key; once deleted, what it encrypted is"
-                      + " lost.",
-                  List.of(
-                      "aws kms cancel-key-deletion --region {key.region} --key-id {key.arn}",
-                      "aws kms enable-key --region {key.region} --key-id {key.arn}"),
-                  "",
-                  "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
-                      + " KeyMetadata.KeyState",
-                  "",
-                  Risk.WIDENS_ACCESS))
+                      + " lost."))
           .notCounted()
           .documentedAt("docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html")
           .answering(A16)),

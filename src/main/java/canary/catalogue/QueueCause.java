@@ -6,7 +6,7 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.saidByReply;
-import static canary.remedy.RemedyTemplates.queueAttribute;
+import static canary.remedy.AccountTemplates.queueAttribute;
 import static canary.symptom.Refusals.queue;
 import static canary.symptom.Refusals.saying;
 import static canary.symptom.Symptom.mostly;

@@ -18,12 +18,11 @@ import canary.probe.Denial.PolicyType;
 import canary.probe.Refusal;
 import canary.question.QueuePolicies;
 import canary.question.QueuePrincipals;
+import canary.remedy.AccountTemplates;
 import canary.remedy.HandOvers;
 import canary.remedy.PolicyFixes;
 import canary.remedy.QueueFixes;
 import canary.remedy.RemedyTemplate;
-import canary.remedy.RemedyTemplate.Risk;
-import java.util.List;
 
 /** Refusals that lie with the policy of the queue. */
 public enum QueuePolicyCause implements Cause {
@@ -77,19 +76,9 @@ public enum QueuePolicyCause implements Cause {
               fits(queue("AccessDenied").and(Refusal::isBare)))
           .provedBy(faultWhen(QueuePolicies::excludeForeignRole))
           .fixedBy(
-              new RemedyTemplate(
+              AccountTemplates.queuePermission(
                       "Allow the role's account in the queue's policy, with credentials of the"
-                          + " queue's account; the role needs its own permission too.",
-                      List.of(
-                          "aws sqs add-permission --region {queue.region} --queue-url {queue.url}"
-                              + " --label api-gateway --aws-account-ids {role.account} --actions"
-                              + " SendMessage"),
-                      "",
-                      "aws sqs get-queue-attributes --region {queue.region} --queue-url {queue.url}"
-                          + " --attribute-names Policy",
-                      "aws sqs remove-permission --region {queue.region} --queue-url {queue.url}"
-                          + " --label api-gateway",
-                      Risk.WIDENS_ACCESS)
+                          + " queue's account; the role needs its own permission too.")
                   .computedBy(HandOvers::queueElsewhere, PolicyFixes::none))
           .met(2)
           .documentedAt("repost.aws/knowledge-center/sqs-accessdenied-errors")

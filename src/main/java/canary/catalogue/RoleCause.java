@@ -5,7 +5,7 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
-import static canary.remedy.RemedyTemplates.sendPolicy;
+import static canary.remedy.AccountTemplates.sendPolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
@@ -31,6 +31,7 @@ import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
 import canary.question.TrustRights;
+import canary.remedy.AccountTemplates;
 import canary.remedy.HandOvers;
 import canary.remedy.IntegrationFixes;
 import canary.remedy.PolicyFixes;
@@ -63,7 +64,7 @@ public enum RoleCause implements Cause {
               mostly(assumingByRights()))
           .provedBy(faultWhen(TrustRights::areMissing))
           .fixedBy(
-              RemedyTemplates.trustPolicy(
+              AccountTemplates.trustPolicy(
                       "Allow apigateway.amazonaws.com to assume the role. The command replaces the"
                           + " trust policy: keep other services that it names.")
                   .orAgainstDeny(

@@ -5,6 +5,7 @@ import canary.evidence.Identity;
 import canary.finding.Arn;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The fixes of who calls the API that are computed. */
@@ -21,30 +22,33 @@ public final class CallerFixes {
         .found()
         .map(Identity::arn)
         .flatMap(Arn::parse)
-        .map(Arn::resource)
-        .map(SESSION::matcher)
-        .filter(it -> it.matches())
-        .flatMap(
-            it -> names.value(Placeholder.METHOD_ARN).map(method -> allow(it.group(1), method)));
+        .flatMap(CallerFixes::role)
+        .flatMap(role -> names.value(Placeholder.METHOD_ARN).map(method -> allow(role, method)));
   }
 
-  private static Remedy allow(String role, String method) {
-    var policy = ShellWord.option("--role-name", role) + " --policy-name " + NAME;
+  /** Of a session, whose ARN does not contain the role's path. */
+  private static Optional<Arn> role(Arn session) {
+    return Optional.of(SESSION.matcher(session.resource()))
+        .filter(Matcher::matches)
+        .map(
+            it ->
+                new Arn(session.partition(), "iam", "", session.account(), "role/" + it.group(1)));
+  }
+
+  private static Remedy allow(Arn role, String method) {
+    var commands = new PolicyCommands(PolicyPlace.added(role, NAME));
+    var document = document(method);
     return new Remedy(
-        "Allow execute-api:Invoke on %s to role %s.".formatted(method, role),
-        List.of(
-            "aws iam put-role-policy "
-                + policy
-                + " --policy-document "
-                + ShellWord.of(document(method))),
+        "Allow execute-api:Invoke on %s to role %s.".formatted(method, role.lastName()),
+        commands.change("", document),
         "- { Sid: Invoke, Effect: Allow, Action: execute-api:Invoke, Resource: '%s' }"
             .formatted(method),
-        "aws iam get-role-policy " + policy,
-        "aws iam delete-role-policy " + policy,
+        commands.show(),
+        commands.withdraw(document),
         RemedyTemplate.Risk.WIDENS_ACCESS.words(),
         List.of(),
         "",
-        "not judged, because the policies of role %s are not read.".formatted(role),
+        "not judged, because the policies of role %s are not read.".formatted(role.lastName()),
         Optional.empty());
   }
 

@@ -190,10 +190,13 @@ public final class CallerHandOvers {
   static Optional<Remedy> handed(
       KnownNames names, String to, String asks, Map<String, Object> document, String... shows) {
     var missing = new TreeSet<String>();
-    var commands = Stream.of(shows).map(it -> Remedy.shell(it, names, missing)).toList();
+    var commands = Stream.of(shows).map(it -> PlaceholderText.shell(it, names, missing)).toList();
     return Optional.of(
         HandOvers.handing(
-                Risk.NONE.words(), Remedy.prose(to, names), Remedy.prose(asks, names), document)
+                Risk.NONE.words(),
+                PlaceholderText.prose(to, names),
+                PlaceholderText.prose(asks, names),
+                document)
             .showing(missing.isEmpty() ? commands : List.of()));
   }
 }

@@ -120,8 +120,8 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
   Remedy remedy(IntegrationPatch patch, String judged) {
     return new ApiChange(
             "",
-            List.of(ApiChange.Command.update(patch, base)),
-            List.of(ApiChange.Command.update(patch.reverse(base), patch.on(base))),
+            List.of(patch.command(base)),
+            List.of(patch.reverse(base).command(patch.on(base))),
             OpenApiPatch.of(patch),
             judged)
         .remedy(names)

@@ -74,6 +74,21 @@ record IntegrationPatch(List<PatchOperation> operations) {
     return changed;
   }
 
+  /** Applies it as long as what it changes is what was read. */
+  Command command(Integration read) {
+    var fields = PatchedFields.of(this);
+    return new Command(
+            "aws apigateway update-integration " + RemedyTemplates.method() + " --patch-operations",
+            word())
+        .behind(
+            new Look(
+                RemedyTemplates.show(),
+                fields.query(),
+                fields.in(read),
+                fields.in(on(read)),
+                "integration of {api.path}"));
+  }
+
   /** What makes the integration again what it was. */
   IntegrationPatch reverse(Integration before) {
     return new IntegrationPatch(

@@ -48,21 +48,54 @@ record PolicyCommands(PolicyPlace place) {
    * @param read what was read; empty where nothing is there
    */
   List<String> change(String read, String document) {
-    var set = set(document);
-    return read.isEmpty()
-        ? set
-        : guarded(
-            set, Unchanged.or(show(), shown(read), shown(document), set.getFirst(), place.words()));
+    return behind(
+        read.isEmpty()
+            ? added(document)
+            : new Unchanged(show(), shown(read), shown(document), place.words()),
+        set(document));
   }
 
   /** Takes the whole policy away, after the same look. */
   List<String> remove(String read) {
-    var set = takeAway();
-    return guarded(set, Unchanged.or(show(), shown(read), set.getFirst(), place.words()));
+    return behind(
+        switch (place.type()) {
+          case INLINE -> added(read).reversed();
+          case MANAGED ->
+              new Unchanged(
+                  "{ %s && %s; }".formatted(show(), countAttached()),
+                  shown(read) + "1",
+                  shown(read) + "0",
+                  place.words());
+          case BOUNDARY, TRUST, QUEUE, KEY, API, ENDPOINT, TOPIC ->
+              new Unchanged(show(), shown(read), Unchanged.NONE, place.words());
+        },
+        takeAway());
   }
 
-  private static List<String> guarded(List<String> commands, String first) {
-    return Stream.concat(Stream.of(first), commands.stream().skip(1)).toList();
+  /** Takes away the policy that was added with this document; nothing where it is gone already. */
+  String withdraw(String document) {
+    return added(document).reversed().or(delete());
+  }
+
+  /** Where nothing was, a policy of the role. */
+  private Unchanged added(String document) {
+    return new Unchanged(
+        Unchanged.orError(show(), Unchanged.NO_ROLE_OR_POLICY),
+        Unchanged.NO_ROLE_OR_POLICY,
+        shown(document),
+        place.words());
+  }
+
+  private static List<String> behind(Unchanged look, List<String> commands) {
+    return Stream.concat(Stream.of(look.or(commands.getFirst())), commands.stream().skip(1))
+        .toList();
+  }
+
+  private String countAttached() {
+    return "aws iam list-attached-role-policies %s --query %s --output json"
+        .formatted(
+            option("--role-name", place.name()),
+            ShellWord.of("length(AttachedPolicies[?PolicyArn=='%s'])".formatted(place.owner())));
   }
 
   /**
@@ -161,8 +194,7 @@ record PolicyCommands(PolicyPlace place) {
             list.formatted("'Versions[?IsDefaultVersion==`false`]|[-1].VersionId'"));
   }
 
-  /** Takes an inline policy away. */
-  String delete() {
+  private String delete() {
     return "aws iam delete-role-policy " + inline();
   }
 

@@ -164,13 +164,12 @@ record PolicyPlace(Type type, Arn owner, String name, Policy policy) {
                 PolicyPlace.ofRole(role)
                     .filter(it -> it.type() == Type.INLINE && it.name().equals(name))
                     .findFirst()
-                    .orElseGet(
-                        () ->
-                            new PolicyPlace(
-                                Type.INLINE,
-                                role.arn(),
-                                name,
-                                new Policy("policy " + name, List.of()))))
+                    .orElseGet(() -> added(role.arn(), name)))
         .toList();
+  }
+
+  /** A policy that the role does not have. */
+  static PolicyPlace added(Arn role, String name) {
+    return new PolicyPlace(Type.INLINE, role, name, new Policy("policy " + name, List.of()));
   }
 }

@@ -185,7 +185,7 @@ record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
               var commands = new PolicyCommands(it.place());
               var read = it.place().policy().document();
               return read.isEmpty()
-                  ? Stream.of(commands.delete())
+                  ? Stream.of(commands.withdraw(document(it)))
                   : commands.restore(read, it.edit().isEmpty()).stream();
             })
         .collect(Collectors.joining(" && "));

@@ -45,17 +45,29 @@ public final class QueueFixes {
             + ShellWord.option("--region", queue.arn().region())
             + " "
             + ShellWord.option("--queue-url", Queue.url(queue.arn()));
+    var show =
+        set.replace("set-queue-attributes", "get-queue-attributes")
+            + " --attribute-names %s %s".formatted(SCOPE, LIMIT);
+    var before =
+        attributes(
+            queue.attributes().getOrDefault(SCOPE, "queue"),
+            queue.attributes().getOrDefault(LIMIT, "perQueue"));
+    var after = attributes("messageGroup", "perMessageGroupId");
+    var look =
+        new Unchanged(
+            show
+                + " --query '{%s:Attributes.%s,%s:Attributes.%s}' --output json"
+                    .formatted(SCOPE, SCOPE, LIMIT, LIMIT),
+            before,
+            after,
+            "throughput of queue " + queue.arn().resource());
     return new Remedy(
         "Switch high throughput on for the FIFO queue: then deduplication and limits are of each"
             + " message group. Producers retry with exponential backoff.",
-        List.of(set + attributes("messageGroup", "perMessageGroupId")),
+        List.of(look.or(set + setting(after))),
         "DeduplicationScope: messageGroup\nFifoThroughputLimit: perMessageGroupId",
-        set.replace("set-queue-attributes", "get-queue-attributes")
-            + " --attribute-names %s %s".formatted(SCOPE, LIMIT),
-        set
-            + attributes(
-                queue.attributes().getOrDefault(SCOPE, "queue"),
-                queue.attributes().getOrDefault(LIMIT, "perQueue")),
+        show,
+        look.reversed().or(set + setting(before)),
         RemedyTemplate.Risk.CHANGES_QUEUE.words(),
         List.of(),
         "",
@@ -118,10 +130,14 @@ public final class QueueFixes {
     };
   }
 
+  private static String setting(String attributes) {
+    return " " + ShellWord.option("--attributes", attributes);
+  }
+
   private static String attributes(String scope, String limit) {
     var attributes = new LinkedHashMap<String, Object>();
     attributes.put(SCOPE, scope);
     attributes.put(LIMIT, limit);
-    return " " + ShellWord.option("--attributes", PolicyText.write(attributes));
+    return PolicyText.write(attributes);
   }
 }

@@ -6,16 +6,20 @@ import canary.evidence.Protocol;
 import canary.finding.Answer;
 import canary.json.JsonWriter;
 import canary.model.Rehearsal;
-import canary.remedy.ApiChange.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An integration that calls no service, made again as one of SQS. */
 final class Recreation {
   private static final String CONTENT_TYPE = "integration.request.header.Content-Type";
+
+  /** What tells one integration from the other, as a query of JMESPath. */
+  private static final String KIND = "[type,uri]";
 
   private Recreation() {}
 
@@ -47,19 +51,22 @@ final class Recreation {
 
   private static Remedy remedy(
       Integration made, Integration base, Evidence account, KnownNames names) {
-    var commands = new ArrayList<>(List.of(put(made)));
+    var look =
+        ResponseCommands.ofIntegration(KIND, kind(base), kind(made), "integration of {api.path}");
+    var commands = new ArrayList<>(List.of(put(made).behind(look)));
     for (var response : new TreeMap<>(Map.of("200", "", "502", "[45]\\d{2}")).entrySet()) {
       if (account.method().is(it -> it.declares(response.getKey())) != Answer.YES) {
-        commands.add(Command.of(ResponseFixes.declared(response.getKey())));
+        commands.add(ResponseCommands.declared(response.getKey()));
       }
-      commands.add(response(response.getKey(), response.getValue(), Map.of()));
+      commands.add(response(made, response.getKey(), response.getValue(), Map.of()));
     }
-    var undo = new ArrayList<>(List.of(put(base)));
+    var undo = new ArrayList<>(List.of(put(base).behind(look.reversed())));
     base.responses()
         .forEach(
             (pattern, it) ->
                 undo.add(
                     response(
+                        base,
                         it.statusCode(),
                         pattern.equals(Integration.DEFAULT) ? "" : pattern,
                         it.templates())));
@@ -73,7 +80,9 @@ final class Recreation {
         .remedy(names);
   }
 
-  private static Command response(String status, String pattern, Map<String, String> templates) {
+  /** Added to the integration that was put: it has no responses then. */
+  private static Command response(
+      Integration put, String status, String pattern, Map<String, String> templates) {
     var words = new ArrayList<String>();
     if (!pattern.isEmpty()) {
       words.add("--selection-pattern " + ShellWord.of(pattern));
@@ -81,12 +90,25 @@ final class Recreation {
     if (!templates.isEmpty()) {
       words.add("--response-templates " + json(templates));
     }
-    return new Command(respond(status), String.join(" ", words));
+    var added =
+        "[%s,%s]"
+            .formatted(
+                JsonWriter.write(status),
+                pattern.isEmpty() ? Unchanged.NOTHING : JsonWriter.write(pattern));
+    return new Command(ResponseCommands.integrationResponse("put", status), String.join(" ", words))
+        .behind(
+            ResponseCommands.ofIntegration(
+                "[%s,%s.[statusCode,selectionPattern]]"
+                    .formatted(KIND, ResponseCommands.responseOf("integration", status)),
+                "[%s,%s]".formatted(kind(put), Unchanged.NOTHING),
+                "[%s,%s]".formatted(kind(put), added),
+                "integration response %s of {api.path}".formatted(status)));
   }
 
-  private static String respond(String status) {
-    return "aws apigateway put-integration-response %s --status-code %s"
-        .formatted(RemedyTemplates.method(), status);
+  private static String kind(Integration it) {
+    return Stream.of(it.type(), it.uri())
+        .map(value -> value.isEmpty() ? Unchanged.NOTHING : JsonWriter.write(value))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static Command put(Integration it) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param allows the actions that the commands' statement allows the role; empty where they add none
  * @param againstDeny what to do instead where the service spoke of an explicit deny
  * @param computation what is asked first; this form is for what it leaves open
+ * @param look at what the first command sets and {@code undo} sets back; empty where that is not
+ *     read
  */
 public record RemedyTemplate(
     String does,
@@ -21,7 +23,8 @@ public record RemedyTemplate(
     Risk risk,
     List<String> allows,
     Optional<RemedyTemplate> againstDeny,
-    Optional<Computation> computation) {
+    Optional<Computation> computation,
+    Optional<Look> look) {
 
   public RemedyTemplate(
       String does, List<String> commands, String template, String verify, String undo, Risk risk) {
@@ -33,6 +36,7 @@ public record RemedyTemplate(
         undo,
         risk,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -74,7 +78,8 @@ public record RemedyTemplate(
         risk,
         allows,
         againstDeny.map(it -> it.computedBy(first)),
-        Optional.of(first));
+        Optional.of(first),
+        look);
   }
 
   /** Asks one computation, or another where the service spoke of an explicit deny. */
@@ -84,23 +89,55 @@ public record RemedyTemplate(
 
   RemedyTemplate at(Risk higher) {
     return new RemedyTemplate(
-        does, commands, template, verify, undo, higher, allows, againstDeny, computation);
+        does, commands, template, verify, undo, higher, allows, againstDeny, computation, look);
   }
 
   public RemedyTemplate inTemplate(String patch) {
     return new RemedyTemplate(
-        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny, computation);
+        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny, computation, look);
   }
 
   RemedyTemplate allowing(String... actions) {
     return new RemedyTemplate(
-        does, commands, template, verify, undo, risk, List.of(actions), againstDeny, computation);
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        List.of(actions),
+        againstDeny,
+        computation,
+        look);
+  }
+
+  RemedyTemplate behind(Look first) {
+    return new RemedyTemplate(
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        allows,
+        againstDeny,
+        computation,
+        Optional.of(first));
   }
 
   /** Where the service spoke of an explicit deny this is to be done instead: no Allow helps. */
   public RemedyTemplate orAgainstDeny(RemedyTemplate instead) {
     return new RemedyTemplate(
-        does, commands, template, verify, undo, risk, allows, Optional.of(instead), computation);
+        does,
+        commands,
+        template,
+        verify,
+        undo,
+        risk,
+        allows,
+        Optional.of(instead),
+        computation,
+        look);
   }
 
   public RemedyTemplate orAgainstDeny(String instead) {

@@ -1,5 +1,6 @@
 package canary.remedy;
 
+import canary.remedy.Look.Printed;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +20,6 @@ public final class RemedyTemplates {
 
   private static final String JSON_TEMPLATE = "/requestTemplates/application~1json";
   private static final String SOUND = "{valid.template}";
-
-  private static final String TRUST =
-      "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}'";
 
   private RemedyTemplates() {}
 
@@ -65,21 +63,22 @@ public final class RemedyTemplates {
 
   private static final String DOMAIN =
       "--region {api.region} --domain-name {domain.name} --base-path '{domain.base}'";
+  private static final String NO_MAPPING = "NotFoundException";
   private static final String SHOW_MAPPING = "aws apigateway get-base-path-mapping " + DOMAIN;
 
   /** Maps a base path of the custom domain to the stage. */
   public static RemedyTemplate mapDomain(String does) {
     return new RemedyTemplate(
-        does,
-        List.of(
-            SHOW_MAPPING
-                + " --query restApiId 2>/dev/null || aws apigateway create-base-path-mapping "
-                + DOMAIN
-                + " --rest-api-id {api.id} --stage {api.stage}"),
-        "",
-        SHOW_MAPPING,
-        "aws apigateway delete-base-path-mapping " + DOMAIN,
-        Risk.ADDS);
+            does,
+            List.of(
+                "aws apigateway create-base-path-mapping "
+                    + DOMAIN
+                    + " --rest-api-id {api.id} --stage {api.stage}"),
+            "",
+            SHOW_MAPPING,
+            "aws apigateway delete-base-path-mapping " + DOMAIN,
+            Risk.ADDS)
+        .behind(mapping(NO_MAPPING, Printed.json(NO_MAPPING)));
   }
 
   /** Has the mapping of the custom domain lead to the stage. */
@@ -87,12 +86,28 @@ public final class RemedyTemplates {
     var update = "aws apigateway update-base-path-mapping " + DOMAIN + " --patch-operations";
     var patch = " op=replace,path=/restapiId,value=%s op=replace,path=/stage,value=%s";
     return new RemedyTemplate(
-        does,
-        List.of(update + patch.formatted("{api.id}", "{api.stage}")),
-        "",
+            does,
+            List.of(update + patch.formatted("{api.id}", "{api.stage}")),
+            "",
+            SHOW_MAPPING,
+            update + patch.formatted("{domain.api}", "{domain.stage}"),
+            Risk.CHANGES_API)
+        .behind(
+            mapping(
+                "",
+                Printed.pair(
+                    Printed.value(Placeholder.DOMAIN_API),
+                    Printed.value(Placeholder.DOMAIN_STAGE))));
+  }
+
+  private static Look mapping(String error, Printed read) {
+    return new Look(
         SHOW_MAPPING,
-        update + patch.formatted("{domain.api}", "{domain.stage}"),
-        Risk.CHANGES_API);
+        "[restApiId,stage]",
+        error,
+        read,
+        Printed.pair(Printed.value(Placeholder.API_ID), Printed.value(Placeholder.API_STAGE)),
+        "base path mapping of {domain.name}");
   }
 
   public static String method() {
@@ -150,86 +165,5 @@ public final class RemedyTemplates {
 
   public static String add(String path, String value) {
     return "{\"op\":\"add\",\"path\":\"%s\",\"value\":\"%s\"}".formatted(path, value);
-  }
-
-  /**
-   * Attaches one more inline policy to the execution role; nothing that is there is overwritten.
-   */
-  private static RemedyTemplate rolePolicy(String does, String name, String statement) {
-    return new RemedyTemplate(
-        does,
-        List.of(
-            "aws iam put-role-policy --role-name {role.name} --policy-name "
-                + name
-                + " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":["
-                + statement
-                + "]}'"),
-        "",
-        "aws iam get-role-policy --role-name {role.name} --policy-name " + name,
-        "aws iam delete-role-policy --role-name {role.name} --policy-name " + name,
-        Risk.WIDENS_ACCESS);
-  }
-
-  /** Lets the execution role send to the queue. */
-  public static RemedyTemplate sendPolicy(String does) {
-    return rolePolicy(
-            does,
-            "apigw-sqs-canary-send",
-            "{\"Sid\":\"SendOnly\",\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"{queue.arn}\"}")
-        .allowing("sqs:SendMessage");
-  }
-
-  /** Lets the execution role use the queue's key. */
-  public static RemedyTemplate keyPolicy(String does) {
-    return rolePolicy(
-            does,
-            "apigw-sqs-canary-key",
-            "{\"Sid\":\"QueueKey\",\"Effect\":\"Allow\",\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"{key.arn}\"}")
-        .allowing("kms:GenerateDataKey", "kms:Decrypt")
-        .inTemplate(
-            "- { Sid: QueueKey, Effect: Allow, Action: [kms:GenerateDataKey, kms:Decrypt],"
-                + " Resource: {key.arn} }");
-  }
-
-  /** Replaces the trust policy of the execution role by one for API Gateway. */
-  public static RemedyTemplate trustPolicy(String does) {
-    return new RemedyTemplate(
-        does,
-        List.of(
-            "aws iam update-assume-role-policy --role-name {role.name} --policy-document " + TRUST),
-        "Principal: { Service: apigateway.amazonaws.com }",
-        "aws iam get-role --role-name {role.name} --query Role.AssumeRolePolicyDocument",
-        "",
-        Risk.WIDENS_ACCESS);
-  }
-
-  /**
-   * Sets one attribute of the queue.
-   *
-   * @param before the placeholder of the value that was read, for the rollback
-   */
-  public static RemedyTemplate queueAttribute(
-      String does, String name, String value, String before) {
-    var queue = "--region {queue.region} --queue-url {queue.url}";
-    var set = "aws sqs set-queue-attributes " + queue + " --attributes " + name + "=";
-    return new RemedyTemplate(
-        does,
-        List.of(set + value),
-        "",
-        "aws sqs get-queue-attributes " + queue + " --attribute-names " + name,
-        set + before,
-        Risk.CHANGES_QUEUE);
-  }
-
-  /** One command on the key and its reverse. */
-  public static RemedyTemplate key(String does, String command, String undo, Risk risk) {
-    return new RemedyTemplate(
-        does,
-        List.of("aws kms " + command + " --region {key.region} --key-id {key.arn}"),
-        "",
-        "aws kms describe-key --region {key.region} --key-id {key.arn} --query"
-            + " KeyMetadata.KeyState",
-        undo.isEmpty() ? "" : "aws kms " + undo + " --region {key.region} --key-id {key.arn}",
-        risk);
   }
 }

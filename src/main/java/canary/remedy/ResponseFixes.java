@@ -4,7 +4,6 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.IntegrationResponse;
 import canary.finding.Answer;
-import canary.remedy.ApiChange.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +43,18 @@ public final class ResponseFixes {
     for (var entry : base.responses().entrySet()) {
       if (takesErrors(entry)) {
         var to = "2\\d{2}";
-        commands.add(select(entry.getValue().statusCode(), to));
-        undo.addFirst(select(entry.getValue().statusCode(), entry.getKey()));
+        commands.add(ResponseCommands.select(entry.getValue().statusCode(), entry.getKey(), to));
+        undo.addFirst(ResponseCommands.select(entry.getValue().statusCode(), to, entry.getKey()));
         responses.remove(entry.getKey());
         responses.put(to, entry.getValue());
       }
     }
     if (lacks(account, status)) {
-      commands.add(Command.of(declared(status)));
-      undo.addFirst(Command.of(methodResponse("delete", status)));
+      commands.add(ResponseCommands.declared(status));
+      undo.addFirst(ResponseCommands.undeclared(status));
     }
-    commands.add(
-        new Command(integrationResponse("put", status), "--selection-pattern '" + pattern + "'"));
-    undo.addFirst(Command.of(integrationResponse("delete", status)));
+    commands.add(ResponseCommands.added(status, pattern));
+    undo.addFirst(ResponseCommands.removed(status, pattern));
     responses.put(pattern, new IntegrationResponse(status, Map.of(), Map.of()));
     var after = with(base, responses);
     return after.masksErrors() == Answer.NO
@@ -121,16 +119,12 @@ public final class ResponseFixes {
     var commands = new ArrayList<Command>();
     var undo = new ArrayList<Command>();
     if (lacks(account, status)) {
-      commands.add(Command.of(declared(status)));
-      undo.addFirst(Command.of(methodResponse("delete", status)));
+      commands.add(ResponseCommands.declared(status));
+      undo.addFirst(ResponseCommands.undeclared(status));
     }
     var isDefault = pattern.isEmpty();
-    commands.add(
-        isDefault
-            ? Command.of(integrationResponse("put", status))
-            : new Command(
-                integrationResponse("put", status), "--selection-pattern '" + pattern + "'"));
-    undo.addFirst(Command.of(integrationResponse("delete", status)));
+    commands.add(ResponseCommands.added(status, pattern));
+    undo.addFirst(ResponseCommands.removed(status, pattern));
     return new ApiChange(
             (isDefault
                     ? "Add a default integration response of status %s, an error, and deploy."
@@ -166,42 +160,11 @@ public final class ResponseFixes {
                 new ApiChange(
                         "Declare the method response of %s and deploy. Messages were accepted although clients saw a 500."
                             .formatted(String.join(", ", statuses)),
-                        statuses.stream().map(it -> Command.of(declared(it))).toList(),
-                        statuses.reversed().stream()
-                            .map(it -> Command.of(methodResponse("delete", it)))
-                            .toList(),
+                        statuses.stream().map(ResponseCommands::declared).toList(),
+                        statuses.reversed().stream().map(ResponseCommands::undeclared).toList(),
                         "",
                         "judged: each integration response maps to a declared status.")
                     .remedy(names));
-  }
-
-  static Command patched(String head, List<PatchOperation> operations) {
-    return new Command(head + " --patch-operations", IntegrationPatch.word(operations));
-  }
-
-  private static Command select(String status, String pattern) {
-    return patched(
-        integrationResponse("update", status),
-        List.of(PatchOperation.set("/selectionPattern", pattern)));
-  }
-
-  /** API Gateway refuses to declare a status twice. */
-  static String declared(String status) {
-    return "%s --query statusCode 2>/dev/null || %s"
-        .formatted(methodResponse("get", status), methodResponse("put", status));
-  }
-
-  static String methodResponse(String verb, String status) {
-    return response(verb, "method", status);
-  }
-
-  static String integrationResponse(String verb, String status) {
-    return response(verb, "integration", status);
-  }
-
-  private static String response(String verb, String of, String status) {
-    return "aws apigateway %s-%s-response %s --status-code %s"
-        .formatted(verb, of, RemedyTemplates.method(), status);
   }
 
   private static boolean isFree(Integration base, String status) {

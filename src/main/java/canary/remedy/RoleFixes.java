@@ -8,6 +8,7 @@ import canary.evidence.RolePolicy;
 import canary.evidence.RolePolicy.Kind;
 import canary.finding.Arn;
 import canary.finding.Finding;
+import canary.json.JsonWriter;
 import canary.policy.Decision;
 import canary.policy.Policy;
 import canary.policy.Ruling;
@@ -55,23 +56,32 @@ public final class RoleFixes {
                                         "QueueKey", Goal.KEY_ACTIONS, it.toString())))
                     .toList()));
     var named = ShellWord.option("--role-name", role.lastName());
-    var policy = named + " --policy-name " + NAME;
+    var policy = new PolicyCommands(PolicyPlace.added(role, NAME));
+    var look =
+        new Unchanged(
+            Unchanged.orError(
+                "aws iam get-role %s --query Role.RoleName --output json".formatted(named),
+                Unchanged.NO_ROLE_OR_POLICY),
+            Unchanged.NO_ROLE_OR_POLICY,
+            JsonWriter.write(role.lastName()),
+            "role " + role.lastName());
     return new Remedy(
         "Create role %s, which API Gateway assumes and which sends to queue %s. A policy that named the old role must name it again."
             .formatted(role.lastName(), queue.resource()),
-        List.of(
-            "aws iam get-role %s --query Role.RoleName 2>/dev/null || aws iam create-role %s%s %s"
-                .formatted(
-                    named,
-                    path(role),
-                    named,
-                    ShellWord.option("--assume-role-policy-document", trust)),
-            "aws iam put-role-policy %s %s"
-                .formatted(policy, ShellWord.option("--policy-document", sending))),
+        Stream.concat(
+                Stream.of(
+                    look.or(
+                        "aws iam create-role %s%s %s"
+                            .formatted(
+                                path(role),
+                                named,
+                                ShellWord.option("--assume-role-policy-document", trust)))),
+                policy.change("", sending).stream())
+            .toList(),
         "Type: AWS::IAM::Role\nProperties:\n  AssumeRolePolicyDocument: %s\n  Policies: [{ PolicyName: send, PolicyDocument: %s }]"
             .formatted(trust, sending),
         "aws iam get-role " + named,
-        "aws iam delete-role-policy %s && aws iam delete-role %s".formatted(policy, named),
+        policy.withdraw(sending) + " && " + look.reversed().or("aws iam delete-role " + named),
         Risk.WIDENS_ACCESS.words()
             + " of API Gateway to queue %s, by role %s"
                 .formatted(queue.resource(), role.lastName()),

@@ -2,14 +2,15 @@ package canary.remedy;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
+import canary.evidence.MethodAddress;
 import canary.evidence.QueuePath;
-import canary.evidence.RestApi;
 import canary.evidence.Stage;
 import canary.finding.Arn;
-import canary.remedy.ApiChange.Command;
+import canary.json.JsonWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fixes of a stage and of the API as a whole that are computed. */
@@ -85,6 +86,11 @@ public final class StageFixes {
     return onStage(
         List.of(PatchOperation.set(path, value)),
         List.of(PatchOperation.remove(path)),
+        stage(
+            "variables." + JsonWriter.write(variable),
+            Unchanged.NOTHING,
+            JsonWriter.write(value),
+            "variable %s of {api.stage}".formatted(variable)),
         "Variables: { %s: %s }".formatted(variable, value),
         "judged: the URI leads to {queue.arn}.",
         names);
@@ -111,6 +117,11 @@ public final class StageFixes {
                 method + "rateLimit", Double.toString(stage.rateLimit().getAsDouble())),
             PatchOperation.set(
                 method + "burstLimit", Integer.toString(stage.burstLimit().getAsInt()))),
+        stage(
+            limits(account.place()),
+            limits(stage.rateLimit().getAsDouble(), stage.burstLimit().getAsInt()),
+            limits(ACCOUNT_RATE, ACCOUNT_BURST),
+            "throttling of {api.path} in {api.stage}"),
         ("MethodSettings:\n  - { ResourcePath: '/%s', HttpMethod: %s,"
                 + " ThrottlingRateLimit: %d, ThrottlingBurstLimit: %d }")
             .formatted(encoded(account), account.place().httpMethod(), ACCOUNT_RATE, ACCOUNT_BURST),
@@ -123,66 +134,66 @@ public final class StageFixes {
     return account.place().path().replace("~", "~0").replace("/", "~1");
   }
 
+  /** The limits of the method, else of all methods, by either spelling of its path. */
+  private static String limits(MethodAddress place) {
+    var method = place.path().substring(1) + "/" + place.httpMethod();
+    return Stream.of(
+            "~1" + method.replace("/", "~1").replaceFirst("~1(?=[A-Z]+$)", "/"), method, "*/*")
+        .map(it -> "methodSettings." + JsonWriter.write(it))
+        .collect(Collectors.joining(" || ", "(", ").[throttlingRateLimit,throttlingBurstLimit]"));
+  }
+
+  private static String limits(double rate, int burst) {
+    return "[%s,%d]".formatted(Double.toString(rate), burst);
+  }
+
+  private static Look stage(String query, String read, String set, String what) {
+    return new Look("aws apigateway get-stage " + RemedyTemplates.stage(), query, read, set, what);
+  }
+
+  /** The stage serves one deployment to all; which share the other had is not set back. */
+  public static Optional<Remedy> endSplit(Evidence account, KnownNames names) {
+    return account
+        .stage()
+        .found()
+        .filter(it -> it.canaryPercent() > 0)
+        .map(
+            it ->
+                onStage(
+                    List.of(PatchOperation.remove("/canarySettings")),
+                    List.of(),
+                    stage(
+                        "canarySettings.percentTraffic",
+                        Double.toString(it.canaryPercent()),
+                        Unchanged.NOTHING,
+                        "canary release of {api.stage}"),
+                    "",
+                    "",
+                    names));
+  }
+
   /** A stage's settings hold at once, without a deployment. */
   private static Remedy onStage(
       List<PatchOperation> operations,
       List<PatchOperation> reverse,
+      Look look,
       String source,
       String judged,
       KnownNames names) {
     var update = "aws apigateway update-stage " + RemedyTemplates.stage() + " --patch-operations";
     return new ApiChange(
             "",
-            List.of(new Command(update, IntegrationPatch.word(operations))),
-            List.of(new Command(update, IntegrationPatch.word(reverse))),
+            List.of(patched(update, operations).behind(look)),
+            reverse.isEmpty()
+                ? List.of()
+                : List.of(patched(update, reverse).behind(look.reversed())),
             source,
-            Remedy.prose(judged, names))
+            PlaceholderText.prose(judged, names))
         .withoutDeployment(names);
   }
 
-  /** The API answers at its default host name again. */
-  public static Optional<Remedy> enableEndpoint(Evidence account, KnownNames names) {
-    var update =
-        "aws apigateway update-rest-api " + RemedyTemplates.restApi() + " --patch-operations";
-    var path = "/disableExecuteApiEndpoint";
-    return account
-        .api()
-        .found()
-        .filter(RestApi::disableExecuteApiEndpoint)
-        .map(
-            _ ->
-                new ApiChange(
-                        "Call the API by its custom domain, or enable the default endpoint as the"
-                            + " commands do: then each caller that the API allows can use it.",
-                        List.of(patched(update, PatchOperation.set(path, "false"))),
-                        List.of(patched(update, PatchOperation.set(path, "true"))),
-                        "DisableExecuteApiEndpoint: false",
-                        "judged: the API answers at its default host name.")
-                    .remedy(names));
-  }
-
-  /** Callers sign from now on. */
-  public static Optional<Remedy> askForSignature(Evidence account, KnownNames names) {
-    var update = "aws apigateway update-method " + RemedyTemplates.method() + " --patch-operations";
-    var path = "/authorizationType";
-    return account
-        .route()
-        .found()
-        .map(
-            it ->
-                new ApiChange(
-                        "Set authorizationType of {api.path} to AWS_IAM and deploy: from then on"
-                            + " every caller must sign, the canary too (TargetAuthorization"
-                            + " AWS_IAM). Or name in a resource policy who is allowed to call.",
-                        List.of(patched(update, PatchOperation.set(path, "AWS_IAM"))),
-                        List.of(patched(update, PatchOperation.set(path, it.authorizationType()))),
-                        "security: [{ sigv4: [] }]",
-                        NOT_JUDGED.formatted("which callers sign is not read"))
-                    .remedy(names));
-  }
-
-  private static Command patched(String update, PatchOperation operation) {
-    return new Command(update, IntegrationPatch.word(List.of(operation)));
+  private static Command patched(String update, List<PatchOperation> operations) {
+    return new Command(update, IntegrationPatch.word(operations));
   }
 
   /** What was edited and not deployed goes back to what is deployed; nothing is deployed. */
@@ -200,8 +211,8 @@ public final class StageFixes {
                         patch ->
                             new ApiChange(
                                     "",
-                                    List.of(Command.update(patch, saved)),
-                                    List.of(Command.update(patch.reverse(saved), patch.on(saved))),
+                                    List.of(patch.command(saved)),
+                                    List.of(patch.reverse(saved).command(patch.on(saved))),
                                     "",
                                     "judged: the saved integration is the deployed one again.")
                                 .withoutDeployment(names)));

@@ -1,39 +1,32 @@
 package canary.remedy;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A command that is run only while what it sets is what was read; run twice it does no more. */
-public final class Unchanged {
+/**
+ * A look at what a command sets: the command is run only while that is what was read, and run twice
+ * it does no more.
+ *
+ * @param show prints what is there
+ * @param read what {@code show} printed when it was read
+ * @param set what it prints once the command has run
+ * @param what as a sentence names it after the
+ */
+public record Unchanged(String show, String read, String set, String what) {
+  /** What the AWS CLI prints as JSON of what is not there. */
+  static final String NOTHING = "null";
+
+  static final String NO_ROLE_OR_POLICY = "NoSuchEntity";
+
+  /** What it prints as text of what is not there. */
+  static final String NONE = "None";
+
   private static final String BEGIN = "case $(";
+  private static final Set<String> GONE = Set.of(NOTHING, NONE, NO_ROLE_OR_POLICY, "0");
 
-  private Unchanged() {}
-
-  /**
-   * One line of a shell of the POSIX family; ends with an error where neither is there.
-   *
-   * @param show prints what is there
-   * @param read what {@code show} printed when it was read
-   * @param set what it prints once it is set
-   * @param what is set, as a sentence names it after the
-   */
-  static String or(String show, String read, String set, String command, String what) {
-    return BEGIN
-        + "%s | %s) in '%s') %s;; '%s') echo %s;; *) echo %s >&2; false;; esac"
-            .formatted(
-                show,
-                PosixChecksum.COMMAND,
-                PosixChecksum.of(read),
-                command,
-                PosixChecksum.of(set),
-                ShellWord.of("The %s has this change already.".formatted(what)),
-                stopped(what));
-  }
-
-  /** The same where nothing is left once the command has run. */
-  static String or(String show, String read, String command, String what) {
-    return BEGIN
-        + "%s | %s) in '%s') %s;; *) echo %s >&2; false;; esac"
-            .formatted(show, PosixChecksum.COMMAND, PosixChecksum.of(read), command, stopped(what));
+  /** Prints this error in place of what {@code show} fails with where nothing is there. */
+  static String orError(String show, String error) {
+    return "%s 2>&1 | sed 's/.*(%s).*/%s/'".formatted(show, error, error);
   }
 
   /** Whether both have such a command for the same thing, so that one stops the other. */
@@ -47,8 +40,27 @@ public final class Unchanged {
         .map(it -> it.substring(0, Math.max(0, it.indexOf(PosixChecksum.COMMAND))));
   }
 
-  private static String stopped(String what) {
-    return ShellWord.of(
-        "Stopped: the %s is not what was read. Nothing was changed.".formatted(what));
+  /** Whether what the command did is still as it left it. */
+  Unchanged reversed() {
+    return new Unchanged(show, set, read, what);
+  }
+
+  /** One line of a shell of the POSIX family; ends with an error where neither is there. */
+  String or(String command) {
+    return BEGIN
+        + "%s | %s) in '%s') %s;; '%s') echo %s;; *) echo %s >&2; false;; esac"
+            .formatted(
+                show,
+                PosixChecksum.COMMAND,
+                PosixChecksum.of(read),
+                command,
+                PosixChecksum.of(set),
+                ShellWord.of(
+                    (GONE.contains(set)
+                            ? "The %s is gone already."
+                            : "The %s has this change already.")
+                        .formatted(what)),
+                ShellWord.of(
+                    "Stopped: the %s is not what was read. Nothing was changed.".formatted(what)));
   }
 }

@@ -6,6 +6,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Reason;
 import canary.finding.Quotation;
 import canary.remedy.KnownNames;
+import canary.remedy.PlaceholderText;
 import canary.remedy.Remedy;
 import canary.remedy.Source;
 import canary.verdict.Assessment;
@@ -63,6 +64,6 @@ public record ReportedCause(
   private static Optional<Quotation> toSettle(Assessment assessment, KnownNames names) {
     return Optional.of(assessment.toSettle())
         .filter(read -> !read.isEmpty())
-        .map(read -> Quotation.of("To confirm: " + Remedy.prose(read, names)));
+        .map(read -> Quotation.of("To confirm: " + PlaceholderText.prose(read, names)));
   }
 }

@@ -19,6 +19,7 @@ import canary.probe.Outcome;
 import canary.probe.Outcome.Doubt;
 import canary.probe.Refusal;
 import canary.probe.TransportFault;
+import canary.remedy.AccountTemplates;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.remedy.RemedyTemplates;
@@ -156,17 +157,17 @@ class WordsTest {
 
   @Test
   void theOtherMendingsHaveTheirReverse() {
-    var role = RemedyTemplates.sendPolicy("Do.");
+    var role = AccountTemplates.sendPolicy("Do.");
     assertTrue(
         role.undo()
             .endsWith(
                 "delete-role-policy --role-name {role.name} --policy-name apigw-sqs-canary-send"));
-    var queue = RemedyTemplates.queueAttribute("Do.", "A", "1", "{queue.size}");
+    var queue = AccountTemplates.queueAttribute("Do.", "A", "1", "{queue.size}");
     assertTrue(
         queue.commands().getLast().endsWith("A=1") && queue.undo().endsWith("A={queue.size}"));
-    var key = RemedyTemplates.key("Do.", "enable-key", "disable-key", Risk.WIDENS_ACCESS);
+    var key = AccountTemplates.enableKey("Do.");
     assertTrue(key.undo().startsWith("aws kms disable-key"));
-    assertEquals("", RemedyTemplates.key("Do.", "cancel", "", Risk.ADDS).undo());
+    assertEquals("", AccountTemplates.cancelDeletion("Do.").undo());
     assertEquals(List.of(), RemedyTemplate.byHand("Look.").commands());
     assertEquals("patch", RemedyTemplate.byHand("Look.").inTemplate(" patch ").template());
     for (var risk : Risk.values()) {

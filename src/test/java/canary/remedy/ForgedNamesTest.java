@@ -56,7 +56,7 @@ class ForgedNamesTest {
 
   @Test
   void whatIsLeftOpenSaysWhy() {
-    var remedy = Remedy.of(RemedyTemplates.sendPolicy("Do."), NAMES);
+    var remedy = Remedy.of(AccountTemplates.sendPolicy("Do."), NAMES);
     assertEquals(
         List.of(
             "the ARN of the queue (named only by the reply)",
@@ -74,7 +74,7 @@ class ForgedNamesTest {
             Arn.parse("arn:aws:iam::111122223333:role/-rf"),
             Optional.empty(),
             List.of());
-    var remedy = Remedy.of(RemedyTemplates.sendPolicy("Do."), Sample.names(place, ""));
+    var remedy = Remedy.of(AccountTemplates.sendPolicy("Do."), Sample.names(place, ""));
     for (var command : List.of(remedy.commands().getFirst(), remedy.verify(), remedy.undo())) {
       assertTrue(command.contains("--role-name=-rf "), command);
     }

@@ -35,8 +35,10 @@ final class ApiControl {
     }
     return switch (call.operation()) {
       case "CreateDeployment" -> deploy();
-      case "GetIntegration" -> Notation.shown(map(integration(lab.stack()).value()));
-      case "GetRestApi" -> Map.of("id", call.text("restApiId"), "policy", policy());
+      case "GetIntegration" -> new ApiShown(lab.stack()).integration();
+      case "GetMethod" -> new ApiShown(lab.stack()).method();
+      case "GetRestApi" -> new ApiShown(lab.stack()).api(call.text("restApiId"), policy());
+      case "GetStage" -> new ApiShown(lab.stack()).stage();
       case "UpdateIntegration" -> patched(call, ApiControl::integration);
       case "UpdateRestApi" -> restApi(call);
       case "UpdateStage" -> stage(call);
@@ -152,7 +154,7 @@ final class ApiControl {
     for (var operation : operations(call)) {
       lab.edit(stack -> patched(where.apply(stack), operation));
     }
-    return map(where.apply(lab.stack()).value());
+    return Map.of();
   }
 
   /** As API Gateway applies one operation: https://datatracker.ietf.org/doc/html/rfc6902 */
@@ -228,12 +230,5 @@ final class ApiControl {
 
   static UnaryOperator<Resolved> responses(Map<?, ?> responses) {
     return stack -> integration(stack).at("responses").put(responses);
-  }
-
-  private static Map<String, Object> map(Object value) {
-    var map = new LinkedHashMap<String, Object>();
-    ((Map<?, ?>) value).forEach((key, item) -> map.put(key.toString(), item));
-    map.remove("responses");
-    return map;
   }
 }

@@ -24,9 +24,14 @@ record DomainControl(Laboratory lab) {
         if (!mappings.containsKey(base)) {
           throw call.notFound("base path mapping " + base);
         }
-        return Map.of("basePath", base, "restApiId", mappings.get(base).split("/")[0]);
+        var mapped = mappings.get(base).split("/");
+        return Map.of("basePath", base, "restApiId", mapped[0], "stage", mapped[1]);
       }
-      case "DeleteBasePathMapping" -> mappings.remove(base);
+      case "DeleteBasePathMapping" -> {
+        if (mappings.remove(base) == null) {
+          throw call.notFound("base path mapping " + base);
+        }
+      }
       case "UpdateBasePathMapping" -> mappings.put(base, updated(call, mappings.get(base)));
       case String _ -> throw Call.notInLab(call);
     }

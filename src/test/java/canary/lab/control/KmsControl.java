@@ -13,11 +13,10 @@ record KmsControl(Laboratory lab) {
   Map<String, Object> answer(Call call) {
     return switch (call.operation()) {
       case "DescribeKey" ->
-          Map.of(
-              "KeyMetadata", Map.of("KeyId", key(call).arn(), "KeyState", "" + key(call).state()));
+          Map.of("KeyMetadata", Map.of("KeyId", key(call).arn(), "KeyState", state(key(call))));
       case "EnableKey" -> enable(call);
       case "DisableKey" -> change(call, it -> it.withState(Key.State.DISABLED));
-      case "CancelKeyDeletion" -> change(call, it -> it.withState(Key.State.DISABLED));
+      case "CancelKeyDeletion" -> cancelDeletion(call);
       case "ScheduleKeyDeletion" -> change(call, it -> it.withState(Key.State.PENDING_DELETION));
       case "GetKeyPolicy" -> Map.of("Policy", key(call).policy().json());
       case "PutKeyPolicy" ->
@@ -37,6 +36,22 @@ record KmsControl(Laboratory lab) {
                   .toList());
       case String _ -> throw Call.notInLab(call);
     };
+  }
+
+  private static String state(Key key) {
+    return switch (key.state()) {
+      case ENABLED -> "Enabled";
+      case DISABLED -> "Disabled";
+      case PENDING_DELETION -> "PendingDeletion";
+      case PENDING_IMPORT -> "PendingImport";
+    };
+  }
+
+  private Map<String, Object> cancelDeletion(Call call) {
+    if (key(call).state() != Key.State.PENDING_DELETION) {
+      throw new Refusal("KMSInvalidStateException", key(call).arn() + " is not pending deletion.");
+    }
+    return change(call, it -> it.withState(Key.State.DISABLED));
   }
 
   private Map<String, Object> enable(Call call) {

@@ -1,5 +1,6 @@
 package canary.lab.control;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,13 @@ final class Notation {
       case "passthroughBehavior", "type" -> value.toLowerCase(Locale.ROOT);
       case String _ -> value;
     };
+  }
+
+  /** Of a map of a template, to be changed. */
+  static Map<String, Object> members(Object map) {
+    var members = new LinkedHashMap<String, Object>();
+    ((Map<?, ?>) map).forEach((name, item) -> members.put(name.toString(), item));
+    return members;
   }
 
   /** As GetIntegration shows it: with defaults, and with its words in capitals. */

@@ -17,7 +17,7 @@ record ResponseControl(Laboratory lab, Call call) {
       case "PutMethodResponse" -> putMethodResponse();
       case "DeleteMethodResponse" ->
           lab.edit(stack -> ApiControl.place(stack).at("responses", declared()).remove());
-      case "GetMethodResponse", "UpdateMethodResponse" -> declared();
+      case "UpdateMethodResponse" -> updateMethodResponse();
       case "PutIntegrationResponse" -> putIntegrationResponse();
       case "DeleteIntegrationResponse" -> change(without(mapped()));
       case "UpdateIntegrationResponse" -> updateIntegrationResponse();
@@ -47,6 +47,14 @@ record ResponseControl(Laboratory lab, Call call) {
     }
     lab.edit(
         stack -> ApiControl.place(stack).at("responses", status()).put(Map.of("description", "")));
+  }
+
+  private void updateMethodResponse() {
+    for (var operation : ApiControl.operations(call)) {
+      lab.edit(
+          stack ->
+              ApiControl.patched(ApiControl.place(stack).at("responses", declared()), operation));
+    }
   }
 
   private void putIntegrationResponse() {

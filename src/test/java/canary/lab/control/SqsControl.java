@@ -119,6 +119,7 @@ record SqsControl(Laboratory lab) {
     all.put("MaximumMessageSize", Integer.toString(queue.maximumMessageSize()));
     if (queue.fifo()) {
       all.put("ContentBasedDeduplication", Boolean.toString(queue.contentBasedDeduplication()));
+      all.put("DeduplicationScope", queue.highThroughput() ? "messageGroup" : "queue");
       all.put("FifoThroughputLimit", queue.highThroughput() ? "perMessageGroupId" : "perQueue");
     }
     all.keySet().retainAll(call.list("AttributeNames"));
@@ -128,6 +129,9 @@ record SqsControl(Laboratory lab) {
   private Map<String, Object> addPermission(Call call) {
     var queue = queue(call);
     var statements = statements(queue);
+    if (statements.stream().anyMatch(it -> call.text("Label").equals(it.get("Sid")))) {
+      throw new Refusal("InvalidParameterValue", "Label: already exists.");
+    }
     statements.add(
         Map.of(
             "Sid", call.text("Label"),
@@ -147,6 +151,9 @@ record SqsControl(Laboratory lab) {
     var queue = queue(call);
     var left =
         statements(queue).stream().filter(it -> !call.text("Label").equals(it.get("Sid"))).toList();
+    if (left.size() == statements(queue).size()) {
+      throw new Refusal("InvalidParameterValue", "Label: can't find label on existing policy.");
+    }
     return set(queue, Map.of("Policy", left.isEmpty() ? "" : policy(left)));
   }
 
