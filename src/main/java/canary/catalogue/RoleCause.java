@@ -5,7 +5,6 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
-import static canary.remedy.AccountTemplates.sendPolicy;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
@@ -98,7 +97,8 @@ public enum RoleCause implements Cause {
               fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(
-              sendPolicy("Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
+              AccountTemplates.sendPolicy(
+                      "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
                   .inTemplate(
                       "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource:"
                           + " {queue.arn} }")
@@ -111,7 +111,7 @@ public enum RoleCause implements Cause {
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
           .provedBy(faultWhen(SendingRights::leadElsewhere))
           .fixedBy(
-              sendPolicy("Correct the Resource of the statement to {queue.arn}.")
+              AccountTemplates.sendPolicy("Correct the Resource of the statement to {queue.arn}.")
                   .computedBy(PolicyFixes::sending, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")

@@ -2,7 +2,6 @@ package canary.remedy;
 
 import canary.evidence.Evidence;
 import canary.evidence.Integration;
-import canary.evidence.MethodAddress;
 import canary.evidence.QueuePath;
 import canary.evidence.Stage;
 import canary.finding.Arn;
@@ -118,7 +117,7 @@ public final class StageFixes {
             PatchOperation.set(
                 method + "burstLimit", Integer.toString(stage.burstLimit().getAsInt()))),
         stage(
-            limits(account.place()),
+            limits(account),
             limits(stage.rateLimit().getAsDouble(), stage.burstLimit().getAsInt()),
             limits(ACCOUNT_RATE, ACCOUNT_BURST),
             "throttling of {api.path} in {api.stage}"),
@@ -135,10 +134,9 @@ public final class StageFixes {
   }
 
   /** The limits of the method, else of all methods, by either spelling of its path. */
-  private static String limits(MethodAddress place) {
-    var method = place.path().substring(1) + "/" + place.httpMethod();
-    return Stream.of(
-            "~1" + method.replace("/", "~1").replaceFirst("~1(?=[A-Z]+$)", "/"), method, "*/*")
+  private static String limits(Evidence account) {
+    var method = "/" + account.place().httpMethod();
+    return Stream.of(encoded(account) + method, account.place().path().substring(1) + method, "*/*")
         .map(it -> "methodSettings." + JsonWriter.write(it))
         .collect(Collectors.joining(" || ", "(", ").[throttlingRateLimit,throttlingBurstLimit]"));
   }

@@ -24,9 +24,10 @@ public record Unchanged(String show, String read, String set, String what) {
   private static final String BEGIN = "case $(";
   private static final Set<String> GONE = Set.of(NOTHING, NONE, NO_ROLE_OR_POLICY, "0");
 
-  /** Prints this error in place of what {@code show} fails with where nothing is there. */
+  /** Prints this error of {@code show} as if it were there; what else it says stays an error. */
   static String orError(String show, String error) {
-    return "%s 2>&1 | sed 's/.*(%s).*/%s/'".formatted(show, error, error);
+    return "{ %s 2>&1 >&3 | awk '/[(]%s[)]/ {print \"%s\"; next} {print >\"/dev/stderr\"}'; } 3>&1"
+        .formatted(show, error, error);
   }
 
   /** Whether both have such a command for the same thing, so that one stops the other. */
