@@ -5,6 +5,7 @@ import static canary.catalogue.Entry.failing;
 import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
+import static canary.remedy.AccountTemplates.*;
 import static canary.symptom.Refusals.MAY_NOT_ASSUME;
 import static canary.symptom.Refusals.SENDING;
 import static canary.symptom.Refusals.acrossAccounts;
@@ -30,7 +31,6 @@ import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
 import canary.question.TrustRights;
-import canary.remedy.AccountTemplates;
 import canary.remedy.HandOvers;
 import canary.remedy.IntegrationFixes;
 import canary.remedy.PolicyFixes;
@@ -63,7 +63,7 @@ public enum RoleCause implements Cause {
               mostly(assumingByRights()))
           .provedBy(faultWhen(TrustRights::areMissing))
           .fixedBy(
-              AccountTemplates.trustPolicy(
+              trustPolicy(
                       "Allow apigateway.amazonaws.com to assume the role. The command replaces the"
                           + " trust policy: keep other services that it names.")
                   .orAgainstDeny(
@@ -97,8 +97,7 @@ public enum RoleCause implements Cause {
               fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(
-              AccountTemplates.sendPolicy(
-                      "Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
+              sendPolicy("Allow sqs:SendMessage on {queue.arn} in a policy of {role.name}.")
                   .inTemplate(
                       "- { Sid: SendOnly, Effect: Allow, Action: sqs:SendMessage, Resource:"
                           + " {queue.arn} }")
@@ -111,7 +110,7 @@ public enum RoleCause implements Cause {
           .seenAs(fits(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole())
           .provedBy(faultWhen(SendingRights::leadElsewhere))
           .fixedBy(
-              AccountTemplates.sendPolicy("Correct the Resource of the statement to {queue.arn}.")
+              sendPolicy("Correct the Resource of the statement to {queue.arn}.")
                   .computedBy(PolicyFixes::sending, PolicyFixes::none))
           .notCounted()
           .documentedAt("repost.aws/knowledge-center/api-gateway-rest-api-sqs-errors")

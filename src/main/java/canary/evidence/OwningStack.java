@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ import java.util.regex.Pattern;
  */
 public record OwningStack(String name, Resource thing, List<Resource> resources) {
   private static final Pattern SAM_DEPLOYMENT = Pattern.compile("Deployment[0-9a-f]{10}");
+  private static final Pattern SERVERLESS_DEPLOYMENT =
+      Pattern.compile("ApiGatewayDeployment\\d{10,15}");
+
+  /** A construct's path and a digest of it. */
+  private static final Pattern OF_CDK = Pattern.compile("\\w{1,240}[0-9A-F]{8}");
 
   public OwningStack {
     resources = List.copyOf(resources);
@@ -34,6 +40,8 @@ public record OwningStack(String name, Resource thing, List<Resource> resources)
     CDK("AWS CDK"),
     SERVERLESS("Serverless Framework"),
     AMPLIFY("AWS Amplify"),
+    /** Amplify Gen 2, which is written as an app of the CDK. */
+    AMPLIFY_CDK("AWS Amplify"),
     UNKNOWN("");
 
     private final String words;
@@ -58,29 +66,47 @@ public record OwningStack(String name, Resource thing, List<Resource> resources)
   }
 
   /**
-   * By what each adds to every stack that it makes, and to what is in it.
+   * By what each adds to every stack that it makes, and to what is in it; a guess, since a template
+   * of one's own can have the same.
    *
    * <p>https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-api.html
    *
-   * <p>https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
+   * <p>https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html,
+   * https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
    *
    * <p>https://docs.amplify.aws/cli/usage/tags,
    * https://docs.amplify.aws/vue/build-a-backend/add-aws-services/tagging-resources
    *
+   * <p>https://app.unpkg.com/serverless@3.19.0/files/lib/plugins/aws/lib/naming.js,
+   * https://app.unpkg.com/serverless@3.19.0/files/lib/plugins/aws/lib/get-shared-stack-action-params.js
+   *
    * @param tags of what is in it
    */
   public Writer writer(Map<String, String> tags) {
-    if (tags.keySet().containsAll(Set.of("user:Application", "user:Stack"))
-        || tags.containsKey("amplify:deployment-type")) {
+    if (tags.containsKey("amplify:deployment-type")) {
+      return Writer.AMPLIFY_CDK;
+    }
+    if (tags.keySet().containsAll(Set.of("user:Application", "user:Stack"))) {
       return Writer.AMPLIFY;
     }
     if (has("AWS::CDK::Metadata")) {
       return Writer.CDK;
     }
-    if (resources.stream().anyMatch(it -> it.logicalId().equals("ServerlessDeploymentBucket"))) {
+    if (has(it -> it.equals("ServerlessDeploymentBucket"))
+        || has(it -> SERVERLESS_DEPLOYMENT.matcher(it).matches())) {
       return Writer.SERVERLESS;
     }
-    return resources.stream().anyMatch(it -> isOfSam(it.logicalId())) ? Writer.SAM : Writer.UNKNOWN;
+    if (has(this::isOfSam)) {
+      return Writer.SAM;
+    }
+    if (OF_CDK.matcher(thing.logicalId()).matches()) {
+      return Writer.CDK;
+    }
+    return tags.containsKey("STAGE") ? Writer.SERVERLESS : Writer.UNKNOWN;
+  }
+
+  private boolean has(Predicate<String> logicalId) {
+    return resources.stream().map(Resource::logicalId).anyMatch(logicalId);
   }
 
   /** An API of SAM bears its name in that of its deployment. */

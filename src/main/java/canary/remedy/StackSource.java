@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param writer of the stack's template
  */
 record StackSource(SourceProperty property, OwningStack stack, Writer writer, MethodAddress place) {
+  private static final String API = "AWS::ApiGateway::RestApi";
   private static final String METHOD = "AWS::ApiGateway::Method";
   private static final String DEPLOYMENT = "AWS::ApiGateway::Deployment";
 
   /** SAM makes these of its AWS::Serverless::Api, and takes their properties there. */
-  private static final List<String> OF_SAM =
-      List.of("AWS::ApiGateway::RestApi", "AWS::ApiGateway::Stage");
+  private static final List<String> OF_SAM = List.of(API, "AWS::ApiGateway::Stage");
 
   /** As many as DescribeStackResources gives: of a larger stack some are not seen. */
   private static final int MOST_RESOURCES = 100;
@@ -52,15 +52,21 @@ record StackSource(SourceProperty property, OwningStack stack, Writer writer, Me
     if (property.isDeployment()) {
       return "the logical id of %s, which is made once".formatted(deploymentResource());
     }
+    var inTemplate =
+        isWrittenInOpenApi()
+            ? "%s in %s of %s, or in the OpenAPI file that it names"
+                .formatted(
+                    inDefinition(), writer == Writer.SAM ? "DefinitionBody" : "Body", resource(API))
+            : (property.property().isEmpty() ? "" : property.property() + " of ")
+                + resource(property.type())
+                + orElsewhere();
+    return inTemplate + notation().of(writer).map(it -> "; " + it).orElse("");
+  }
+
+  private WriterNotation notation() {
     return isWrittenInOpenApi()
-        ? "%s in %s of %s, or in the OpenAPI file that it names"
-            .formatted(
-                inDefinition(),
-                writer == Writer.SAM ? "DefinitionBody" : "Body",
-                resource("AWS::ApiGateway::RestApi"))
-        : (property.property().isEmpty() ? "" : property.property() + " of ")
-            + resource(property.type())
-            + orElsewhere();
+        ? new WriterNotation(stack, API, "Body")
+        : new WriterNotation(stack, property.type(), property.property());
   }
 
   /** A stack whose API has methods of its own does not import them. */
