@@ -20,8 +20,7 @@ public record OwningStack(String name, Resource thing, List<Resource> resources)
   private static final Pattern SERVERLESS_DEPLOYMENT =
       Pattern.compile("ApiGatewayDeployment\\d{10,15}");
 
-  /** A construct's path and a digest of it. */
-  private static final Pattern OF_CDK = Pattern.compile("\\w{1,240}[0-9A-F]{8}");
+  private static final Pattern DIGEST = Pattern.compile("[0-9A-F]{8}");
 
   public OwningStack {
     resources = List.copyOf(resources);
@@ -99,10 +98,16 @@ public record OwningStack(String name, Resource thing, List<Resource> resources)
     if (has(this::isOfSam)) {
       return Writer.SAM;
     }
-    if (OF_CDK.matcher(thing.logicalId()).matches()) {
+    if (isOfCdk(thing.logicalId())) {
       return Writer.CDK;
     }
     return tags.containsKey("STAGE") ? Writer.SERVERLESS : Writer.UNKNOWN;
+  }
+
+  /** A construct's path is followed by a digest of it. */
+  private static boolean isOfCdk(String logicalId) {
+    var path = logicalId.length() - 8;
+    return path > 0 && DIGEST.matcher(logicalId.substring(path)).matches();
   }
 
   private boolean has(Predicate<String> logicalId) {

@@ -17,6 +17,10 @@ final class CommandBlock {
 
   private static final String AND = " &&";
   private static final String GOES_ON = " \\";
+
+  /** What follows a text in quotes that ends an arm of a case. */
+  private static final String CLOSED = "';;";
+
   private static final String COMMENT = "# ";
 
   /** The least room in which a quoted text begins that goes on in the next line. */
@@ -105,7 +109,8 @@ final class CommandBlock {
       line.append(" ");
     }
     line.append(line.isEmpty() ? "" : " ").append(argument);
-    var broken = insideQuotes(line.toString(), width);
+    var room = argument.endsWith(CLOSED) ? CLOSED.length() + GOES_ON.length() : 0;
+    var broken = insideQuotes(line.toString(), width - room);
     lines.addAll(broken.subList(0, broken.size() - 1));
     line.setLength(0);
     line.append(broken.getLast());
