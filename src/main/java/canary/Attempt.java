@@ -6,7 +6,7 @@ import canary.probe.Payload;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One message that was sent, and what came of it. */
+/** One message that was sent, and its outcome. */
 record Attempt(Instant at, Payload payload, Outcome outcome, Exchange exchange) {
   boolean delivered() {
     return outcome instanceof Outcome.Delivered;

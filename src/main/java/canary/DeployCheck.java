@@ -91,18 +91,10 @@ record DeployCheck(
     var report = prober.probe(run::knows);
     for (var again = 1; again < PROBES && report.status() != Status.HEALTHY; again++) {
       run.knows(report);
-      rest();
+      world.rest(PAUSES);
       report = budget.affords(Step.PROBE) ? prober.probe(_ -> {}) : report;
     }
     return report;
-  }
-
-  private void rest() {
-    try {
-      Thread.sleep(world.pause().multipliedBy(PAUSES));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import canary.event.Capture;
 import canary.event.Event.Captured;
+import canary.event.Response;
 import canary.paste.Paste;
 import canary.report.Report;
 import canary.report.ReportContext;
@@ -124,8 +125,7 @@ public final class Explain {
           switch (Capture.ofLine(each.get(number))) {
             case Captured.Readable(var paste) -> print(explanation, paste, out, json);
             case Captured.Garbage(var why) -> {
-              out.print(
-                  json ? canary.event.Response.text(why) + "\n" : "Not a reply: " + why + "\n\n");
+              out.print(json ? Response.text(why) + "\n" : "Not a reply: " + why + "\n\n");
               yield false;
             }
           };

@@ -47,7 +47,7 @@ record Inspection(World world, Budget budget, boolean inVpc) implements Task {
     return run.end();
   }
 
-  /** Of a method that nobody watches. */
+  /** Of a method that is no target of the settings. */
   Report of(String name, MethodAddress place) {
     return of(name, read(place));
   }

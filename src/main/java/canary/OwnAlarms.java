@@ -92,7 +92,7 @@ record OwnAlarms(World world, String stack, String target, Optional<String> reas
                 });
   }
 
-  /** What a report says of it, with the missing permission. */
+  /** The entry of a report, with the missing permission. */
   NotRead notSet(String why) {
     return NotRead.alarmReason(
         reason.orElse(""), why, "cloudwatch:SetAlarmState on alarm:" + reason.orElse(""));

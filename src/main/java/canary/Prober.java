@@ -74,7 +74,7 @@ record Prober(
   private Report probe(Attempt first, Consumer<Report> outcome) {
     var trials = new ArrayList<>(List.of(first));
     while (trials.getFirst().isTransient() && !twoAreAlike(trials) && budget.affords(Step.PROBE)) {
-      rest();
+      world.rest(1);
       trials.add(trial(Kind.COMBINED));
     }
     var last = lastOfTheMajority(trials);
@@ -236,13 +236,5 @@ record Prober(
         budget.share(Step.PROBE),
         world.clock(),
         world.wire());
-  }
-
-  private void rest() {
-    try {
-      Thread.sleep(world.pause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

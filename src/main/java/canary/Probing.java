@@ -9,7 +9,7 @@ import canary.report.Report;
 import java.util.List;
 import java.util.Optional;
 
-/** Probes a target, counts what came of it, and publishes it when a notification is due. */
+/** Probes a target, counts the outcome, and publishes the diagnosis when a notification is due. */
 record Probing(
     World world,
     Delivery delivery,

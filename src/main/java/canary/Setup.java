@@ -31,7 +31,7 @@ record Setup(World world, Budget budget) {
 
   /**
    * @param ownRegion where the URL does not say the Region
-   * @param headers the ARN of the secret with the headers that the method wants
+   * @param headers the ARN of the secret with the headers that the method requires
    */
   Map<String, Object> of(String url, MethodAddress place, String ownRegion, Optional<Arn> headers) {
     var account = read(place.region().isEmpty() ? place.in(ownRegion) : place);

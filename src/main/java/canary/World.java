@@ -61,6 +61,15 @@ record World(
     throw new IllegalStateException("a rehearsal touches nothing but the target's host");
   }
 
+  /** Waits so many pauses, or until the run is interrupted. */
+  void rest(int pauses) {
+    try {
+      Thread.sleep(pause.multipliedBy(pauses));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The same world, where nothing is printed, published or set but through this. */
   World hiding(UnaryOperator<String> secrets) {
     return new World(

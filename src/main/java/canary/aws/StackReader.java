@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Asks CloudFormation which stack a resource belongs to, and what else is in that.
+ * Asks CloudFormation which stack a resource belongs to, and which other resources that has.
  *
  * <p>https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
  */

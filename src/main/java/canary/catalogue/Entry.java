@@ -14,7 +14,7 @@ import java.util.Set;
  * @param title a clause that completes "the cause is that"
  * @param impact what the cause does to messages while it lasts
  * @param seenAs how a probe or a captured reply shows it; empty where only the account can
- * @param prevalence how often it is met, or that nobody counted
+ * @param prevalence how often it is reported, or that this was not counted
  * @param answers the sentences of AWS's articles that it stands for
  */
 public record Entry(
@@ -69,7 +69,7 @@ public record Entry(
       return new Counted(this, new Prevalence(OptionalInt.of(reports)));
     }
 
-    /** Nobody looked for reports of it. */
+    /** Reports of it were not searched for. */
     Counted notCounted() {
       return new Counted(this, new Prevalence(OptionalInt.empty()));
     }

@@ -43,7 +43,7 @@ public enum GatewayAccessCause implements Cause {
   SIGNATURE_MISSING(
       failing("the method requires SigV4 signing and the request is not signed")
           .seenAs(fits(gateway("MissingAuthenticationTokenException")).unlessSigned())
-          .provedBy(explainedWhen(FrontDoor::wantsSignature))
+          .provedBy(explainedWhen(FrontDoor::requiresSignature))
           .fixedBy(
               byHand(
                       "Sign requests with Signature Version 4 for service execute-api; for the"

@@ -49,7 +49,7 @@ public enum IntegrationCause implements Cause {
               mostly(gateway("BadRequestException").and(saying("Unsupported Media Type")))
                   .ofProbe(),
               fits(Refusals.badRequestInOtherWords()))
-          .provedBy(faultWhen(Integrations::takesNotTheType))
+          .provedBy(faultWhen(Integrations::hasNoTemplateForType))
           .fixedBy(
               integration(
                       "Send a content type that has a template, or add a template for the type that"

@@ -7,11 +7,11 @@ import java.util.OptionalInt;
  * ordered. What is counted are the pastes of {@code src/test/resources/canary/pastes/field.txt}
  * whose cause is established; the address of each report stands there.
  *
- * @param reports empty where nobody looked for reports of this cause
+ * @param reports empty where reports of this cause were not searched for
  */
 public record Prevalence(OptionalInt reports) implements Comparable<Prevalence> {
 
-  /** The most reported first; what was looked for and never found after what nobody looked for. */
+  /** The most reported first; what was searched for and never found comes last. */
   @Override
   public int compareTo(Prevalence other) {
     return Integer.compare(place(), other.place());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The environment's variables, and what is wrong with those that were read. */
 record Environment(Map<String, String> variables, List<String> mistakes) {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final int LAST_PORT = 65_535;
 
   Environment(Map<String, String> variables) {

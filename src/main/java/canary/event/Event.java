@@ -37,7 +37,7 @@ public sealed interface Event {
   /**
    * Finds what lies behind a URL and answers with the settings that watch it.
    *
-   * @param headers the ARN of the secret with the headers that the method wants
+   * @param headers the ARN of the secret with the headers that the method requires
    * @param asText whether a person reads the answer
    */
   record Setup(String url, MethodAddress place, Optional<Arn> headers, boolean asText)

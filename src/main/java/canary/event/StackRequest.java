@@ -15,7 +15,6 @@ import java.util.Set;
  */
 final class StackRequest {
   private static final Set<String> TYPES = Set.of("Create", "Update", "Delete");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /** CloudFormation takes the response at a presigned URL of S3. */
   private static final Set<String> AWS = Set.of(".amazonaws.com", ".amazonaws.com.cn");
@@ -56,7 +55,7 @@ final class StackRequest {
           .filter(
               it ->
                   "https".equals(it.getScheme()) && AWS.stream().anyMatch(host::endsWith)
-                      || "http".equals(it.getScheme()) && LOOPBACK.contains(host));
+                      || "http".equals(it.getScheme()) && Environment.LOOPBACK.contains(host));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

@@ -75,8 +75,8 @@ public record CustomDomain(String name, List<Mapping> mappings, boolean mutualTl
   }
 
   /**
-   * The place that is judged. What the settings say of it stands; what they leave open is taken
-   * from the domain.
+   * The place that is judged: as the settings name it, and where they leave it open as the domain
+   * maps it.
    */
   public static MethodAddress judged(MethodAddress place, Finding<CustomDomain> domain) {
     return place.isKnown()

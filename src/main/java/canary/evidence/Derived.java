@@ -13,7 +13,7 @@ public final class Derived {
   private final Map<List<?>, Object> values = new HashMap<>();
 
   /**
-   * The value of this type and key; derived where nobody has asked for it before.
+   * The value of this type and key; derived at the first question.
    *
    * @param derive from the record alone; it may itself ask for what is derived
    */

@@ -14,7 +14,7 @@ public record History(List<Change> changes, boolean whole) {
     changes = List.copyOf(changes);
   }
 
-  /** What of it was not looked at; absent when all was. */
+  /** The part that was not looked at; absent when all was. */
   Finding<Change> rest() {
     return whole
         ? Finding.absent()

@@ -30,7 +30,7 @@ public record Key(
     return usage.equals("ENCRYPT_DECRYPT") && spec.equals("SYMMETRIC_DEFAULT");
   }
 
-  /** What is read of it apart. */
+  /** The parts that are read by calls of their own. */
   Stream<Finding<?>> parts() {
     return Stream.of(policy, grants);
   }

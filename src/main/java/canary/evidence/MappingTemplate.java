@@ -1,7 +1,7 @@
 package canary.evidence;
 
 /**
- * An integration's request template, and what is known of it without executing it.
+ * An integration's request template, as far as it is known without executing it.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */

@@ -30,7 +30,7 @@ public record Role(
     return arn.lastName();
   }
 
-  /** What is read of it apart. */
+  /** The parts that are read by calls of their own. */
   Stream<Finding<?>> parts() {
     return Stream.concat(Stream.of(trust, boundary), policies.stream().map(RolePolicy::document));
   }

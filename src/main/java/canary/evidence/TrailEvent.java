@@ -109,7 +109,7 @@ public record TrailEvent(
     return text(parameters, parameter);
   }
 
-  /** What of it, in brackets: paths of a patch, attributes, the names of policies. */
+  /** The changed fields, in brackets: paths of a patch, attributes, the names of policies. */
   private String fields() {
     var fields =
         parameters.entrySet().stream()

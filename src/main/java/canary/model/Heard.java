@@ -7,7 +7,7 @@ public sealed interface Heard {
   /**
    * A SendMessage.
    *
-   * @param assumed what of it is not recorded of AWS; empty where all is
+   * @param assumed the part that is not recorded of AWS; empty where all is
    */
   record Sending(SendMessage message, Dialect dialect, Set<String> assumed) implements Heard {}
 

@@ -6,7 +6,7 @@ package canary.model;
  * @param maximumMessageSize in bytes, 1,024 to 1,048,576
  */
 public record QueueTraits(boolean fifo, boolean contentBasedDeduplication, int maximumMessageSize) {
-  private static final int LARGEST = 1_048_576;
+  static final int LARGEST = 1_048_576;
 
   /** A queue of which only the name is known, with the widest limits. */
   public static QueueTraits named(String name) {

@@ -86,6 +86,10 @@ public record Rehearsal(
     return run.path();
   }
 
+  public Integration integration() {
+    return path().integration();
+  }
+
   /** The content type of what is sent, by which a template is chosen. */
   public String mediaType() {
     return run.client().message().mediaType();
@@ -131,8 +135,7 @@ public record Rehearsal(
     return of(
         new Rehearsing(
             new RequestPath(
-                path()
-                    .integration()
+                integration()
                     .with("integration.request.header.X-Amz-Target", "'AmazonSQS.SendMessage'"),
                 path().stageVariables(),
                 path().binaryMediaTypes(),

@@ -21,8 +21,6 @@ public record RequestPath(
     List<String> binaryMediaTypes,
     QueueTraits queue) {
 
-  private static final int LARGEST = 1_048_576;
-
   /** The path through this integration on the stage that was read, to the queue that was read. */
   public static RequestPath through(Integration integration, Evidence account) {
     var traits =
@@ -34,7 +32,7 @@ public record RequestPath(
                     new QueueTraits(
                         it.isFifo(),
                         it.deduplicatesByContent(),
-                        it.maximumMessageSize().orElse(LARGEST)))
+                        it.maximumMessageSize().orElse(QueueTraits.LARGEST)))
             .or(() -> account.place().queueArn().map(it -> QueueTraits.named(it.resource())))
             .orElseGet(() -> QueueTraits.named(integration.uri()));
     return new RequestPath(

@@ -8,7 +8,7 @@ public sealed interface SendResult {
    * SQS takes the message, as far as request and queue decide; permissions and keys are decided
    * elsewhere.
    *
-   * @param assumed what of it is not recorded of AWS; empty where all is
+   * @param assumed the part that is not recorded of AWS; empty where all is
    */
   record Sent(SendMessage message, Dialect dialect, Set<String> assumed) implements SendResult {}
 

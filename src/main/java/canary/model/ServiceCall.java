@@ -192,7 +192,7 @@ public record ServiceCall(
     return mapped;
   }
 
-  /** The parameter that a mapping wants, or the {@code $.path} of the body. */
+  /** The parameter that a mapping reads, or the {@code $.path} of the body. */
   private static String lastOf(String source) {
     return source.startsWith("method.request.body.")
         ? "$." + source.substring("method.request.body.".length())

@@ -8,6 +8,7 @@ import canary.probe.Reply;
 import canary.probe.SentRequest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,7 +105,7 @@ final class JsonPaste {
     object.forEach(
         (name, value) ->
             names.put(
-                String.valueOf(name).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", ""),
+                String.valueOf(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""),
                 value == null ? "-" : String.valueOf(value)));
     var status =
         first(names, "status", "statuscode", "responsestatus")

@@ -3,7 +3,9 @@ package canary.paste;
 import canary.evidence.TestInvocation;
 import canary.probe.DefaultResponse;
 import canary.probe.GatewayErrors;
+import canary.probe.ParsedReply;
 import canary.probe.Reply;
+import canary.probe.ReplyReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +75,7 @@ final class LogPaste {
   }
 
   private static boolean isRefused(Reply reply) {
-    return canary.probe.ReplyReader.read(reply) instanceof canary.probe.ParsedReply.Refused;
+    return ReplyReader.read(reply) instanceof ParsedReply.Refused;
   }
 
   private static Optional<Reply> failure(String entries, TestInvocation log) {

@@ -21,7 +21,7 @@ public record Condition(String operator, String key, List<String> values) {
         .orElseGet(() -> Match.unknown(key));
   }
 
-  /** The key and what the request has of it. */
+  /** The key and its value in the request. */
   String describe(Context context) {
     // A key ends up in what people read, so only the form of a key is taken from the policy.
     return (key.matches("[\\w.:/@=+-]{1,128}") ? key : "a key")

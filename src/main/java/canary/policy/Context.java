@@ -58,10 +58,10 @@ public final class Context {
    * One condition key.
    *
    * @param value empty when the key is absent, or when nothing is known of it
-   * @param assumed whether this rests on a belief rather than on documentation
+   * @param assumed whether AWS does not document it
    */
   record Fact(Optional<String> value, boolean known, boolean assumed) {
-    /** What the call has of the key, in brackets. */
+    /** The key's value in the call, in brackets. */
     String describe() {
       if (!known) {
         return "(its value in the call is unknown)";

@@ -18,7 +18,7 @@ public record Policy(String name, List<Statement> statements, String document) {
     statements = List.copyOf(statements);
   }
 
-  /** One that nobody has: some statements of another policy, or changed ones. */
+  /** A policy that is attached nowhere: some statements of another, or changed ones. */
   public Policy(String name, List<Statement> statements) {
     this(name, statements, "");
   }
@@ -51,7 +51,7 @@ public record Policy(String name, List<Statement> statements, String document) {
 
   /**
    * The condition keys that keep statements of the effect from allowing the request, or by which
-   * they deny it or may; each with what the request has of it.
+   * they deny it or may; each with its value in the request.
    */
   public List<String> hangsOn(Effect effect, PolicyKind kind, Request request) {
     return statements.stream()

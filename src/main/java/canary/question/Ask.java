@@ -50,7 +50,7 @@ final class Ask {
     };
   }
 
-  /** The answer of a value that was read, and what was seen of it. */
+  /** The answer of a value that was read, and a description of the value. */
   static <T> CheckResult answer(
       String source,
       Finding<T> finding,

@@ -9,7 +9,7 @@ public final class FrontDoor {
   private FrontDoor() {}
 
   /** The deployed method is for signed requests only. */
-  public static CheckResult wantsSignature(Evidence account) {
+  public static CheckResult requiresSignature(Evidence account) {
     return Ask.answer(
             "deployment",
             account.route(),

@@ -26,7 +26,7 @@ public final class Integrations {
 
   /** It calls SQS with another method than POST. */
   public static CheckResult isNotPost(Evidence account) {
-    return Rehearsals.failsWhen(account, it -> !it.path().integration().httpMethod().equals("POST"))
+    return Rehearsals.failsWhen(account, it -> !it.integration().httpMethod().equals("POST"))
         .settledBy("apigateway GetIntegration: is httpMethod POST");
   }
 
@@ -35,11 +35,10 @@ public final class Integrations {
     return Rehearsals.failsWhen(
             account,
             it ->
-                !it.path()
-                        .integration()
+                !it.integration()
                         .requestParameters()
                         .containsKey("integration.request.querystring.Action")
-                    && it.path().integration().passes(it.mediaType())
+                    && it.integration().passes(it.mediaType())
                     && !(it.plain().effect() instanceof SendResult.NotCalled))
         .settledBy(
             "apigateway GetIntegration: is there a template for the content type, and is"
@@ -88,7 +87,7 @@ public final class Integrations {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().protocol() == Protocol.UNRECOGNIZED
+                it.integration().protocol() == Protocol.UNRECOGNIZED
                     && !(it.plain().effect() instanceof SendResult.Refused)
                     && !(it.plain().effect() instanceof SendResult.NotCalled(var kind, _)
                         && kind != Stopped.Kind.NOT_CONFIGURED))
@@ -102,9 +101,8 @@ public final class Integrations {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().protocol() == Protocol.JSON
-                    && it.path()
-                        .integration()
+                it.integration().protocol() == Protocol.JSON
+                    && it.integration()
                         .staticHeader("X-Amz-Target")
                         .filter("AmazonSQS.SendMessage"::equals)
                         .isEmpty())
@@ -122,13 +120,13 @@ public final class Integrations {
   }
 
   /** It has no template for what is sent; where it has others, those are its clients'. */
-  public static CheckResult takesNotTheType(Evidence account) {
+  public static CheckResult hasNoTemplateForType(Evidence account) {
     return Rehearsals.ask(
         account,
         it ->
             !notCalled(Stopped.Kind.UNSUPPORTED_MEDIA_TYPE).test(it.plain().effect())
                 ? Answer.NO
-                : it.path().integration().servesOnlyTypesBeside(it.mediaType())
+                : it.integration().servesOnlyTypesBeside(it.mediaType())
                     ? Answer.UNKNOWN
                     : Answer.YES);
   }
@@ -148,7 +146,7 @@ public final class Integrations {
             account,
             it ->
                 Answer.of(
-                    it.path().integration().applied(it.mediaType()).isPresent()
+                    it.integration().applied(it.mediaType()).isPresent()
                         && it.clientsWriteParameters()))
         .settledBy("apigateway GetIntegration, executed: what becomes of a form or a text");
   }

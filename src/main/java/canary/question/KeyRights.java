@@ -94,9 +94,7 @@ public final class KeyRights {
         ? CheckResult.unknown("", Set.of("which roles receive from the queue"))
         : worst(
             account.consumers().stream()
-                .map(
-                    it ->
-                        Ask.of("consumer", it, role -> mayNotDecrypt(role, key, queueArn(account))))
+                .map(it -> Ask.of("consumer", it, role -> decrypting(role, key, queueArn(account))))
                 .toList());
   }
 
@@ -104,7 +102,7 @@ public final class KeyRights {
     return account.queue().found().map(Queue::arn);
   }
 
-  private static CheckResult mayNotDecrypt(Role consumer, Key key, Optional<Arn> queue) {
+  private static CheckResult decrypting(Role consumer, Key key, Optional<Arn> queue) {
     var decision = Rights.toDecrypt(consumer, key, queue);
     return CheckResult.of(
         decision.refused(),

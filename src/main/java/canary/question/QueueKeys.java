@@ -22,7 +22,7 @@ public final class QueueKeys {
         .settledBy("sqs GetQueueAttributes and kms DescribeKey: does KmsMasterKeyId exist");
   }
 
-  /** The queue is in another account, under a key that nobody can open to others. */
+  /** The queue is in another account, under a key that cannot be shared with other accounts. */
   public static CheckResult areAwsManagedElsewhere(Evidence account) {
     return Ask.answer(
             "queue",

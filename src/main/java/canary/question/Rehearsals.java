@@ -112,9 +112,7 @@ public final class Rehearsals {
 
   static String describe(Rehearsal it) {
     var failing = it.plain().effect().mayArrive() ? it.combined() : it.plain();
-    return Templates.describe(it.path().integration(), it.mediaType())
-        + "; "
-        + failing.effect().words();
+    return Templates.describe(it.integration(), it.mediaType()) + "; " + failing.effect().words();
   }
 
   static Predicate<SendResult> notCalled(Stopped.Kind... kinds) {

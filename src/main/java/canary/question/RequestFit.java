@@ -104,7 +104,7 @@ public final class RequestFit {
   }
 
   private static Optional<String> misfit(Rehearsal it) {
-    var integration = it.path().integration();
+    var integration = it.integration();
     return switch (it.plain().effect()) {
       case SendResult.OtherOperation(var action) ->
           Optional.of("the method asks SQS for " + action + ", so it is none that sends");

@@ -43,9 +43,9 @@ public final class Templates {
     return Rehearsals.failsWhen(
             account,
             it ->
-                it.path().integration().protocol() == Protocol.QUERY
-                    && it.path().integration().httpMethod().equals("POST")
-                    && it.path().integration().applied(it.mediaType()).isPresent()
+                it.integration().protocol() == Protocol.QUERY
+                    && it.integration().httpMethod().equals("POST")
+                    && it.integration().applied(it.mediaType()).isPresent()
                     && !it.rendersJsonProtocol()
                     && noMessage()
                         .or(refused("InvalidAction", ""))
@@ -62,7 +62,7 @@ public final class Templates {
   }
 
   private static boolean mixes(Rehearsal it) {
-    return switch (it.path().integration().protocol()) {
+    return switch (it.integration().protocol()) {
       case JSON -> it.rendersForm();
       case QUERY -> it.rendersJsonProtocol();
       case UNRECOGNIZED -> false;
@@ -75,7 +75,7 @@ public final class Templates {
             account,
             it ->
                 Answer.of(
-                    it.path().integration().protocol() != Protocol.JSON
+                    it.integration().protocol() != Protocol.JSON
                         && it.encoding() == Encoding.NOT_ENCODED))
         .settledBy("apigateway GetIntegration, executed: do & % + of a message reach the queue");
   }
@@ -181,7 +181,7 @@ public final class Templates {
     return Rehearsals.failsWhen(
         account,
         it ->
-            it.path().integration().protocol() == Protocol.JSON
+            it.integration().protocol() == Protocol.JSON
                 && !it.rendersForm()
                 && refused("MissingParameter", "QueueUrl").test(it.withTarget().plain().effect()));
   }

@@ -1,10 +1,10 @@
 package canary.remedy;
 
 /**
- * A change that another decides, as it is handed to him.
+ * A change that another person decides on, as a text to hand over.
  *
  * @param to whoever can make it
- * @param asks what is asked of him, in sentences
- * @param document of JSON that he can paste; empty where none can be written
+ * @param asks the request, in sentences
+ * @param document of JSON to paste; empty where none can be written
  */
 public record HandOver(String to, String asks, String document) {}

@@ -33,7 +33,7 @@ public final class HandOvers {
                     AllowStatement.onKey("AWS", it.get(0))));
   }
 
-  /** The queue is another account's, under a key whose policy nobody can change. */
+  /** The queue is another account's, under a key whose policy cannot be changed. */
   public static Optional<Remedy> managedKeyElsewhere(Evidence account, KnownNames names) {
     return sure(names, Placeholder.ROLE_ARN, Placeholder.QUEUE_ARN, Placeholder.QUEUE_ACCOUNT)
         .map(

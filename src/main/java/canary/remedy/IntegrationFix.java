@@ -83,7 +83,7 @@ record IntegrationFix(Evidence account, KnownNames names, Integration base) {
   }
 
   /**
-   * A template of our own in place of the one that is there, for where nothing of it can stay.
+   * A template of our own in place of the one that is there, where no part of it can stay.
    *
    * @param text {@code {valid.template}} or the like
    */

@@ -130,7 +130,6 @@ public final class IntegrationFixes {
 
   private static boolean isNotInUrl(Rehearsal after) {
     return !after
-        .path()
         .integration()
         .requestParameters()
         .containsKey("integration.request.querystring.MessageBody");

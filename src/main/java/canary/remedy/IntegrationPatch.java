@@ -1,7 +1,6 @@
 package canary.remedy;
 
 import canary.evidence.Integration;
-import canary.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,22 +128,7 @@ record IntegrationPatch(List<PatchOperation> operations) {
   }
 
   static String word(List<PatchOperation> operations) {
-    return quoted(JsonWriter.write(operations.stream().map(PatchOperation::json).toList()));
-  }
-
-  /** A text of JSON as one word of a shell. */
-  static String quoted(String json) {
-    var word = new StringBuilder("'");
-    json.chars()
-        .forEach(
-            it -> {
-              if (it == '\'' || it > '~') {
-                word.append("\\u%04x".formatted(it));
-              } else {
-                word.append((char) it);
-              }
-            });
-    return word.append('\'').toString();
+    return ShellWord.json(operations.stream().map(PatchOperation::json).toList());
   }
 
   /** What makes one integration the other; empty where a patch of the integration cannot. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A name and where it is from, which decides what it may do in a command. */
 record Named(Arn arn, Origin origin) {
 
-  /** Whom a name is from, the most trusted first. */
+  /** The origin of a name, the most trusted first. */
   enum Origin {
     SETTINGS,
     ACCOUNT,

@@ -2,10 +2,13 @@ package canary.remedy;
 
 import canary.evidence.Integration;
 import canary.json.JsonWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What of an integration a patch sets, as the AWS CLI is asked for it and prints it. */
+/**
+ * The fields of an integration that a patch sets, as the AWS CLI is asked for them and prints them.
+ */
 record PatchedFields(List<PatchOperation> operations) {
 
   static PatchedFields of(IntegrationPatch patch) {
@@ -13,7 +16,7 @@ record PatchedFields(List<PatchOperation> operations) {
         patch.operations().stream()
             .collect(
                 Collectors.toMap(
-                    PatchOperation::path, it -> it, (one, _) -> one, java.util.LinkedHashMap::new))
+                    PatchOperation::path, it -> it, (one, _) -> one, LinkedHashMap::new))
             .values()
             .stream()
             .toList());

@@ -132,35 +132,41 @@ record PolicyCommands(PolicyPlace place) {
   List<String> set(String document) {
     return switch (place.type()) {
       case INLINE ->
-          List.of("aws iam put-role-policy " + inline() + policy(" --policy-document", document));
+          List.of(
+              "aws iam put-role-policy " + inline() + " " + option("--policy-document", document));
       case MANAGED, BOUNDARY ->
           List.of(
               roomForVersion()
                   + " && aws iam create-policy-version "
                   + managed()
-                  + policy(" --policy-document", document)
+                  + " "
+                  + option("--policy-document", document)
                   + " --set-as-default");
       case TRUST ->
           List.of(
               "aws iam update-assume-role-policy "
                   + option("--role-name", place.owner().lastName())
-                  + policy(" --policy-document", document));
+                  + " "
+                  + option("--policy-document", document));
       case QUEUE ->
           List.of(
               "aws sqs set-queue-attributes "
                   + queue()
-                  + policy(" --attributes", PolicyText.write(Map.of("Policy", document))));
+                  + " "
+                  + option("--attributes", PolicyText.write(Map.of("Policy", document))));
       case KEY ->
           List.of(
               "aws kms put-key-policy "
                   + key()
                   + " --policy-name default"
-                  + policy(" --policy", document));
+                  + " "
+                  + option("--policy", document));
       case API ->
           List.of(
               "aws apigateway update-rest-api "
                   + api()
-                  + policy(" --patch-operations", PolicyText.write(List.of(replacing(document)))),
+                  + " "
+                  + option("--patch-operations", PolicyText.write(List.of(replacing(document)))),
               "aws apigateway create-deployment "
                   + api()
                   + " "
@@ -170,13 +176,15 @@ record PolicyCommands(PolicyPlace place) {
               "aws ec2 modify-vpc-endpoint "
                   + region()
                   + option("--vpc-endpoint-id", place.owner().resource())
-                  + policy(" --policy-document", document));
+                  + " "
+                  + option("--policy-document", document));
       case TOPIC ->
           List.of(
               "aws sns set-topic-attributes "
                   + topic()
                   + " --attribute-name Policy"
-                  + policy(" --attribute-value", document));
+                  + " "
+                  + option("--attribute-value", document));
     };
   }
 
@@ -234,10 +242,6 @@ record PolicyCommands(PolicyPlace place) {
 
   private String region() {
     return option("--region", place.owner().region()) + " ";
-  }
-
-  private static String policy(String option, String document) {
-    return option(option, document);
   }
 
   private static String option(String name, String value) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A policy and the change of it, statement by statement.
+ * A policy and its change, statement by statement.
  *
  * @param policy as it is after the change, read again from its own text
  * @param words what was done, in order
@@ -57,7 +57,7 @@ record PolicyEdit(Policy policy, List<String> words, List<Map<String, Object>> t
     return PolicyText.read(policy.document()).orElseThrow();
   }
 
-  /** Nothing is left of it. */
+  /** No statement is left. */
   boolean isEmpty() {
     return policy.statements().isEmpty();
   }

@@ -91,7 +91,7 @@ public final class PolicyFixes {
     return PolicyRemedy.lifting(Goal.invoke(account), account, ofApi(account));
   }
 
-  /** The API's resource policy denies the canary's call, or lets nobody in who has no policies. */
+  /** The API's resource policy denies the canary's call, or allows no caller without policies. */
   public static Optional<Remedy> api(Evidence account, KnownNames names) {
     var places = ofApi(account);
     return PolicyRemedy.allowing(

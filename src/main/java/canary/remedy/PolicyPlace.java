@@ -137,7 +137,7 @@ record PolicyPlace(Type type, Arn owner, String name, Policy policy) {
     };
   }
 
-  /** One of AWS's own, which nobody can change. */
+  /** One of AWS's own, which no customer can change. */
   boolean isOfAws() {
     return owner.account().equals("aws");
   }

@@ -4,7 +4,6 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
-import canary.json.JsonWriter;
 import canary.model.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +128,6 @@ final class Recreation {
   }
 
   private static String json(Map<String, String> map) {
-    return IntegrationPatch.quoted(JsonWriter.write(new TreeMap<>(map)));
+    return ShellWord.json(new TreeMap<>(map));
   }
 }

@@ -14,6 +14,11 @@ final class ShellWord {
     return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\"'\"'") + "'";
   }
 
+  /** A value as JSON in one word. */
+  static String json(Object value) {
+    return "'" + PolicyText.write(value) + "'";
+  }
+
   /** An option with its value, which is never taken for an option of its own. */
   static String option(String name, String value) {
     return name + (value.startsWith("-") ? "=" : " ") + of(value);

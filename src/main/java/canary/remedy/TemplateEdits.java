@@ -44,7 +44,7 @@ final class TemplateEdits {
         .flatMap(it -> it);
   }
 
-  /** What encodes is left out once. */
+  /** One of two encodings is left out. */
   static Stream<String> encodedOnce(String template) {
     return each(
         template,

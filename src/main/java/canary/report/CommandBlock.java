@@ -57,7 +57,7 @@ final class CommandBlock {
       if (lines.isEmpty()) {
         lines.add(NO_PAGER);
       } else if (lines.size() > 1) {
-        lines.set(lines.size() - 1, lines.getLast() + " &&");
+        lines.set(lines.size() - 1, lines.getLast() + AND);
       }
       lines.add(command);
     }

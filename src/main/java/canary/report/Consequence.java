@@ -7,7 +7,7 @@ import canary.probe.Layer;
 /** The consequence for messages, in the word and the sentences that an email begins with. */
 enum Consequence {
   REJECTED("REJECTED", "Callers see the error. Callers that retry lose nothing."),
-  /** The request is the canary's own; others are made as the API wants them. */
+  /** The request is the canary's own; others are made as the API requires. */
   MISFIT("REJECTED", "Callers whose requests fit are not affected. The API is not watched."),
   /** An error of the server may come after SQS has taken the message. */
   REJECTED_LATE("REJECTED", "Callers see the error. Callers that retry may send it twice."),

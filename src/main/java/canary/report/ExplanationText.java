@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a captured reply is explained with, for a terminal: the error, every cause that fits with
- * the read that settles it, and the fix of the first.
+ * The explanation of a captured reply, for a terminal: the error, every cause that fits with the
+ * read that settles it, and the fix of the first.
  */
 final class ExplanationText {
   private static final String INDENT = " ".repeat(12);

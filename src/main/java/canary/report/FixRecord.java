@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The fixes of a report as the function's log holds them: one event and one line a fix, so that
- * nobody types a command again, and that events of the same millisecond can change places.
+ * The fixes of a report as the function's log holds them: one event and one line a fix, so that no
+ * command is typed again, and that events of the same millisecond can change places.
  */
 public final class FixRecord {
   /** What a shell and a query take as it is. */

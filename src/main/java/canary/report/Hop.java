@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A station of the message's path and what is known of it. */
+/** A component of the message's path and its state. */
 public record Hop(Component at, State state) {
 
   /** PASSED only where the reply could not exist otherwise. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param since the first failed run; empty when it was before all that is remembered
  * @param last the last failed run
  * @param runs the failed runs that were counted
- * @param published what was published of it, each a cause and how sure it was
+ * @param published the published news, each a cause with its verdict
  */
 public record Incident(
     Component component, Optional<Instant> since, Instant last, int runs, Set<String> published) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A target that is well again, and what is over.
  *
  * @param report of the run whose message arrived
- * @param ended the incidents that are over; what is not known of one is said to be unknown
+ * @param ended the incidents that are over
  */
 public record Recovery(Report report, List<Incident> ended) {
   private static final long MINUTES_OF_AN_HOUR = 60;

@@ -47,7 +47,7 @@ public final class ReportText {
     return (text + "\n" + details).stripTrailing() + "\n";
   }
 
-  /** What broke, the cause and its fix in one line, for what shows a line only. */
+  /** The failure, the cause and its fix in one line, for a place that shows one line. */
   public static String firstLine(Report report) {
     return Headline.first(report)
         + Headline.meaning(report).map(what -> " " + Prose.sentence(what)).orElse("")

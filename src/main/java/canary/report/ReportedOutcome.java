@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /**
  * An outcome as a report shows it; texts from outside are quoted, and empty where there were none.
  *
- * @param layer who answered; empty when nobody refused
+ * @param layer who refused; empty when the message was not refused
  * @param code an error's, a damage's or a doubt's name
  * @param requestId the answering service's own
  * @param said the words of the answer, or what the outcome means

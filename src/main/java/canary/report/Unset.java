@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The shell variables that stand for names nobody knows: listed once, and short in commands. */
+/** The shell variables that stand for unknown names: listed once, and short in commands. */
 final class Unset {
   /** As {@code ${API_ID:?the id of the API}}, which stops a command until it is set. */
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]{1,40}):\\?([^}]{0,200})}");
@@ -31,7 +31,7 @@ final class Unset {
     return lines;
   }
 
-  /** With what is said of the name, as that only the reply has it. */
+  /** With the note on the name, as that only the reply has it. */
   private static String words(String name, Remedy remedy) {
     return remedy.missing().stream().filter(it -> it.startsWith(name)).findFirst().orElse(name);
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The condition keys that stand between a message and its queue, each with what the call has of it;
+ * The condition keys that stand between a message and its queue, each with its value in the call;
  * an empty text where there is none.
  *
  * @param trust of the statements that would let API Gateway assume the role

@@ -40,7 +40,7 @@ public final class Requests {
   }
 
   /**
-   * The same with what was recorded of it: the keys against confused deputies are not supplied.
+   * The same as it was recorded: the keys against confused deputies are not supplied.
    *
    * <p>https://github.com/aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws/pull/479
    */
@@ -147,7 +147,7 @@ public final class Requests {
                                 identity.account())));
   }
 
-  /** A method without authorization takes nobody's word for who he is. */
+  /** A method without authorization does not authenticate its caller. */
   private static Optional<Caller> caller(Evidence account, Identity identity) {
     return account
         .route()

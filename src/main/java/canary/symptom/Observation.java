@@ -118,7 +118,7 @@ public record Observation(
         && reply.body().contains("queue.amazonaws.com/doc/2009-02-01/");
   }
 
-  /** Whether the reply names nobody who refused. */
+  /** Whether the reply does not say who refused. */
   private static boolean hides(Outcome outcome) {
     return outcome instanceof Outcome.Unproven
         || refusal(outcome).filter(it -> it.layer() == Layer.UNKNOWN).isPresent();

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** The words in which the catalogue says what a refusal looks like. */
+/** The kinds of refusals by which the catalogue names symptoms. */
 public final class Refusals {
-  /** What SQS said to any form that it could not read, and before 2023 to every denial. */
+  /** SQS's answer to a form that it cannot parse; before 2023 to every denial as well. */
   public static final String OLD_SENTENCE = "access to the resource";
 
   /** Between the first two words stands the value. */
@@ -28,7 +28,7 @@ public final class Refusals {
   /** The action as SQS writes it. */
   public static final String SENDING = "sqs:sendmessage";
 
-  /** What SQS takes at most, in bytes. */
+  /** The largest message that SQS takes, in bytes. */
   private static final String LARGEST = "1048576";
 
   private Refusals() {}
@@ -92,7 +92,7 @@ public final class Refusals {
     return unnamed("sqs:").or(unnamed("kms:"));
   }
 
-  /** Denied this action (a prefix), and not a word of the type of policy. */
+  /** Denied this action (a prefix); the type of policy is not named. */
   public static Predicate<Refusal> unnamed(String action) {
     return denial(action, it -> it.policyType() == PolicyType.UNSAID)
         .and(saying(THREE_IN_ONE).negate());
@@ -108,7 +108,7 @@ public final class Refusals {
     return denial(action, it -> it.kind() != Kind.EXPLICIT_DENY);
   }
 
-  /** Denied this action (a prefix) without a word on why. */
+  /** Denied this action (a prefix); no reason is given. */
   public static Predicate<Refusal> unexplained(String action) {
     return denial(action, it -> it.kind() == Kind.UNSAID);
   }
@@ -146,7 +146,7 @@ public final class Refusals {
             });
   }
 
-  /** Refused to call the API by what the caller's own side, or his organization, says. */
+  /** Refused to call the API by the policies of the caller's side or of its organization. */
   public static Predicate<Refusal> callingByRights() {
     return denial(
         "execute-api:",

@@ -98,7 +98,7 @@ public record Signal(Function<Observation, Optional<Seen>> reading) {
   /**
    * SQS refused, and an execution log shows what it was sent.
    *
-   * @param describe what is wrong with that
+   * @param describe the fault in that request
    */
   public static Signal sent(
       Predicate<Refusal> refusal, Predicate<TestInvocation> request, String describe) {
