@@ -1,5 +1,6 @@
 package canary.probe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,17 +55,6 @@ public final class QueueErrors {
           "ThrottlingException",
           "Throttling",
           "InvalidSecurity",
-          "InvalidClientTokenId",
-          "InvalidAccessKeyId",
-          "UnrecognizedClientException",
-          "SignatureDoesNotMatch",
-          "InvalidSignatureException",
-          "IncompleteSignature",
-          "ExpiredToken",
-          "ExpiredTokenException",
-          "RequestExpired",
-          "OptInRequired",
-          "MissingAuthenticationToken",
           "InternalError",
           "InternalFailure",
           "ServiceUnavailable",
@@ -85,7 +75,10 @@ public final class QueueErrors {
             "AWS.SimpleQueueService." + name.replaceFirst("Exception$", ""))
         .filter(
             it ->
-                OTHERS.contains(it) || QUERY_NAMES.containsKey(it) || QUERY_NAMES.containsValue(it))
+                OTHERS.contains(it)
+                    || List.of(CREDENTIALS).contains(it)
+                    || QUERY_NAMES.containsKey(it)
+                    || QUERY_NAMES.containsValue(it))
         .map(QueueErrors::queryName)
         .findFirst();
   }

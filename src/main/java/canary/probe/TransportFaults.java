@@ -10,6 +10,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -30,7 +31,7 @@ final class TransportFaults {
         .orElse(TransportFault.ANSWER_BROKEN);
   }
 
-  private static TransportFault tls(java.util.List<Throwable> causes) {
+  private static TransportFault tls(List<Throwable> causes) {
     var words = causes.stream().map(String::valueOf).toList().toString().toLowerCase(Locale.ROOT);
     if (causes.stream()
         .anyMatch(
