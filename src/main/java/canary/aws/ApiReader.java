@@ -3,6 +3,7 @@ package canary.aws;
 import static canary.aws.SdkCall.requireSent;
 import static canary.aws.SdkCall.required;
 
+import canary.evidence.ApiExport;
 import canary.evidence.DeployedMethod;
 import canary.evidence.GatewayResponse;
 import canary.evidence.MethodAddress;
@@ -123,12 +124,12 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
   }
 
   /** The stage's definition in OpenAPI, with API Gateway's extensions. */
-  Finding<String> export() {
+  Finding<ApiExport> export() {
     var path = "/stages/" + place.stage() + "/exports/oas30";
     return call("deployed integration", Permission.GET_EXPORT, path).reading(this::readExport);
   }
 
-  private Finding<String> readExport() {
+  private Finding<ApiExport> readExport() {
     var export =
         gateway.getExport(
             request ->
@@ -138,7 +139,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
                     .exportType("oas30")
                     .accepts("application/json")
                     .parameters(Map.of("extensions", "apigateway")));
-    return Finding.known(required("body", export.body()).asUtf8String());
+    return ApiExport.parse(required("body", export.body()).asUtf8String());
   }
 
   /**
@@ -146,7 +147,8 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
    *
    * @param resource unless it was found, only the path as it is can be looked for
    */
-  <T> Finding<T> deployed(Finding<ApiResource> resource, Finding<String> export, InExport<T> what) {
+  <T> Finding<T> deployed(
+      Finding<ApiResource> resource, Finding<ApiExport> export, InExport<T> what) {
     var path = resource.found().map(ApiResource::path).orElse(place.path());
     var deployed = export.then(it -> what.in(it, path, place.httpMethod()));
     return deployed instanceof Finding.Absent<T>
@@ -157,7 +159,7 @@ record ApiReader(ApiGatewayClient gateway, MethodAddress place, String partition
 
   /** A part of an export. */
   interface InExport<T> {
-    Finding<T> in(String export, String resourcePath, String httpMethod);
+    Finding<T> in(ApiExport export, String resourcePath, String httpMethod);
   }
 
   /** The answers of API Gateway itself that the owner has changed. */

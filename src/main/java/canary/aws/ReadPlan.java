@@ -14,7 +14,6 @@ import canary.evidence.Key;
 import canary.evidence.MethodAddress;
 import canary.evidence.Queue;
 import canary.evidence.QueueFindings;
-import canary.evidence.RequestContract;
 import canary.evidence.Role;
 import canary.evidence.Simulation;
 import canary.evidence.Stage;
@@ -81,7 +80,7 @@ record ReadPlan(Clients clients, ParallelReads reads, MethodAddress place, Optio
     var contract =
         reads.start(
             "request validation",
-            () -> gateway.deployed(resource.finding(), export.finding(), RequestContract::in));
+            () -> gateway.deployed(resource.finding(), export.finding(), ApiExport::contract));
     var running =
         reads.start(
             "integration",

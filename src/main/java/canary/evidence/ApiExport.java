@@ -8,36 +8,45 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A stage's OpenAPI export with API Gateway's extensions: the definition as it is deployed.
+ * A stage's OpenAPI export with API Gateway's extensions: the definition as it is deployed. It is
+ * parsed once for all that it says of a method.
  *
  * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
-public final class ApiExport {
+public record ApiExport(Map<String, Object> document) {
   private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
   private static final String WHAT = "deployed integration";
 
-  private ApiExport() {}
+  /** An OpenAPI document always has paths; a text without is none. */
+  public static Finding<ApiExport> parse(String json) {
+    return Json.object(WHAT, json, MAX_CHARACTERS)
+        .then(
+            document ->
+                Json.object(document.get("paths")).isPresent()
+                    ? Finding.known(new ApiExport(document))
+                    : Finding.unreadable(WHAT, "the export has no paths"));
+  }
 
   /**
    * The integration of one method; absent when the stage has no such method.
    *
    * @param resourcePath as the resource is defined, braces and all
    */
-  public static Finding<Integration> integration(
-      String json, String resourcePath, String httpMethod) {
-    return Json.object(WHAT, json, MAX_CHARACTERS)
-        .then(ApiExport::paths)
-        .then(paths -> member(paths, resourcePath))
-        .then(methods -> method(methods, httpMethod))
+  public Finding<Integration> integration(String resourcePath, String httpMethod) {
+    return method(resourcePath, httpMethod)
         .then(method -> member(method, "x-amazon-apigateway-integration"))
         .map(ApiExport::read);
   }
 
-  /** An OpenAPI document always has them; a text without is none. */
-  private static Finding<Map<String, Object>> paths(Map<String, Object> export) {
-    return Json.object(export.get("paths"))
-        .map(Finding::known)
-        .orElseGet(() -> Finding.unreadable(WHAT, "the export has no paths"));
+  /** What the stage's validator requires of a request; absent when it has no such method. */
+  public Finding<RequestContract> contract(String resourcePath, String httpMethod) {
+    return method(resourcePath, httpMethod).map(method -> RequestContract.of(document, method));
+  }
+
+  private Finding<Map<String, Object>> method(String resourcePath, String httpMethod) {
+    return member(document, "paths")
+        .then(paths -> member(paths, resourcePath))
+        .then(methods -> method(methods, httpMethod));
   }
 
   private static Finding<Map<String, Object>> method(Map<String, Object> methods, String verb) {

@@ -1,9 +1,7 @@
 package canary.evidence;
 
-import canary.finding.Finding;
 import canary.finding.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,9 +18,7 @@ public record RequestContract(
     Map<String, Map<String, Object>> models,
     List<String> parameters,
     Map<String, Object> document) {
-  private static final String WHAT = "request validation";
   private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
-  private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
   /** The names of the parameters of the query that are required. */
   public List<String> queryParameters() {
@@ -41,22 +37,8 @@ public record RequestContract(
         .toList();
   }
 
-  /** A method without a validator requires nothing; absent where the stage has no such method. */
-  public static Finding<RequestContract> in(String export, String resourcePath, String httpMethod) {
-    return Json.object(WHAT, export, MAX_CHARACTERS)
-        .then(
-            document ->
-                member(document, "paths")
-                    .flatMap(it -> member(it, resourcePath))
-                    .flatMap(
-                        it ->
-                            member(it, httpMethod.toLowerCase(Locale.ROOT))
-                                .or(() -> member(it, "x-amazon-apigateway-any-method")))
-                    .map(it -> Finding.known(of(document, it)))
-                    .orElseGet(Finding::absent));
-  }
-
-  private static RequestContract of(Map<String, Object> document, Map<String, Object> method) {
+  /** A method without a validator requires nothing. */
+  static RequestContract of(Map<String, Object> document, Map<String, Object> method) {
     var validator =
         Stream.of(method, document)
             .flatMap(it -> Json.string(it.get(VALIDATOR)).stream())

@@ -157,7 +157,7 @@ public final class SoundAccount {
       """;
 
   public static Finding<Integration> integration(String export) {
-    return ApiExport.integration(export, "/orders", "POST");
+    return ApiExport.parse(export).then(it -> it.integration("/orders", "POST"));
   }
 
   /** A role with these statements' elements, single quotes for double ones. */

@@ -23,7 +23,11 @@ class ApiExportTest {
       """;
 
   private static Finding<Integration> read(String verb) {
-    return ApiExport.integration(EXPORT.formatted(verb, TEMPLATE), "/messages", "POST");
+    return integration(EXPORT.formatted(verb, TEMPLATE));
+  }
+
+  private static Finding<Integration> integration(String export) {
+    return ApiExport.parse(export).then(it -> it.integration("/messages", "POST"));
   }
 
   @Test
@@ -38,10 +42,8 @@ class ApiExportTest {
   @Test
   void missingMethodIsAbsentAndBrokenExportUnreadable() {
     assertEquals(Finding.absent(), read("get"));
-    assertEquals(Finding.absent(), ApiExport.integration("{\"paths\":{}}", "/messages", "POST"));
-    assertInstanceOf(
-        Finding.Unreadable.class, ApiExport.integration("<html>", "/messages", "POST"));
-    assertInstanceOf(
-        Finding.Unreadable.class, ApiExport.integration("{\"paths\":[]}", "/messages", "POST"));
+    assertEquals(Finding.absent(), integration("{\"paths\":{}}"));
+    assertInstanceOf(Finding.Unreadable.class, integration("<html>"));
+    assertInstanceOf(Finding.Unreadable.class, integration("{\"paths\":[]}"));
   }
 }

@@ -212,19 +212,16 @@ record ApiReads(Reads reads, Laboratory lab, MethodAddress place) {
                 .then(_ -> existing(lab.deployed()))
                 .then(
                     api ->
-                        RequestContract.in(
-                            JSON.std.asString(api.get("DefinitionBody").value()),
-                            resourcePath(api),
-                            place.httpMethod())));
+                        export(api)
+                            .then(it -> it.contract(resourcePath(api), place.httpMethod()))));
   }
 
   private Finding<Integration> integration(Resolved stack) {
     return existing(stack)
-        .then(
-            api ->
-                ApiExport.integration(
-                    JSON.std.asString(api.get("DefinitionBody").value()),
-                    resourcePath(api),
-                    place.httpMethod()));
+        .then(api -> export(api).then(it -> it.integration(resourcePath(api), place.httpMethod())));
+  }
+
+  private static Finding<ApiExport> export(Tree api) {
+    return ApiExport.parse(JSON.std.asString(api.get("DefinitionBody").value()));
   }
 }
