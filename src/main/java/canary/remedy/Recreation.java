@@ -4,6 +4,7 @@ import canary.evidence.Evidence;
 import canary.evidence.Integration;
 import canary.evidence.Protocol;
 import canary.finding.Answer;
+import canary.json.JsonWriter;
 import canary.model.Rehearsal;
 import java.util.ArrayList;
 import java.util.List;
