@@ -1,9 +1,14 @@
 package canary.policy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One key of a statement's Condition element, with the operator as it is written. */
 public record Condition(String operator, String key, List<String> values) {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([\\w:/-]{1,128})}");
+
   public Condition {
     values = List.copyOf(values);
   }
@@ -16,8 +21,9 @@ public record Condition(String operator, String key, List<String> values) {
   /** Whether the request meets it. */
   public Match holds(Context context) {
     return Operator.parse(operator)
-        .filter(_ -> isLiteral())
-        .map(parsed -> context.fact(key).judge(key, parsed, values))
+        .filter(_ -> !values.isEmpty())
+        .flatMap(
+            parsed -> resolved(context).map(texts -> context.fact(key).judge(key, parsed, texts)))
         .orElseGet(() -> Match.unknown(key));
   }
 
@@ -29,8 +35,22 @@ public record Condition(String operator, String key, List<String> values) {
         + context.fact(key).describe();
   }
 
-  /** Policy variables are not resolved; a key without any value is not a known form. */
-  private boolean isLiteral() {
-    return !values.isEmpty() && values.stream().noneMatch(value -> value.contains("${"));
+  /**
+   * The values with what their variables stand for; empty where that is not known for certain.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+   */
+  private Optional<List<String>> resolved(Context context) {
+    var texts =
+        values.stream()
+            .map(
+                value ->
+                    VARIABLE
+                        .matcher(value)
+                        .replaceAll(
+                            it ->
+                                Matcher.quoteReplacement(context.certain(it.group(1), it.group()))))
+            .toList();
+    return texts.stream().anyMatch(it -> it.contains("${")) ? Optional.empty() : Optional.of(texts);
   }
 }

@@ -49,6 +49,12 @@ public final class Context {
     return fact(key).value();
   }
 
+  /** The key's value where it is documented, and otherwise the other text. */
+  String certain(String key, String otherwise) {
+    var fact = fact(key);
+    return fact.assumed() ? otherwise : fact.value().orElse(otherwise);
+  }
+
   Fact fact(String key) {
     return facts.getOrDefault(
         key.toLowerCase(Locale.ROOT), new Fact(Optional.empty(), false, false));

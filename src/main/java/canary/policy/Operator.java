@@ -12,8 +12,30 @@ import java.util.function.Predicate;
  *
  * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-record Operator(Test test, boolean negated, boolean ifExists) {
+record Operator(Test test, boolean negated, boolean ifExists, Quantifier quantifier) {
   private static final String IF_EXISTS = "IfExists";
+
+  /**
+   * Over how many values of the request. Every key that is known here has one value, so they differ
+   * where the key is missing.
+   *
+   * <p>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+   */
+  enum Quantifier {
+    ONE(""),
+    ALL("ForAllValues:"),
+    ANY("ForAnyValue:");
+
+    private final String prefix;
+
+    Quantifier(String prefix) {
+      this.prefix = prefix;
+    }
+
+    static Quantifier of(String operator) {
+      return operator.startsWith(ALL.prefix) ? ALL : operator.startsWith(ANY.prefix) ? ANY : ONE;
+    }
+  }
 
   /** How one value of the policy is compared with the value of the request. */
   enum Test {
@@ -36,16 +58,18 @@ record Operator(Test test, boolean negated, boolean ifExists) {
     }
   }
 
-  static Optional<Operator> parse(String text) {
+  static Optional<Operator> parse(String written) {
+    var quantifier = Quantifier.of(written);
+    var text = written.substring(quantifier.prefix.length());
     boolean ifExists = text.endsWith(IF_EXISTS);
     var base = ifExists ? text.substring(0, text.length() - IF_EXISTS.length()) : text;
     boolean negated = base.startsWith("StringNot") || base.startsWith("ArnNot");
     var positive = negated ? base.replaceFirst("Not", "") : base;
     return Arrays.stream(Test.values())
         .filter(test -> test.operator.equals(positive))
-        .filter(test -> test != Test.NULL || !ifExists)
+        .filter(test -> test != Test.NULL || !ifExists && quantifier == Quantifier.ONE)
         .findFirst()
-        .map(test -> new Operator(test, negated, ifExists));
+        .map(test -> new Operator(test, negated, ifExists, quantifier));
   }
 
   /** Whether the values of the policy hold for a key that the request has with this value. */
@@ -62,7 +86,13 @@ record Operator(Test test, boolean negated, boolean ifExists) {
 
   /** Whether they hold for a request without the key. */
   Answer holdsWithoutKey(List<String> values) {
-    return test == Test.NULL ? nullHolds(values, true) : Answer.of(negated || ifExists);
+    return test == Test.NULL
+        ? nullHolds(values, true)
+        : switch (quantifier) {
+          case ONE -> Answer.of(negated || ifExists);
+          case ALL -> Answer.YES;
+          case ANY -> ifExists ? Answer.UNKNOWN : Answer.NO;
+        };
   }
 
   private static Answer nullHolds(List<String> values, boolean missing) {

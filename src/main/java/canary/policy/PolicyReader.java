@@ -20,7 +20,8 @@ final class PolicyReader {
   // AWS's own managed policies have more than 100,000 characters; the rest is room.
   static final int MAX_CHARACTERS = 1 << 20;
   private static final Set<String> TOP = Set.of("Version", "Id", "Statement");
-  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+  private static final String WITH_VARIABLES = "2012-10-17";
+  private static final Set<String> VERSIONS = Set.of(WITH_VARIABLES, "2008-10-17");
   private static final Set<String> PRINCIPALS =
       Set.of("AWS", "Service", "Federated", "CanonicalUser");
   private static final Set<String> ELEMENTS =
@@ -54,10 +55,11 @@ final class PolicyReader {
     if (json.containsKey("Version") && !VERSIONS.contains(text("Version", json.get("Version")))) {
       throw new Malformed("Version is " + json.get("Version") + "; only 2012-10-17 is understood");
     }
+    var variables = json.getOrDefault("Version", "").equals(WITH_VARIABLES);
     var raw = json.get("Statement") instanceof List<?> list ? list : List.of(required(json));
     var statements = new ArrayList<Statement>();
     for (var one : raw) {
-      statements.add(statement(statements.size() + 1, object("Statement", one)));
+      statements.add(statement(statements.size() + 1, object("Statement", one), variables));
     }
     return statements;
   }
@@ -67,7 +69,8 @@ final class PolicyReader {
         .orElseThrow(() -> new Malformed("Statement is missing"));
   }
 
-  private static Statement statement(int place, Map<String, Object> json) throws Malformed {
+  private static Statement statement(int place, Map<String, Object> json, boolean variables)
+      throws Malformed {
     allowOnly(ELEMENTS, json);
     var sid = json.containsKey("Sid") ? text("Sid", json.get("Sid")) : "";
     return new Statement(
@@ -76,7 +79,7 @@ final class PolicyReader {
         principals(json),
         selector("Action", json).orElseThrow(() -> new Malformed("Action is missing")),
         selector("Resource", json),
-        conditions(json));
+        conditions(json, variables));
   }
 
   private static Effect effect(Object value) throws Malformed {
@@ -119,7 +122,8 @@ final class PolicyReader {
     return Optional.of(new Principals(key.get().startsWith("Not"), entries));
   }
 
-  private static List<Condition> conditions(Map<String, Object> json) throws Malformed {
+  private static List<Condition> conditions(Map<String, Object> json, boolean variables)
+      throws Malformed {
     var conditions = new ArrayList<Condition>();
     if (json.containsKey("Condition")) {
       for (var operator : object("Condition", json.get("Condition")).entrySet()) {
@@ -131,6 +135,7 @@ final class PolicyReader {
           var values = texts(key.getKey(), key.getValue());
           conditions.add(
               isOnce(key.getKey(), keys.keySet())
+                      && (variables || values.stream().noneMatch(it -> it.contains("${")))
                   ? new Condition(operator.getKey(), key.getKey(), values)
                   : Condition.ambiguous(operator.getKey(), key.getKey()));
         }

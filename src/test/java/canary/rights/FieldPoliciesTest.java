@@ -29,8 +29,9 @@ import tools.jackson.jr.ob.JSON;
 
 /**
  * The smallest worlds in which an independent evaluator, held against this one over 74,000 worlds,
- * disagreed, and some in which both agreed. {@code want} is what AWS's documentation bears; several
- * where it leaves the answer open.
+ * disagreed, and some in which both agreed; and one for each rule of AWS's documentation that was
+ * thought of. {@code want} is what that documentation bears; several where it leaves the answer
+ * open.
  */
 class FieldPoliciesTest {
   private static final Arn QUEUE =
@@ -114,7 +115,11 @@ class FieldPoliciesTest {
   }
 
   static Stream<World> worlds() throws IOException {
-    try (InputStream file = FieldPoliciesTest.class.getResourceAsStream("/policies.jsonl")) {
+    return Stream.concat(worlds("/policies.jsonl"), worlds("/policy-worlds.jsonl"));
+  }
+
+  private static Stream<World> worlds(String name) throws IOException {
+    try (InputStream file = FieldPoliciesTest.class.getResourceAsStream(name)) {
       var lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       return lines.stream().map(it -> new World(JSON.std.mapFrom(it)));
     }
@@ -129,6 +134,6 @@ class FieldPoliciesTest {
 
   @Test
   void allAreThere() throws IOException {
-    assertEquals(34, worlds().map(World::toString).distinct().count());
+    assertEquals(34 + 99, worlds().map(World::toString).distinct().count());
   }
 }
