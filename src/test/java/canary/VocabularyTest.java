@@ -46,6 +46,7 @@ class VocabularyTest {
           word("not known:", "not checked:"),
           word("all the same", "despite it; or nothing"),
           word("please|simply", "nothing"),
+          word("whoever keeps", "whoever manages"),
           word("Except [^ ]{1,99} (on [^ ]{1,99} )?from", "Exempt"),
           word(
               "\\w*(organis|recognis|serialis|customis|authoris|initialis|summaris)\\w*"

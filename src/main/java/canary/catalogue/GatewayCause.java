@@ -67,7 +67,7 @@ public enum GatewayCause implements Cause {
           .documentedAt("www.repost.aws/knowledge-center/api-gateway-troubleshoot-403-forbidden")
           .answering(A8)),
   PREFLIGHT_NOT_ANSWERED(
-      failing("a browser asks with OPTIONS first, and no method answers that")
+      failing("a browser asks with OPTIONS first, and no method responds to that")
           .seenAs(
               mostly(
                       gateway("MissingAuthenticationTokenException", "ForbiddenException")
@@ -83,7 +83,7 @@ public enum GatewayCause implements Cause {
           .notCounted()
           .documentedAt("docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html")),
   HTTP_API(
-      failing("an HTTP API answered; what is described here is a REST API")
+      failing("an HTTP API responded; what is described here is a REST API")
           .seenAs(mostly(gateway(GatewayErrors.HTTP_API)))
           .provedBy(notReadHere("apigatewayv2 GetApi: is ProtocolType HTTP"))
           .fixedBy(
@@ -221,7 +221,7 @@ public enum GatewayCause implements Cause {
                       + " proxy"))
           .fixedBy(
               byHand(
-                  "Find what answers in front of the API (distribution, proxy, portal) and let"
+                  "Find what responds in front of the API (distribution, proxy, portal) and let"
                       + " {api.path} pass."))
           .notCounted()
           .documentedAt(

@@ -97,7 +97,7 @@ public final class GatewayErrors {
           "MissingAuthenticationTokenException",
           "API Gateway found no deployed method at this URL, or one that requires a signature",
           HTTP_API,
-          "an HTTP API answered, and not a REST API");
+          "an HTTP API responded, and not a REST API");
 
   private GatewayErrors() {}
 

@@ -35,7 +35,7 @@ public final class ApiFixes {
                         List.of(set(update, path, "false").behind(look)),
                         List.of(set(update, path, "true").behind(look.reversed())),
                         "DisableExecuteApiEndpoint: false",
-                        "judged: the API answers at its default host name.")
+                        "judged: the API responds at its default host name.")
                     .remedy(names));
   }
 

@@ -41,7 +41,7 @@ public final class CallerHandOvers {
             : API.formatted("get-resources", "--query 'items[].path'");
     return handed(
         names,
-        "whoever keeps the URL (the canary's: parameter TargetApiUrl)",
+        "whoever manages the URL (the canary's: parameter TargetApiUrl)",
         asks,
         Map.of(),
         show);
@@ -76,7 +76,7 @@ public final class CallerHandOvers {
             .collect(Collectors.joining(", "));
     return handed(
         names,
-        "whoever keeps the API keys of API {api.id}",
+        "whoever manages the API keys of API {api.id}",
         (plans.isEmpty()
                 ? "Add {api.stage} and an enabled API key to a usage plan; the command lists the"
                     + " plans. "
@@ -92,7 +92,7 @@ public final class CallerHandOvers {
   public static Optional<Remedy> authorizer(Evidence account, KnownNames names) {
     return handed(
         names,
-        "whoever keeps the authorizer of {api.path}",
+        "whoever manages the authorizer of {api.path}",
         "Tell the caller which token it accepts (the canary: parameter TargetHeaders), or correct"
             + " the authorizer; the command shows it.",
         Map.of(),
@@ -109,7 +109,7 @@ public final class CallerHandOvers {
             acl ->
                 handed(
                     names,
-                    "whoever keeps web ACL " + Quotation.of(acl).text(),
+                    "whoever manages web ACL " + Quotation.of(acl).text(),
                     "See in its sampled requests which rule blocks {api.path}, and narrow that rule"
                         + " by this statement.",
                     notUnder("/" + account.place().stage() + account.place().path())));
@@ -145,7 +145,7 @@ public final class CallerHandOvers {
             .collect(Collectors.joining(", or "));
     return handed(
         names,
-        "whoever keeps the network of the caller",
+        "whoever manages the network of the caller",
         ways.isEmpty()
             ? "Create an interface VPC endpoint for execute-api in {api.region} where the caller"
                 + " runs, and allow it in the API's resource policy."

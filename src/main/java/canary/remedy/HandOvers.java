@@ -77,7 +77,7 @@ public final class HandOvers {
             it ->
                 handing(
                     "widens access of the caller to the method",
-                    "whoever keeps the policies of " + it.get(0),
+                    "whoever manages the policies of " + it.get(0),
                     "Add this statement to a policy of that role or user.",
                     CallerHandOvers.invocation(it.get(1))));
   }

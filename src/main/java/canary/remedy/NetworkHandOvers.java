@@ -13,7 +13,7 @@ import java.util.Optional;
  * it.
  */
 public final class NetworkHandOvers {
-  private static final String NETWORK = "whoever keeps the network between the canary and %s";
+  private static final String NETWORK = "whoever manages the network between the canary and %s";
 
   private NetworkHandOvers() {}
 
@@ -25,11 +25,11 @@ public final class NetworkHandOvers {
     return account.api() instanceof Finding.Absent<RestApi>
         ? handed(
             names,
-            "whoever keeps the URL (the canary's: parameter TargetApiUrl)",
+            "whoever manages the URL (the canary's: parameter TargetApiUrl)",
             "There is no API {api.id} in {api.region} of this account. Correct the URL.")
         : handed(
             names,
-            "whoever keeps the DNS of the network that the canary runs in",
+            "whoever manages the DNS of the network that the canary runs in",
             host(account) + " must resolve there, or the URL is wrong (parameter TargetApiUrl).");
   }
 
@@ -46,7 +46,7 @@ public final class NetworkHandOvers {
   public static Optional<Remedy> certificate(Evidence account, KnownNames names) {
     return handed(
         names,
-        "whoever keeps the certificate of %s, or a proxy before it".formatted(host(account)),
+        "whoever manages the certificate of %s, or a proxy before it".formatted(host(account)),
         "Present a certificate that is in force, is for this host name, and is from an authority"
             + " that callers trust.");
   }

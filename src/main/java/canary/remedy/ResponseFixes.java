@@ -139,7 +139,7 @@ public final class ResponseFixes {
             isDefault
                 ? "judged: an error of SQS without a response of its own leaves as status %s."
                     .formatted(status)
-                : "judged: a sent message is answered with status %s.".formatted(status))
+                : "judged: clients get status %s for a sent message.".formatted(status))
         .remedy(names);
   }
 
