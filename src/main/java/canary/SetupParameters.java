@@ -3,7 +3,6 @@ package canary;
 import canary.evidence.CustomDomain;
 import canary.evidence.DeployedMethod;
 import canary.evidence.Evidence;
-import canary.evidence.IntegrationResponse;
 import canary.evidence.Key;
 import canary.evidence.Queue;
 import canary.evidence.Role;
@@ -141,23 +140,23 @@ final class SetupParameters {
     }
   }
 
-  /** A response template that says nothing of SQS's answer shows no message id. */
   private void success() {
-    var answers =
-        SetupMessage.integration(account)
-            .found()
-            .flatMap(it -> it.responseFor(200).found())
-            .stream()
-            .filter(IntegrationResponse::isSuccess)
-            .map(IntegrationResponse::templates)
-            .filter(it -> !it.isEmpty())
-            .toList();
-    if (!answers.isEmpty()
-        && answers.stream()
-            .flatMap(it -> it.values().stream())
-            .noneMatch(it -> it.contains("$input") || it.isEmpty())) {
-      parameters.put("TargetSuccess", "status");
-    }
+    SetupMessage.integration(account)
+        .found()
+        .map(it -> new SetupReply(account, it))
+        .ifPresent(
+            reply -> {
+              if (reply.provesNothing()) {
+                parameters.put("TargetSuccess", "status");
+              }
+              reply
+                  .statusOfNoSuccess()
+                  .ifPresent(
+                      it ->
+                          needs.add(
+                              "a change of the API: it replies %s to a message that SQS takes, and a success is 2xx"
+                                  .formatted(it)));
+            });
   }
 
   private void things() {

@@ -135,6 +135,28 @@ class SetupTest {
     }
   }
 
+  /** As where a click is counted and led on. */
+  @Test
+  void aRedirectIsSaidToBeNoSuccess() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      lab.change(
+          it ->
+              it.at(
+                      "Api",
+                      "DefinitionBody",
+                      "paths",
+                      "/messages",
+                      "post",
+                      "x-amazon-apigateway-integration",
+                      "responses",
+                      "default",
+                      "statusCode")
+                  .put("302"));
+      var needs = setup(lab, lab.environment().get("TARGET_URL")).get("needs").toString();
+      assertTrue(needs.contains("it replies 302"), needs);
+    }
+  }
+
   @Test
   void whatWasNotReadIsSaidAndNotGuessed() throws IOException {
     try (var lab = Laboratory.start(Map.of())) {

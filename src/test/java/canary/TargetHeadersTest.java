@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.FakeApi.Answer;
+import canary.report.Publisher.Publication;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,23 @@ class TargetHeadersTest {
       assertEquals(List.of("{\"SecretId\":\"%s\"}".formatted(SECRET)), secrets.bodies());
       assertEquals(List.of(KEY, KEY), api.sent("x-api-key"));
       assertEquals(List.of(BASIC, BASIC), api.sent("Authorization"));
+    }
+  }
+
+  /** A secret that is rotated while the old key still works is followed before that ends. */
+  @Test
+  void theyAreReadAgainAfterAQuarterOfAnHour() throws IOException {
+    try (var api = new FakeApi(Answer.TAKEN);
+        var secrets =
+            new FakeApi(held(Map.of("x-api-key", "old")), held(Map.of("x-api-key", "new")))) {
+      var clock = new SetClock();
+      var trial = trial(api, secrets, SECRET, clock);
+      trial.answer("{}");
+      clock.later(Duration.ofMinutes(14));
+      trial.answer("{}");
+      clock.later(Duration.ofMinutes(2));
+      trial.answer("{}");
+      assertEquals(List.of("old", "old", "new"), api.sent("x-api-key"));
     }
   }
 
@@ -194,6 +213,10 @@ class TargetHeadersTest {
   }
 
   private static Trial trial(FakeApi api, FakeApi store, String arn) {
+    return trial(api, store, arn, new SetClock());
+  }
+
+  private static Trial trial(FakeApi api, FakeApi store, String arn, SetClock clock) {
     var at = store.url().replace("/prod/messages", "");
     return new Trial(
         Trial.environment(
@@ -211,6 +234,9 @@ class TargetHeadersTest {
             "AWS_SECRET_ACCESS_KEY",
             "of-no-account",
             "AWS_REGION",
-            "eu-west-1"));
+            "eu-west-1"),
+        new BlindAccount(),
+        new Publication.Published(),
+        clock);
   }
 }

@@ -111,6 +111,19 @@ public final class TutorialApis {
               .with(OPEN)
               .watchedBy(Map.of("TargetContentType", "text/plain"))
               .brokenBy(NOT_ALLOWED, otherType()),
+          changed(
+                  "the message id alone as the reply",
+                  replying(
+                      "{\"id\":\"$input.path('$.SendMessageResponse.SendMessageResult.MessageId')\"}"))
+              .with(OPEN)
+              .watchedBy(Map.of("TargetSuccess", "status"))
+              .brokenBy(NOT_ALLOWED, NO_QUEUE),
+          changed(
+                  "a constant reply behind a variable of the input",
+                  replying("#set($inputRoot = $input.path('$')){\"ok\":true}"))
+              .with(OPEN)
+              .watchedBy(Map.of("TargetSuccess", "status"))
+              .brokenBy(NOT_ALLOWED, NO_QUEUE),
           changed("stage variables name the queue", TutorialApis::queueByVariable)
               .with(OPEN)
               .watchedBy(NONE)
@@ -154,6 +167,16 @@ public final class TutorialApis {
             lab ->
                 lab.set(
                     "TARGET_URL", lab.environment().get("TARGET_URL").replace("/messages", path)));
+  }
+
+  private static Edit replying(String template) {
+    return integration(
+        "responses",
+        Map.of(
+            "default",
+            Map.of("statusCode", "200", "responseTemplates", Map.of("application/json", template)),
+            "[45]\\d{2}",
+            Map.of("statusCode", "502")));
   }
 
   /** A response for each of these, and none by default. */
