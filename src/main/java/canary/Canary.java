@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.Answers.Item.Reported;
 import canary.Budget.Step;
 import canary.aws.CloudWatchAlarms;
+import canary.aws.Rehearsal;
 import canary.aws.SnsPublisher;
 import canary.aws.StackStatus;
 import canary.event.Event;
@@ -34,6 +35,9 @@ public final class Canary implements RequestStreamHandler {
   /** As the template's schedule sends it. */
   static final String SCHEDULED =
       "{\"mode\":\"probe\",\"notify\":true,\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
+
+  /** Lambda ends an INIT after ten seconds and begins again, with less of a processor. */
+  private static final Duration PRIMING = Duration.ofSeconds(6);
 
   private final Parsed settings;
   private final World world;
@@ -137,13 +141,13 @@ public final class Canary implements RequestStreamHandler {
       for (var each : usable.watched()) {
         headers.current(each, Duration.ofSeconds(2));
       }
-      new Canary(
-              environment,
-              new Parsed.Usable(usable.ofFirst()),
-              World.rehearsing(world.clock()),
-              headers,
-              markerKeys)
+      var first = new Parsed.Usable(usable.ofFirst());
+      new Canary(environment, first, World.rehearsing(world.clock()), headers, markerKeys)
           .answer(SCHEDULED, new Budget(System.nanoTime(), Duration.ofMinutes(1)));
+      if (usable.primes()) {
+        new Canary(Rehearsal.ENVIRONMENT, World.rehearsingFailure(world.clock()))
+            .answer(SCHEDULED, new Budget(System.nanoTime(), PRIMING));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package canary;
 
+import canary.aws.Rehearsal;
 import canary.evidence.Account;
 import canary.probe.Wire;
 import canary.report.Alarms;
@@ -54,7 +55,20 @@ record World(
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
         clock,
         Duration.ZERO,
-        Wire.REHEARSAL);
+        Wire.TAKEN);
+  }
+
+  /** The same where the message is refused, and AWS answers without being asked. */
+  static World rehearsingFailure(Clock clock) {
+    return new World(
+        limit -> Rehearsal.account(limit),
+        topic -> Rehearsal.publisher(topic),
+        () -> Rehearsal.alarms(),
+        _ -> unused(),
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+        clock,
+        Duration.ZERO,
+        Wire.REFUSED);
   }
 
   private static <T> T unused() {

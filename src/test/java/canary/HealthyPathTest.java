@@ -43,6 +43,14 @@ class HealthyPathTest {
 
   private static final int MOST_OF_A_DIAGNOSIS = 9_400;
 
+  /** The reads, the judgment, the report and the notification. */
+  private static final List<String> OF_A_DIAGNOSIS =
+      List.of(
+          "software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse",
+          "canary.policy.Decision",
+          "canary.report.ReportText",
+          "software.amazon.awssdk.services.sns.model.PublishResponse");
+
   @TempDir private Path directory;
 
   @Test
@@ -73,6 +81,31 @@ class HealthyPathTest {
         loaded.size() <= lookedAt.size() + PLAY,
         () ->
             "%d classes instead of %d, new: %s".formatted(loaded.size(), lookedAt.size(), others));
+  }
+
+  @Test
+  void aPrimedRunHasLoadedADiagnosis() throws Exception {
+    try (var api = new FakeApi(FakeApi.Answer.TAKEN)) {
+      var loaded = LoadedClasses.of(1, primed(api.url().replace("/prod/messages", "")), directory);
+
+      assertTrue(loaded.output().contains("\"status\":\"HEALTHY\""), loaded::output);
+      assertEquals(List.of("GET /", "POST /prod/messages"), api.requests());
+      for (var each : OF_A_DIAGNOSIS) {
+        assertTrue(loaded.names().contains(each), each);
+      }
+    }
+  }
+
+  private static Map<String, String> primed(String endpoint) {
+    var environment =
+        new HashMap<>(
+            Trial.environment("https://a1.execute-api.eu-west-1.amazonaws.com/prod/messages"));
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+    environment.put("AWS_SECRET_ACCESS_KEY", "of-no-account");
+    environment.put("AWS_ENDPOINT_URL_EXECUTE_API", endpoint);
+    environment.put("CANARY_PRIMING", "true");
+    return environment;
   }
 
   @Test

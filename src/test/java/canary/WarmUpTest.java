@@ -31,6 +31,21 @@ class WarmUpTest {
     }
   }
 
+  /** The rehearsed diagnosis asks nobody and publishes nothing, whatever the target is. */
+  @Test
+  void primedToo() throws IOException {
+    try (var api = new FakeApi(FakeApi.Answer.TAKEN)) {
+      var trial = new Trial(Trial.environment(api.url(), "CANARY_PRIMING", "true"));
+      trial.warmUp();
+
+      assertEquals(List.of("GET /"), api.requests());
+      assertEquals("", trial.log());
+      assertEquals(List.of(), trial.notices());
+      assertEquals(List.of(), trial.asked());
+      assertEquals("HEALTHY", trial.answer(Canary.SCHEDULED).get("status"));
+    }
+  }
+
   /** The first failure says that no success was seen, for the rehearsed one is none. */
   @Test
   void isForgotten() throws IOException {

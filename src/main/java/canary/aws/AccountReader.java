@@ -20,7 +20,7 @@ public final class AccountReader implements Account {
   private final Duration limit;
   private final Optional<Arn> topic;
 
-  private AccountReader(Clients clients, Duration limit, Optional<Arn> topic) {
+  AccountReader(Clients clients, Duration limit, Optional<Arn> topic) {
     this.clients = clients;
     this.limit = limit;
     this.topic = topic;

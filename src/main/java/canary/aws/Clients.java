@@ -27,8 +27,7 @@ final class Clients {
 
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder().socketTimeout(PATIENCE).connectionTimeout(PATIENCE).build();
+  private final SdkHttpClient http;
   private final Map<String, ApiGatewayClient> gateways = new ConcurrentHashMap<>();
   private final Map<String, ApiGatewayClient> gatewaysWithoutRetry = new ConcurrentHashMap<>();
   private final Map<String, IamClient> iams = new ConcurrentHashMap<>();
@@ -42,8 +41,20 @@ final class Clients {
    *     AWS_ENDPOINT_URL
    */
   Clients(AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+    this(
+        credentials,
+        endpoint,
+        UrlConnectionHttpClient.builder()
+            .socketTimeout(PATIENCE)
+            .connectionTimeout(PATIENCE)
+            .build());
+  }
+
+  /** Over an HTTP client of one's own. */
+  Clients(AwsCredentialsProvider credentials, Optional<URI> endpoint, SdkHttpClient http) {
     this.credentials = credentials;
     this.endpoint = endpoint;
+    this.http = http;
   }
 
   ApiGatewayClient apiGateway(String region) {

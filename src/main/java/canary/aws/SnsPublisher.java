@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -30,22 +32,32 @@ public final class SnsPublisher implements Publisher {
 
   /** The topic's ARN gives the Region; credentials and AWS_ENDPOINT_URL are the environment's. */
   public SnsPublisher(String topicArn) {
-    this(inRegion(SnsClient.builder(), topicArn), topicArn);
+    this(inRegion(topicArn), topicArn);
   }
 
-  private static SnsClientBuilder inRegion(SnsClientBuilder client, String topicArn) {
+  /** Without the SDK's chain of providers, of which Lambda has use for the first alone. */
+  static SnsClientBuilder inRegion(String topicArn) {
+    var client =
+        SnsClient.builder().credentialsProvider(EnvironmentVariableCredentialsProvider.create());
     Arn.parse(topicArn).ifPresent(it -> client.region(Region.of(it.region())));
     return client;
   }
 
   SnsPublisher(SnsClientBuilder client, String topicArn) {
+    this(
+        client,
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(2))
+            .socketTimeout(Duration.ofSeconds(4))
+            .build(),
+        topicArn);
+  }
+
+  SnsPublisher(SnsClientBuilder client, SdkHttpClient http, String topicArn) {
     this.topicArn = topicArn;
     this.sns =
         client
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(Duration.ofSeconds(2))
-                    .socketTimeout(Duration.ofSeconds(4)))
+            .httpClient(http)
             .overrideConfiguration(it -> it.retryStrategy(strategy -> strategy.maxAttempts(1)))
             .build();
   }

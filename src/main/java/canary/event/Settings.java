@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 /**
  * The canary's settings, read from the environment.
  *
+ * @param primes whether INIT rehearses a diagnosis, too
  * @param mistaken further targets that cannot be probed as they are set
  */
 public record Settings(
     Optional<SecretReader> markerSecret,
     boolean testInvokes,
+    boolean primes,
     List<Watched> watched,
     List<Mistaken> mistaken,
     Optional<SignatureV4> signature) {
@@ -44,7 +46,7 @@ public record Settings(
   /** The same with the first target alone. */
   public Settings ofFirst() {
     return new Settings(
-        markerSecret, testInvokes, List.of(watched.getFirst()), List.of(), signature);
+        markerSecret, testInvokes, primes, List.of(watched.getFirst()), List.of(), signature);
   }
 
   /** What the variables of one target say. */
@@ -101,6 +103,7 @@ public record Settings(
     var secret = read.arn("CANARY_MARKER_SECRET_ARN");
     var signature = signature(read);
     var testInvokes = read.flag("CANARY_TEST_INVOKE");
+    var primes = read.flag("CANARY_PRIMING");
     var endpoint = read.endpoint("AWS_ENDPOINT_URL_EXECUTE_API", "AWS_ENDPOINT_URL");
     var reader =
         secret.isPresent() && signature.isPresent()
@@ -119,7 +122,7 @@ public record Settings(
     if (read.mistakes().isEmpty() && !watched.isEmpty()) {
       return new Parsed.Usable(
           new Settings(
-              reader, testInvokes, List.copyOf(watched), List.copyOf(mistaken), signature));
+              reader, testInvokes, primes, List.copyOf(watched), List.copyOf(mistaken), signature));
     }
     for (var it : mistaken) {
       read.mistakes().addAll(it.mistakes());

@@ -22,6 +22,16 @@ public record Sender(
     Clock clock,
     Wire wire) {
   private static final UUID NO_ID = new UUID(0, 0);
+  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+  private static final Reply REFUSAL =
+      Reply.of(
+          403,
+          JSON,
+          "{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"User:"
+              + " arn:aws:sts::111122223333:assumed-role/orders-api/BackplaneAssumeRoleSession is"
+              + " not authorized to perform: sqs:sendmessage on resource:"
+              + " arn:aws:sqs:eu-west-1:111122223333:orders because no identity-based policy allows"
+              + " the sqs:sendmessage action\"}}");
 
   /** Sends to the API. */
   public Sender(
@@ -62,16 +72,17 @@ public record Sender(
       case NETWORK ->
           connection.exchange(
               target.verb().sent(), headers, payload.body().getBytes(UTF_8), deadline);
-      case REHEARSAL -> rehearsed(target, payload);
+      case TAKEN -> taken(target, payload);
+      case REFUSED -> REFUSAL;
     };
   }
 
   /** As SQS takes the message, after the host of the API was reached as far as that can be. */
-  private static Reply rehearsed(Target target, Payload payload) {
+  private static Reply taken(Target target, Payload payload) {
     Warmup.of(target.url());
     return Reply.of(
         200,
-        Map.of("content-type", "application/json"),
+        JSON,
         "{\"MessageId\":\"" + NO_ID + "\",\"MD5OfMessageBody\":\"" + payload.md5() + "\"}");
   }
 

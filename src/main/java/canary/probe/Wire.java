@@ -4,6 +4,8 @@ package canary.probe;
 public enum Wire {
   /** To the API. */
   NETWORK,
-  /** Nowhere: the reply is what SQS answers to it. */
-  REHEARSAL
+  /** Nowhere: the reply is what SQS answers when it takes it. */
+  TAKEN,
+  /** Nowhere: the reply is what SQS answers when the integration's role is not allowed to send. */
+  REFUSED
 }
