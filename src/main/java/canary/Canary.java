@@ -37,7 +37,7 @@ public final class Canary implements RequestStreamHandler {
       "{\"mode\":\"probe\",\"notify\":true,\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
 
   /** Lambda ends an INIT after ten seconds and begins again, with less of a processor. */
-  private static final Duration PRIMING = Duration.ofSeconds(6);
+  private static final Duration PRIMING = Duration.ofSeconds(8);
 
   private final Parsed settings;
   private final World world;

@@ -61,7 +61,7 @@ record World(
   /** The same where the message is refused, and AWS answers without being asked. */
   static World rehearsingFailure(Clock clock) {
     return new World(
-        limit -> Rehearsal.account(limit),
+        _ -> Rehearsal.account(),
         topic -> Rehearsal.publisher(topic),
         () -> Rehearsal.alarms(),
         _ -> unused(),

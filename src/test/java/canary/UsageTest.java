@@ -23,6 +23,9 @@ class UsageTest {
   private static final Map<String, String> FOR_OTHERS =
       Map.of(
           "Canary.handleRequest", "Lambda calls it",
+          "StillHttp.prepareRequest", "the SDK calls it",
+          "StillHttp.close", "the SDK calls it",
+          "StillHttp.Call.abort", "the SDK calls it",
           "Explain.main", "the command line calls it",
           "CanaryMessages.isCanary", "consumers call it",
           "Permission.action", "a test compares the template's permissions with the calls",

@@ -1,11 +1,16 @@
 package canary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import canary.aws.Rehearsal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +49,16 @@ class WarmUpTest {
       assertEquals(List.of(), trial.asked());
       assertEquals("HEALTHY", trial.answer(Canary.SCHEDULED).get("status"));
     }
+  }
+
+  @Test
+  void whatIsRehearsedThenIsADiagnosisWithANotification() throws IOException {
+    var answer = new ByteArrayOutputStream();
+    new Canary(Rehearsal.ENVIRONMENT, World.rehearsingFailure(Clock.systemUTC()))
+        .handleRequest(
+            new ByteArrayInputStream(Canary.SCHEDULED.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
+
+    assertTrue(answer.toString(UTF_8).contains("\"status\":\"FAILING\""), answer::toString);
   }
 
   /** The first failure says that no success was seen, for the rehearsed one is none. */

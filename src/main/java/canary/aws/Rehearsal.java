@@ -12,7 +12,10 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 
 /** What a diagnosis asks of AWS, by the same code, with nothing on the wire. */
 public final class Rehearsal {
-  private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:notices";
+  /** Of the reads, which have the whole SDK loaded. */
+  private static final Duration LIMIT = Duration.ofSeconds(8);
+
+  private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:topic";
 
   /** Of the canary whose target is rehearsed. */
   public static final Map<String, String> ENVIRONMENT =
@@ -26,14 +29,14 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Finds a sound account. */
-  public static Account account(Duration limit) {
-    return account(limit, EnvironmentVariableCredentialsProvider.create());
+  /** Finds a healthy account. */
+  public static Account account() {
+    return account(EnvironmentVariableCredentialsProvider.create());
   }
 
-  static Account account(Duration limit, AwsCredentialsProvider credentials) {
+  static Account account(AwsCredentialsProvider credentials) {
     return new AccountReader(
-        new Clients(credentials, Optional.empty(), new StillHttp()), limit, Arn.parse(TOPIC));
+        new Clients(credentials, Optional.empty(), new StillHttp()), LIMIT, Arn.parse(TOPIC));
   }
 
   /** Publishes nothing. */

@@ -14,7 +14,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Sends nothing: what a diagnosis of a sound account asks is answered as that account would. */
+/** Sends nothing: what a diagnosis of a healthy account asks is answered as that account would. */
 final class StillHttp implements SdkHttpClient {
   private static final String REPLIES = "/rehearsal.json";
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import tools.jackson.jr.ob.JSON;
 
-/** The account of a rehearsal is the tests' own sound one, as a diagnosis reads it. */
+/** The account of a rehearsal is the tests' own own one, as a diagnosis reads it. */
 class RehearsalTest {
   private static final Path REPLIES = Path.of("src", "main", "resources", "rehearsal.json");
   private static final Payload MESSAGE = Payload.plain("id", Instant.EPOCH, "");
@@ -47,7 +47,7 @@ class RehearsalTest {
   @Test
   void leavesNothingUnread() {
     var evidence =
-        Rehearsal.account(FakeAccount.AMPLE, FakeAccount.CREDENTIALS)
+        Rehearsal.account(FakeAccount.CREDENTIALS)
             .readAndTest(FakeAccount.place(Optional.empty()), MESSAGE);
 
     assertEquals(Set.of(), FakeAccount.notRead(evidence));
@@ -66,7 +66,8 @@ class RehearsalTest {
         public HttpExecuteResponse call() throws IOException {
           var answered = call.call();
           var body = answered.responseBody().orElseThrow().readAllBytes();
-          replies.put(StillHttp.operation(request), new String(body, UTF_8));
+          replies.put(
+              StillHttp.operation(request), new String(body, UTF_8).replace(":notices", ":topic"));
           return HttpExecuteResponse.builder()
               .response(answered.httpResponse())
               .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
