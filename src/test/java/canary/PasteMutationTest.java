@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * -Dpastes=200000} tries more.
  */
 class PasteMutationTest {
-  private static final int PASTES = Integer.getInteger("pastes", 1_500);
+  private static final int PASTES = Integer.getInteger("pastes", 750);
   private static final long SEED = Long.getLong("seed", 20_261_128);
   private static final int LONGEST_ANSWER = 60_000;
 

@@ -20,9 +20,12 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
-/** Our reader and writer of JSON beside Jackson, which reads and writes the same. */
+/**
+ * Our reader and writer of JSON beside Jackson, which reads and writes the same. {@code
+ * -Ddocuments=100000} compares more of them.
+ */
 class JsonTest {
-  private static final int DOCUMENTS = Integer.getInteger("documents", 20_000);
+  private static final int DOCUMENTS = Integer.getInteger("documents", 10_000);
   private static final JSON JACKSON_EXACT = JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final JSON JACKSON_LAST =
       JSON.std.without(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);

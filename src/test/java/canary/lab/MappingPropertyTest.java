@@ -37,7 +37,7 @@ import tools.jackson.jr.ob.JSON;
 class MappingPropertyTest {
   private static final long SEED = 20261123;
   private static final int BODIES = 1_000;
-  private static final int BATCHES = Integer.getInteger("mapping.bodies", 3_000) / BODIES;
+  private static final int BATCHES = Integer.getInteger("mapping.bodies", 2_000) / BODIES;
 
   private static final List<String> PIECES =
       List.of(
