@@ -6,20 +6,7 @@ import static canary.catalogue.Entry.unsafe;
 import static canary.catalogue.Proof.faultWhen;
 import static canary.catalogue.Proof.notReadHere;
 import static canary.remedy.AccountTemplates.*;
-import static canary.symptom.Refusals.MAY_NOT_ASSUME;
-import static canary.symptom.Refusals.SENDING;
-import static canary.symptom.Refusals.acrossAccounts;
-import static canary.symptom.Refusals.assumingByRights;
-import static canary.symptom.Refusals.denied;
-import static canary.symptom.Refusals.gateway;
-import static canary.symptom.Refusals.httpApi;
-import static canary.symptom.Refusals.notAllowed;
-import static canary.symptom.Refusals.refusedToUser;
-import static canary.symptom.Refusals.saying;
-import static canary.symptom.Refusals.stoppedBy;
-import static canary.symptom.Refusals.stoppedByUnnamed;
-import static canary.symptom.Refusals.unnamed;
-import static canary.symptom.Refusals.unnamedAllow;
+import static canary.symptom.Refusals.*;
 import static canary.symptom.Signal.recorded;
 import static canary.symptom.Symptom.fits;
 import static canary.symptom.Symptom.mostly;
@@ -27,6 +14,7 @@ import static canary.symptom.Symptom.names;
 
 import canary.probe.Denial.PolicyType;
 import canary.probe.GatewayErrors;
+import canary.probe.Refusal;
 import canary.question.BeyondSending;
 import canary.question.Integrations;
 import canary.question.SendingRights;
@@ -37,7 +25,6 @@ import canary.remedy.PolicyFixes;
 import canary.remedy.RemedyTemplate;
 import canary.remedy.RemedyTemplates;
 import canary.remedy.RoleFixes;
-import canary.symptom.Refusals;
 
 /** Faults of the execution role and of the organization's policies above it. */
 public enum RoleCause implements Cause {
@@ -93,7 +80,7 @@ public enum RoleCause implements Cause {
               mostly(notAllowed(SENDING, PolicyType.IDENTITY_BASED)).ofTheRole(),
               fits(notAllowed(SENDING, PolicyType.RESOURCE_BASED).and(acrossAccounts()))
                   .ofTheRole(),
-              fits(Refusals.unreadable().or(Refusals.queue("AccessDenied").and(it -> it.isBare()))),
+              fits(unreadable().or(queue("AccessDenied").and(Refusal::isBare))),
               fits(unnamedAllow(SENDING)).ofTheRole())
           .provedBy(faultWhen(SendingRights::lackSending))
           .fixedBy(

@@ -23,13 +23,13 @@ final class JsonValue {
   }
 
   /** The members of an object; one that is asked for and is not there is noticed. */
-  private static final class Members extends LinkedHashMap<String, Object> {
+  private static final class WatchedMap extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
     private final String path;
     private final transient Notes notes;
 
-    Members(String path, Notes notes) {
+    WatchedMap(String path, Notes notes) {
       this.path = path;
       this.notes = notes;
     }
@@ -64,7 +64,7 @@ final class JsonValue {
   private static Object printable(Object value, String path, Notes notes) {
     return switch (value) {
       case Map<?, ?> map -> {
-        Members printable = new Members(path, notes);
+        WatchedMap printable = new WatchedMap(path, notes);
         map.forEach(
             (name, member) ->
                 printable.put(name.toString(), printable(member, path + "." + name, notes)));

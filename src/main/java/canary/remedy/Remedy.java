@@ -31,10 +31,10 @@ public record Remedy(
     String simulated,
     String judged,
     Optional<HandOver> handOver,
-    Optional<Effect> change) {
-  /** What commands make of an account. */
+    Optional<AccountChange> change) {
+  /** The change of an account by commands. */
   @FunctionalInterface
-  public interface Effect {
+  public interface AccountChange {
     Evidence on(Evidence account);
   }
 
@@ -125,7 +125,7 @@ public record Remedy(
         change);
   }
 
-  Remedy making(Effect other) {
+  Remedy making(AccountChange other) {
     return new Remedy(
         does,
         commands,
