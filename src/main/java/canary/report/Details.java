@@ -145,9 +145,17 @@ record Details(Report report, LocalNames local) {
                         it.because().stream()
                             .filter(because -> !isSymptom(because, report.seen()))
                             .map(because -> INDENT + because.source() + ": " + because.says()),
-                        it.unknown().stream().map(read -> INDENT + brief(read.text(), report)))
+                        it.unknown().stream().map(read -> INDENT + brief(read.text(), report)),
+                        fix(it))
                     .flatMap(lines -> lines))
         .toList();
+  }
+
+  /** What is certain has its fix in words, where it does not stand above with its commands. */
+  private Stream<String> fix(ReportedCause cause) {
+    return cause.verdict() == Verdict.CONFIRMED && !Fixes.prints(cause, report)
+        ? Stream.of(INDENT + "fix: " + cause.remedy().does())
+        : Stream.empty();
   }
 
   /** Mostly a line a cause; the JSON of the report has the reasons whole. */

@@ -29,6 +29,11 @@ final class Fixes {
     return byChange.values().stream().limit(MOST).toList();
   }
 
+  /** Whether the fix of a cause is among them, or changes what one of them changes. */
+  static boolean prints(ReportedCause cause, Report report) {
+    return of(report).stream().anyMatch(it -> change(it).equals(change(cause)));
+  }
+
   /** The report with what is seen after each fix but the last, as far as that can be executed. */
   static Report foretold(Report report, Evidence account) {
     var next = new HashMap<Cause, String>();

@@ -3,6 +3,8 @@ package canary.lab.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -75,6 +77,34 @@ class CertainFaultsTest {
     assertTrue(denied.size() > 10, denied.size() + " fixes");
     assertEquals(
         List.of(), denied.stream().filter(it -> ALLOWS.matcher(it.orders()).find()).toList());
+  }
+
+  /** What is certain and found beside the root cause has its fix in the email, too. */
+  @Test
+  void standsInTheEmailAlsoWhereItIsFoundBeside() throws IOException {
+    var lacking = new ArrayList<String>();
+    var beside = 0;
+    for (var scene : Scenes.all()) {
+      var run = scene.informed();
+      var email = plain(run.letter());
+      for (var cause : (List<?>) run.report().get("alsoFound")) {
+        var fix = fix(cause);
+        if (fix.verdict().equals("CONFIRMED")) {
+          beside++;
+          var words = plain(String.valueOf(fix.members().get("does")));
+          if (!email.contains(words.substring(0, Math.min(words.length(), 40)))
+              && !email.contains("fixes " + fix.id())) {
+            lacking.add(scene + ": " + fix.id());
+          }
+        }
+      }
+    }
+    assertTrue(beside > 10, beside + " found beside");
+    assertEquals(List.of(), lacking);
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   private static Stream<Fix> certain() {
