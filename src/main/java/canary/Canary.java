@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import canary.Answers.Item.Reported;
 import canary.Budget.Step;
 import canary.aws.CloudWatchAlarms;
-import canary.aws.Rehearsal;
+import canary.aws.SilentAws;
 import canary.aws.SnsPublisher;
 import canary.aws.StackStatus;
 import canary.event.Event;
@@ -145,7 +145,7 @@ public final class Canary implements RequestStreamHandler {
       new Canary(environment, first, World.rehearsing(world.clock()), headers, markerKeys)
           .answer(SCHEDULED, new Budget(System.nanoTime(), Duration.ofMinutes(1)));
       if (usable.primes()) {
-        new Canary(Rehearsal.ENVIRONMENT, World.rehearsingFailure(world.clock()))
+        new Canary(SilentAws.ENVIRONMENT, World.rehearsingFailure(world.clock()))
             .answer(SCHEDULED, new Budget(System.nanoTime(), PRIMING));
       }
     }

@@ -1,6 +1,6 @@
 package canary;
 
-import canary.aws.Rehearsal;
+import canary.aws.SilentAws;
 import canary.evidence.Account;
 import canary.probe.Wire;
 import canary.report.Alarms;
@@ -61,9 +61,9 @@ record World(
   /** The same where the message is refused, and AWS answers without being asked. */
   static World rehearsingFailure(Clock clock) {
     return new World(
-        _ -> Rehearsal.account(),
-        topic -> Rehearsal.publisher(topic),
-        () -> Rehearsal.alarms(),
+        _ -> SilentAws.account(),
+        topic -> SilentAws.publisher(topic),
+        () -> SilentAws.alarms(),
         _ -> unused(),
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
         clock,

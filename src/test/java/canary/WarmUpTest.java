@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import canary.aws.Rehearsal;
+import canary.aws.SilentAws;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class WarmUpTest {
   @Test
   void whatIsRehearsedThenIsADiagnosisWithANotification() throws IOException {
     var answer = new ByteArrayOutputStream();
-    new Canary(Rehearsal.ENVIRONMENT, World.rehearsingFailure(Clock.systemUTC()))
+    new Canary(SilentAws.ENVIRONMENT, World.rehearsingFailure(Clock.systemUTC()))
         .handleRequest(
             new ByteArrayInputStream(Canary.SCHEDULED.getBytes(UTF_8)), answer, TimeLeft.MINUTE);
 

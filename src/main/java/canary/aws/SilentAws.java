@@ -10,8 +10,8 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 
-/** What a diagnosis asks of AWS, by the same code, with nothing on the wire. */
-public final class Rehearsal {
+/** AWS as a diagnosis asks it, by the same code, with nothing on the wire. */
+public final class SilentAws {
   /** Of the reads, which have the whole SDK loaded. */
   private static final Duration LIMIT = Duration.ofSeconds(8);
 
@@ -27,7 +27,7 @@ public final class Rehearsal {
           "TARGET_URL", "https://a1.execute-api.eu-west-1.amazonaws.com/prod/messages",
           "TARGET_AUTHORIZATION", "NONE");
 
-  private Rehearsal() {}
+  private SilentAws() {}
 
   /** Finds a healthy account. */
   public static Account account() {

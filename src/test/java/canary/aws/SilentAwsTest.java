@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import tools.jackson.jr.ob.JSON;
 
 /** The account of a rehearsal is the tests' own own one, as a diagnosis reads it. */
-class RehearsalTest {
+class SilentAwsTest {
   private static final Path REPLIES = Path.of("src", "main", "resources", "rehearsal.json");
   private static final Payload MESSAGE = Payload.plain("id", Instant.EPOCH, "");
 
@@ -35,7 +35,7 @@ class RehearsalTest {
       new AccountReader(
               new Clients(FakeAccount.CREDENTIALS, Optional.of(account.address()), recording),
               FakeAccount.AMPLE,
-              Arn.parse(Rehearsal.ENVIRONMENT.get("CANARY_TOPIC_ARN")))
+              Arn.parse(SilentAws.ENVIRONMENT.get("CANARY_TOPIC_ARN")))
           .readAndTest(FakeAccount.place(Optional.empty()), MESSAGE);
 
       Golden.check(
@@ -47,7 +47,7 @@ class RehearsalTest {
   @Test
   void leavesNothingUnread() {
     var evidence =
-        Rehearsal.account(FakeAccount.CREDENTIALS)
+        SilentAws.account(FakeAccount.CREDENTIALS)
             .readAndTest(FakeAccount.place(Optional.empty()), MESSAGE);
 
     assertEquals(Set.of(), FakeAccount.notRead(evidence));
