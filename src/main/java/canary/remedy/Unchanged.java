@@ -30,7 +30,7 @@ public record Unchanged(String show, String read, String set, String what) {
         .formatted(show, error, error);
   }
 
-  /** Whether both have such a command for the same thing, so that one stops the other. */
+  /** Whether both have a command for the same thing, so that the first run stops the other. */
   public static boolean both(Remedy one, Remedy other) {
     return shown(one).anyMatch(it -> shown(other).anyMatch(it::equals));
   }

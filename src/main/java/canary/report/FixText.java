@@ -3,12 +3,10 @@ package canary.report;
 import canary.remedy.HandOver;
 import canary.remedy.Remedy;
 import canary.remedy.RemedyTemplate.Risk;
-import canary.remedy.Unchanged;
 import canary.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The text of a fix: the fix, how to verify it, how to keep it, how to take it back. */
@@ -22,7 +20,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     var fixes = Fixes.of(report);
     var lines = new ArrayList<String>();
     for (var i = 0; i < fixes.size(); i++) {
-      lines.addAll(fix(fixes.get(i), name(fixes, i), stopped(fixes, i)));
+      lines.addAll(fix(fixes.get(i), name(fixes, i)));
     }
     if (!fixes.isEmpty()) {
       lines.addAll(verify(fixes));
@@ -43,27 +41,14 @@ record FixText(Report report, ReportContext context, LocalNames local) {
     return open ? "FIX  If it is " + cause + ": " : "FIX  ";
   }
 
-  /** Of two fixes of one thing the second is for what was read before the first. */
-  private static String stopped(List<ReportedCause> fixes, int at) {
-    return IntStream.range(0, at)
-        .filter(it -> Unchanged.both(fixes.get(it).remedy(), fixes.get(at).remedy()))
-        .mapToObj(
-            it ->
-                " FIX %d changes the same thing: once it is done these commands stop, and the next email has new ones."
-                    .formatted(it + 1))
-        .findFirst()
-        .orElse("");
-  }
-
-  private List<String> fix(ReportedCause cause, String name, String stopped) {
+  private List<String> fix(ReportedCause cause, String name) {
     var remedy = cause.remedy();
     var asked = remedy.handOver().filter(it -> it.asks().startsWith(remedy.does()));
     var lines =
         paragraph(
             name,
             asked.map(it -> "Hand over " + asks(it)).orElseGet(() -> sentences(remedy))
-                + others(cause)
-                + stopped);
+                + others(cause));
     lines.addAll(source(cause));
     lines.addAll(Unset.in(remedy));
     block(lines, CommandBlock.of(Unset.brief(remedy.commands())));
@@ -161,7 +146,8 @@ record FixText(Report report, ReportContext context, LocalNames local) {
             it ->
                 (it.remedy().commands().equals(cause.remedy().commands())
                         ? " Also fixes %s."
-                        : " Then run the canary again: %s may remain.")
+                        : " Then run the canary again: %s may remain, and the next email has its"
+                              + " fix.")
                     .formatted(it.cause().id()))
         .collect(Collectors.joining());
   }

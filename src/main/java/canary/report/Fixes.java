@@ -4,10 +4,11 @@ import canary.catalogue.Cause;
 import canary.catalogue.Impact;
 import canary.evidence.Evidence;
 import canary.remedy.Outlook;
+import canary.remedy.Unchanged;
 import canary.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,10 +24,13 @@ final class Fixes {
    * fixes change the same thing only the first: the next would take it back.
    */
   static List<ReportedCause> of(Report report) {
-    var byChange = new LinkedHashMap<String, ReportedCause>();
-    Stream.concat(report.foremost().stream(), certain(report))
-        .forEach(it -> byChange.putIfAbsent(change(it), it));
-    return byChange.values().stream().limit(MOST).toList();
+    var fixes = new ArrayList<ReportedCause>();
+    for (var it : Stream.concat(report.foremost().stream(), certain(report)).toList()) {
+      if (fixes.stream().noneMatch(kept -> changeTheSame(kept, it))) {
+        fixes.add(it);
+      }
+    }
+    return List.copyOf(fixes.subList(0, Math.min(fixes.size(), MOST)));
   }
 
   /** Whether the fix of a cause is among them, or changes what one of them changes. */
@@ -51,7 +55,7 @@ final class Fixes {
   /** Certain causes beside this one whose fix changes the same thing. */
   static List<ReportedCause> like(ReportedCause cause, Report report) {
     return certain(report)
-        .filter(it -> !it.cause().equals(cause.cause()) && change(it).equals(change(cause)))
+        .filter(it -> !it.cause().equals(cause.cause()) && changeTheSame(cause, it))
         .distinct()
         .toList();
   }
@@ -61,6 +65,10 @@ final class Fixes {
         .filter(it -> it.verdict() == Verdict.CONFIRMED)
         .filter(it -> it.cause().impact() != Impact.UNSAFE)
         .sorted(Comparator.comparing(it -> it.cause().component()));
+  }
+
+  private static boolean changeTheSame(ReportedCause one, ReportedCause other) {
+    return change(one).equals(change(other)) || Unchanged.both(one.remedy(), other.remedy());
   }
 
   /** What a fix changes, as its rollback says it; one of words alone changes its own. */

@@ -1,6 +1,7 @@
 package canary.lab.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import canary.LabRun;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +45,15 @@ class SeenNextTest {
     assertTrue(
         both.mail().indexOf("FIX 1") < both.mail().indexOf("FIX 2  " + pair.getLast().cause().id()),
         both.mail());
+  }
+
+  /** Both are fixed in the same policy: once one is, that policy is not what was read. */
+  @Test
+  void ofTwoFixesOfOneThingTheSecondIsTheNextEmails() throws IOException {
+    var alike = run(List.of(fault("role-denies-sending"), fault("key-policy-denies/role")));
+    var mail = alike.mail().replaceAll("\\s+", " ");
+    assertFalse(mail.contains("FIX 2"), mail);
+    assertTrue(mail.contains("key-policy-denies may remain, and the next email has its"), mail);
   }
 
   /** Of a key that is off, KMS's words say the state. */
