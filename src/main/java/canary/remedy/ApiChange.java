@@ -1,7 +1,8 @@
 package canary.remedy;
 
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,14 +40,13 @@ record ApiChange(
             .collect(Collectors.joining(" && "));
     return new Remedy(
         PlaceholderText.prose(does, names),
-        commands,
+        new Steps(
+            commands,
+            PlaceholderText.shell(RemedyTemplates.show(), names, missing),
+            undo,
+            List.copyOf(missing)),
         source,
-        PlaceholderText.shell(RemedyTemplates.show(), names, missing),
-        undo,
         RemedyTemplate.Risk.CHANGES_API.words(),
-        List.copyOf(missing),
-        "",
-        judged,
-        Optional.empty());
+        Expectation.of(judged));
   }
 }

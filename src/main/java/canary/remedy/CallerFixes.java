@@ -3,6 +3,8 @@ package canary.remedy;
 import canary.evidence.Evidence;
 import canary.evidence.Identity;
 import canary.finding.Arn;
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,16 +42,13 @@ public final class CallerFixes {
     var document = document(method);
     return new Remedy(
         "Allow execute-api:Invoke on %s to role %s.".formatted(method, role.lastName()),
-        commands.change("", document),
+        new Steps(commands.change("", document), commands.show(), commands.withdraw(document)),
         "- { Sid: Invoke, Effect: Allow, Action: execute-api:Invoke, Resource: '%s' }"
             .formatted(method),
-        commands.show(),
-        commands.withdraw(document),
         RemedyTemplate.Risk.WIDENS_ACCESS.words(),
-        List.of(),
-        "",
-        "not judged, because the policies of role %s are not read.".formatted(role.lastName()),
-        Optional.empty());
+        Expectation.of(
+            "not judged, because the policies of role %s are not read."
+                .formatted(role.lastName())));
   }
 
   private static String document(String method) {

@@ -1,6 +1,8 @@
 package canary.remedy;
 
 import canary.evidence.Evidence;
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +88,10 @@ public final class HandOvers {
   static Remedy handing(String risk, String to, String asks, Map<String, Object> document) {
     return new Remedy(
         "",
-        List.of(),
-        "",
-        "",
+        Steps.NONE,
         "",
         risk,
-        List.of(),
-        "",
-        "",
+        Expectation.of(""),
         Optional.of(new HandOver(to, asks, PolicyText.pretty(document))));
   }
 

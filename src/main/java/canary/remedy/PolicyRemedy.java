@@ -9,6 +9,8 @@ import canary.policy.Policy;
 import canary.policy.Ruling;
 import canary.remedy.PolicyFix.JudgedEdit;
 import canary.remedy.PolicyPlace.Type;
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import canary.remedy.RemedyTemplate.Risk;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,23 +99,20 @@ record PolicyRemedy(PolicyFix fix, List<JudgedEdit> changes) {
     return handOver(does)
         .map(
             it ->
-                new Remedy(
-                    does, List.of(), "", "", "", risk(), List.of(), "", judged(), Optional.of(it)))
+                new Remedy(does, Steps.NONE, "", risk(), Expectation.of(judged()), Optional.of(it)))
         .orElseGet(
             () ->
                 new Remedy(
                         does,
-                        changes.stream().flatMap(it -> commands(it).stream()).toList(),
+                        new Steps(
+                            changes.stream().flatMap(it -> commands(it).stream()).toList(),
+                            new PolicyCommands(changes.getFirst().place()).show(),
+                            rollback()),
                         changes.stream()
                             .map(PolicyRemedy::source)
                             .collect(Collectors.joining("\n")),
-                        new PolicyCommands(changes.getFirst().place()).show(),
-                        rollback(),
                         risk(),
-                        List.of(),
-                        "",
-                        judged(),
-                        Optional.empty())
+                        Expectation.of(judged()))
                     .making(it -> PolicyFix.after(it, changes)));
   }
 

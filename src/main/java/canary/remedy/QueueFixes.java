@@ -4,6 +4,8 @@ import canary.evidence.Evidence;
 import canary.evidence.Queue;
 import canary.finding.Arn;
 import canary.finding.Finding;
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +66,14 @@ public final class QueueFixes {
     return new Remedy(
         "Switch high throughput on for the FIFO queue: then deduplication and limits are of each"
             + " message group. Producers retry with exponential backoff.",
-        List.of(look.or(set + setting(after))),
+        new Steps(
+            List.of(look.or(set + setting(after))),
+            show,
+            look.reversed().or(set + setting(before))),
         "DeduplicationScope: messageGroup\nFifoThroughputLimit: perMessageGroupId",
-        show,
-        look.reversed().or(set + setting(before)),
         RemedyTemplate.Risk.CHANGES_QUEUE.words(),
-        List.of(),
-        "",
-        "not judged, because how much is sent, and to how many groups, is not read.",
-        Optional.empty());
+        Expectation.of(
+            "not judged, because how much is sent, and to how many groups, is not read."));
   }
 
   /** Nobody but root can take the policy away; what the first command returns is used for that. */
@@ -96,27 +97,28 @@ public final class QueueFixes {
             + " and with an AWS CLI of November 2024 or later; without an organization the"
             + " account's root user runs set-queue-attributes alone. Then restore the statements"
             + " that are needed.",
-        List.of(
-            "aws sts assume-root %s --target-principal %s --task-policy-arn arn=%s --query"
-                    .formatted(
-                        ShellWord.option("--region", queue.region()), queue.account(), UNLOCK)
-                + " 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text | {"
-                + " read -r id secret token && AWS_ACCESS_KEY_ID=\"$id\""
-                + " AWS_SECRET_ACCESS_KEY=\"$secret\" AWS_SESSION_TOKEN=\"$token\" aws sqs"
-                + " set-queue-attributes %s --attributes Policy=; }".formatted(where)),
-        "",
-        "aws sqs get-queue-attributes %s --attribute-names Policy".formatted(where),
+        new Steps(
+            List.of(
+                "aws sts assume-root %s --target-principal %s --task-policy-arn arn=%s --query"
+                        .formatted(
+                            ShellWord.option("--region", queue.region()), queue.account(), UNLOCK)
+                    + " 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text | {"
+                    + " read -r id secret token && AWS_ACCESS_KEY_ID=\"$id\""
+                    + " AWS_SECRET_ACCESS_KEY=\"$secret\" AWS_SESSION_TOKEN=\"$token\" aws sqs"
+                    + " set-queue-attributes %s --attributes Policy=; }".formatted(where)),
+            "aws sqs get-queue-attributes %s --attribute-names Policy".formatted(where),
+            ""),
         "",
         RemedyTemplate.Risk.CHANGES_QUEUE.words(),
-        List.of(),
-        "",
-        account
-            .queue()
-            .found()
-            .map(it -> account.withQueue(new Queue(it.arn(), Finding.absent(), it.attributes())))
-            .map(QueueFixes::judged)
-            .orElse("not judged, because the policy keeps the canary from reading the queue."),
-        Optional.empty());
+        Expectation.of(
+            account
+                .queue()
+                .found()
+                .map(
+                    it -> account.withQueue(new Queue(it.arn(), Finding.absent(), it.attributes())))
+                .map(QueueFixes::judged)
+                .orElse(
+                    "not judged, because the policy keeps the canary from reading the queue.")));
   }
 
   private static String judged(Evidence after) {

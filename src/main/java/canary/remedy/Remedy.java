@@ -10,57 +10,88 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The fix of a cause, with the real names. Where a name is not known a command holds a shell
- * variable that stops it until it is set, and {@code missing} lists what it stands for.
+ * The fix of a cause, with the real names.
  *
- * @param simulated what IAM's policy simulator says of the role with the statement that the
- *     commands add; empty where it was not asked
- * @param judged what the changed policy or integration comes to, found by executing it: {@code
- *     judged: ...} or {@code not judged, because ...}; empty where nothing is changed by commands
- * @param change the account as the commands leave it; empty where that is not computed
+ * @param does in words
+ * @param template the lines of a template that say the same
  * @param handOver the change where another decides on it; empty where the commands make it
  */
 public record Remedy(
     String does,
-    List<String> commands,
+    Steps steps,
     String template,
-    String verify,
-    String undo,
     String risk,
-    List<String> missing,
-    String simulated,
-    String judged,
-    Optional<HandOver> handOver,
-    Optional<AccountChange> change) {
+    Expectation expected,
+    Optional<HandOver> handOver) {
+
+  /**
+   * What is run. Where a name is not known a command holds a shell variable that stops it until it
+   * is set.
+   *
+   * @param missing what those variables stand for
+   */
+  record Steps(List<String> commands, String verify, String undo, List<String> missing) {
+    static final Steps NONE = new Steps(List.of(), "", "");
+
+    Steps(List<String> commands, String verify, String undo) {
+      this(commands, verify, undo, List.of());
+    }
+  }
+
+  /**
+   * What it comes to.
+   *
+   * @param simulated what IAM's policy simulator says of the role with the statement that the
+   *     commands add; empty where it was not asked
+   * @param judged what the changed policy or integration comes to, found by executing it: {@code
+   *     judged: ...} or {@code not judged, because ...}; empty where nothing is changed by commands
+   * @param change the account as the commands leave it; empty where that is not computed
+   */
+  record Expectation(String simulated, String judged, Optional<AccountChange> change) {
+    static Expectation of(String judged) {
+      return new Expectation("", judged, Optional.empty());
+    }
+  }
+
   /** The change of an account by commands. */
   @FunctionalInterface
   public interface AccountChange {
     Evidence on(Evidence account);
   }
 
-  Remedy(
-      String does,
-      List<String> commands,
-      String template,
-      String verify,
-      String undo,
-      String risk,
-      List<String> missing,
-      String simulated,
-      String judged,
-      Optional<HandOver> handOver) {
-    this(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        risk,
-        missing,
-        simulated,
-        judged,
-        handOver,
-        Optional.empty());
+  /** Without a hand-over. */
+  Remedy(String does, Steps steps, String template, String risk, Expectation expected) {
+    this(does, steps, template, risk, expected, Optional.empty());
+  }
+
+  public List<String> commands() {
+    return steps.commands();
+  }
+
+  /** Shows whether the commands did what they are for. */
+  public String verify() {
+    return steps.verify();
+  }
+
+  public String undo() {
+    return steps.undo();
+  }
+
+  /** What the shell variables in the commands stand for. */
+  public List<String> missing() {
+    return steps.missing();
+  }
+
+  public String simulated() {
+    return expected.simulated();
+  }
+
+  public String judged() {
+    return expected.judged();
+  }
+
+  public Optional<AccountChange> change() {
+    return expected.change();
   }
 
   /** The computed one where there is one, else the template with its names filled in. */
@@ -74,8 +105,7 @@ public record Remedy(
   }
 
   private Remedy simulated(String said) {
-    return new Remedy(
-        does, commands, template, verify, undo, risk, missing, said, judged, handOver, change);
+    return expecting(new Expectation(said, judged(), change()));
   }
 
   /** What may allow more and could not be judged says why. */
@@ -88,56 +118,33 @@ public record Remedy(
               }
             })
         .filter(_ -> from.computation().isPresent())
-        .filter(_ -> from.risk() == RemedyTemplate.Risk.WIDENS_ACCESS && !commands.isEmpty())
+        .filter(_ -> from.risk() == RemedyTemplate.Risk.WIDENS_ACCESS && !commands().isEmpty())
         .findFirst()
         .map(it -> "not judged, because the %s was not read.".formatted(Quotation.of(it)))
-        .map(
-            it ->
-                new Remedy(
-                    does, commands, template, verify, undo, risk, missing, simulated, it, handOver,
-                    change))
+        .map(it -> expecting(new Expectation(simulated(), it, change())))
         .orElse(this);
   }
 
+  private Remedy expecting(Expectation other) {
+    return new Remedy(does, steps, template, risk, other, handOver);
+  }
+
   private Remedy doing(String what) {
-    return new Remedy(
-        what, commands, template, verify, undo, risk, missing, simulated, judged, handOver, change);
+    return new Remedy(what, steps, template, risk, expected, handOver);
   }
 
   /** The same beside commands that change nothing. */
   Remedy showing(List<String> looks) {
-    return new Remedy(
-        does, looks, template, verify, undo, risk, missing, simulated, judged, handOver, change);
+    var other = new Steps(looks, verify(), undo(), missing());
+    return new Remedy(does, other, template, risk, expected, handOver);
   }
 
   Remedy at(RemedyTemplate.Risk other) {
-    return new Remedy(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        other.words(),
-        missing,
-        simulated,
-        judged,
-        handOver,
-        change);
+    return new Remedy(does, steps, template, other.words(), expected, handOver);
   }
 
   Remedy making(AccountChange other) {
-    return new Remedy(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        risk,
-        missing,
-        simulated,
-        judged,
-        handOver,
-        Optional.of(other));
+    return expecting(new Expectation(simulated(), judged(), Optional.of(other)));
   }
 
   public static Remedy of(RemedyTemplate template, KnownNames names) {
@@ -150,14 +157,13 @@ public record Remedy(
     var undo = new Command(template.undo(), "", template.look().map(Look::reversed));
     return new Remedy(
         PlaceholderText.prose(template.does(), names),
-        List.copyOf(commands),
+        new Steps(
+            List.copyOf(commands),
+            PlaceholderText.shell(template.verify(), names, missing),
+            template.undo().isEmpty() ? "" : undo.filled(names, missing),
+            List.copyOf(missing)),
         PlaceholderText.granting(template.template(), names),
-        PlaceholderText.shell(template.verify(), names, missing),
-        template.undo().isEmpty() ? "" : undo.filled(names, missing),
         template.risk().words(),
-        List.copyOf(missing),
-        names.simulated(template.allows()),
-        "",
-        Optional.empty());
+        new Expectation(names.simulated(template.allows()), "", Optional.empty()));
   }
 }

@@ -12,6 +12,8 @@ import canary.json.JsonWriter;
 import canary.policy.Decision;
 import canary.policy.Policy;
 import canary.policy.Ruling;
+import canary.remedy.Remedy.Expectation;
+import canary.remedy.Remedy.Steps;
 import canary.remedy.RemedyTemplate.Risk;
 import canary.rights.Rights;
 import java.util.List;
@@ -68,27 +70,25 @@ public final class RoleFixes {
     return new Remedy(
         "Create role %s, which API Gateway assumes and which sends to queue %s. A policy that named the old role must name it again."
             .formatted(role.lastName(), queue.resource()),
-        Stream.concat(
-                Stream.of(
-                    look.or(
-                        "aws iam create-role %s%s %s"
-                            .formatted(
-                                path(role),
-                                named,
-                                ShellWord.option("--assume-role-policy-document", trust)))),
-                policy.change("", sending).stream())
-            .toList(),
+        new Steps(
+            Stream.concat(
+                    Stream.of(
+                        look.or(
+                            "aws iam create-role %s%s %s"
+                                .formatted(
+                                    path(role),
+                                    named,
+                                    ShellWord.option("--assume-role-policy-document", trust)))),
+                    policy.change("", sending).stream())
+                .toList(),
+            "aws iam get-role " + named,
+            policy.withdraw(sending) + " && " + look.reversed().or("aws iam delete-role " + named)),
         "Type: AWS::IAM::Role\nProperties:\n  AssumeRolePolicyDocument: %s\n  Policies: [{ PolicyName: send, PolicyDocument: %s }]"
             .formatted(trust, sending),
-        "aws iam get-role " + named,
-        policy.withdraw(sending) + " && " + look.reversed().or("aws iam delete-role " + named),
         Risk.WIDENS_ACCESS.words()
             + " of API Gateway to queue %s, by role %s"
                 .formatted(queue.resource(), role.lastName()),
-        List.of(),
-        "",
-        judged(made(role, trust, sending), account),
-        Optional.empty());
+        Expectation.of(judged(made(role, trust, sending), account)));
   }
 
   private static String path(Arn role) {

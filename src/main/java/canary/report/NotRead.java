@@ -41,42 +41,18 @@ public record NotRead(Quotation what, Quotation why, Quotation grant) {
   /** The report with this one more; what it found healthy is unproven. */
   public Report leftOpenIn(Report it) {
     var more = addedTo(it);
-    return more.status() == Status.HEALTHY
-        ? new Report(
-            more.mode(),
-            more.target(),
-            more.at(),
-            more.identity(),
-            Status.UNPROVEN,
-            more.seen(),
-            more.latency(),
-            more.path(),
-            more.causes(),
-            more.alsoFound(),
-            more.changed(),
-            more.notRead(),
-            more.readAs())
-        : more;
+    return more.status() == Status.HEALTHY ? more.being(Status.UNPROVEN, more.path()) : more;
   }
 
   /** The report with this one more, once. */
   public Report addedTo(Report it) {
     return it.notRead().contains(this)
         ? it
-        : new Report(
-            it.mode(),
-            it.target(),
-            it.at(),
-            it.identity(),
-            it.status(),
-            it.seen(),
-            it.latency(),
-            it.path(),
+        : it.having(
             it.causes(),
             it.alsoFound(),
             it.changed(),
-            Stream.concat(it.notRead().stream(), Stream.of(this)).toList(),
-            it.readAs());
+            Stream.concat(it.notRead().stream(), Stream.of(this)).toList());
   }
 
   /** Permissions that were read and are still uncertain. */

@@ -2,7 +2,6 @@ package canary.report;
 
 import canary.catalogue.Component;
 import canary.evidence.Change;
-import canary.evidence.Evidence;
 import canary.evidence.TestInvocation;
 import canary.finding.Quotation;
 import canary.probe.Outcome;
@@ -75,83 +74,111 @@ public record Report(
 
   /** The same with each of its causes changed so. */
   Report with(UnaryOperator<ReportedCause> change) {
-    var changed = causes.stream().map(change).toList();
-    var beside = alsoFound.stream().map(change).toList();
-    return new Report(
-        mode,
-        target,
-        at,
-        identity,
-        status,
-        seen,
-        latency,
-        path,
+    return having(
+        causes.stream().map(change).toList(),
+        alsoFound.stream().map(change).toList(),
         changed,
-        beside,
-        this.changed,
-        notRead,
-        readAs);
+        notRead);
+  }
+
+  /** The same with other lists. */
+  Report having(
+      List<ReportedCause> first,
+      List<ReportedCause> beside,
+      List<Change> edits,
+      List<NotRead> open) {
+    return but(status, seen, path, first, beside, edits, open, readAs);
+  }
+
+  /** The same where another status is due, and what it says of the path. */
+  Report being(Status other, List<Hop> otherPath) {
+    return but(other, seen, otherPath, causes, alsoFound, changed, notRead, readAs);
   }
 
   /** The same of a pasted text, with what that was taken for. */
   public Report readAs(String form) {
-    return new Report(
-        mode, target, at, identity, status, seen, latency, path, causes, alsoFound, changed,
-        notRead, form);
+    return but(status, seen, path, causes, alsoFound, changed, notRead, form);
   }
 
   /** The same with one thing more to know about the outcome; nothing where the note is empty. */
   public Report noting(String note) {
-    var noted = seen.noting(note);
+    return but(status, seen.noting(note), path, causes, alsoFound, changed, notRead, readAs);
+  }
+
+  /** Of the same run. */
+  private Report but(
+      Status status,
+      ReportedOutcome seen,
+      List<Hop> path,
+      List<ReportedCause> causes,
+      List<ReportedCause> alsoFound,
+      List<Change> changed,
+      List<NotRead> notRead,
+      String readAs) {
     return new Report(
-        mode, target, at, identity, status, noted, latency, path, causes, alsoFound, changed,
+        mode, target, at, identity, status, seen, latency, path, causes, alsoFound, changed,
         notRead, readAs);
   }
 
-  /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
-  public static Report healthy(
-      String target, Instant at, Duration latency, Outcome.Delivered delivered) {
+  /** Of a run in which nothing was looked into. */
+  private static Report bare(
+      String mode,
+      String target,
+      Instant at,
+      Status status,
+      ReportedOutcome seen,
+      Duration latency,
+      List<Hop> path) {
     return new Report(
-        "probe",
+        mode,
         target,
         at,
         Quotation.NONE,
-        Status.HEALTHY,
-        ReportedOutcome.of(delivered),
+        status,
+        seen,
         latency,
-        Hop.path(Optional.empty(), Hop.ALL),
+        path,
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         "");
+  }
+
+  /** The message arrived as it was sent; there is nothing to explain, and nothing was read. */
+  public static Report healthy(
+      String target, Instant at, Duration latency, Outcome.Delivered delivered) {
+    return bare(
+        "probe",
+        target,
+        at,
+        Status.HEALTHY,
+        ReportedOutcome.of(delivered),
+        latency,
+        Hop.path(Optional.empty(), Hop.ALL));
   }
 
   /**
    * An outcome whose cause is not looked into yet, or will not be: the run's time may end first.
    */
   public static Report undiagnosed(String target, Instant at, Duration latency, Outcome outcome) {
-    return new Report(
-        "probe",
-        target,
-        at,
-        Quotation.NONE,
-        Status.of("probe", outcome),
-        ReportedOutcome.of(outcome),
-        latency,
-        Hop.path("probe", outcome, List.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(new NotRead("diagnosis", "the run's time ended before it was made", "")),
-        "");
+    var open = new NotRead("diagnosis", "the run's time ended before it was made", "");
+    return open.addedTo(
+        bare(
+            "probe",
+            target,
+            at,
+            Status.of("probe", outcome),
+            ReportedOutcome.of(outcome),
+            latency,
+            Hop.path("probe", outcome, List.of())));
   }
 
   /** What the configuration alone shows: everything that the account proves is a cause. */
   public static Report ofConfiguration(String target, Observation observed) {
     var read = of("inspect", target, Duration.ZERO, observed);
     var account = observed.account();
-    var broken = read.alsoFound().stream().filter(it -> breaks(it, account)).findFirst();
+    var broken = read.alsoFound().stream().filter(it -> it.breaks(account)).findFirst();
     var open =
         Stream.concat(
                 NotRead.open(account),
@@ -163,51 +190,24 @@ public record Report(
             : read.alsoFound().isEmpty() && account.isPathRead() && open.isEmpty()
                 ? Status.HEALTHY
                 : Status.UNPROVEN;
-    return new Report(
-        read.mode(),
-        read.target(),
-        read.at(),
-        read.identity(),
-        status,
-        read.seen(),
-        read.latency(),
-        Hop.path(broken.map(it -> it.cause().component()), Set.of()),
-        read.alsoFound(),
-        List.of(),
-        read.changed(),
-        Stream.concat(read.notRead().stream(), open.stream()).toList(),
-        "");
-  }
-
-  /**
-   * What is only unsafe, or only possible, breaks nothing yet; nor does damage to characters that
-   * the target's message does not have.
-   */
-  private static boolean breaks(ReportedCause found, Evidence account) {
-    return found.verdict().compareTo(Verdict.LIKELY) <= 0
-        && switch (found.cause().impact()) {
-          case FAILS -> true;
-          case DAMAGES -> account.place().message().showsDamage();
-          case UNSAFE -> false;
-        };
+    return read.being(status, Hop.path(broken.map(it -> it.cause().component()), Set.of()))
+        .having(
+            read.alsoFound(),
+            List.of(),
+            read.changed(),
+            Stream.concat(read.notRead().stream(), open.stream()).toList());
   }
 
   /** A run in which the canary itself failed; nothing is known of the target. */
   public static Report blind(String mode, String target, Instant at, List<String> why) {
-    return new Report(
+    return bare(
         mode,
         target,
         at,
-        Quotation.NONE,
         Status.BLIND,
         ReportedOutcome.blind(why),
         Duration.ZERO,
-        Hop.path(Optional.empty(), Set.of()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "");
+        Hop.path(Optional.empty(), Set.of()));
   }
 
   /** The cause to act on first; empty when nothing in the catalogue fits. */

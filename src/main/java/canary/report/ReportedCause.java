@@ -66,4 +66,17 @@ public record ReportedCause(
         .filter(read -> !read.isEmpty())
         .map(read -> Quotation.of("To confirm: " + PlaceholderText.prose(read, names)));
   }
+
+  /**
+   * What is only unsafe, or only possible, breaks nothing yet; nor does damage to characters that
+   * the target's message does not have.
+   */
+  boolean breaks(Evidence account) {
+    return verdict.compareTo(Verdict.LIKELY) <= 0
+        && switch (cause.impact()) {
+          case FAILS -> true;
+          case DAMAGES -> account.place().message().showsDamage();
+          case UNSAFE -> false;
+        };
+  }
 }

@@ -52,20 +52,11 @@ final class Shortening {
               "left out here for the length; the log has the whole report",
               ""));
     }
-    return new Report(
-        it.mode(),
-        it.target(),
-        it.at(),
-        it.identity(),
-        it.status(),
-        it.seen(),
-        it.latency(),
-        it.path(),
+    return it.having(
         causes(it.causes(), most),
         causes(it.alsoFound(), most),
         changed(it.changed(), most),
-        List.copyOf(notRead),
-        it.readAs());
+        List.copyOf(notRead));
   }
 
   /** The newest changes, and how many more there are. */

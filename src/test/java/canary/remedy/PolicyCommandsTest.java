@@ -66,6 +66,35 @@ class PolicyCommandsTest {
         "Stopped: the policy of queue orders is not what was read. Nothing was changed.\n", said);
   }
 
+  /** Another's change of it is not taken away; an error that is no answer stops, too. */
+  @Test
+  void whatIsTakenBackTwiceIsGoneAlready() throws IOException, InterruptedException {
+    var role = Arn.parse("arn:aws:iam::111122223333:role/r").orElseThrow();
+    var commands = new PolicyCommands(PolicyPlace.added(role, "p"));
+    var document = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+    var gone = ">&2 echo; >&2 echo 'An error occurred (NoSuchEntity) when calling it'; exit 254";
+    assertEquals("delete-role-policy\n", said("cat there", document, commands.withdraw(document)));
+    assertEquals(
+        "\nThe policy p of role r is gone already.\n", said(gone, "", commands.withdraw(document)));
+    assertEquals("\nput-role-policy\n", said(gone, "", commands.change("", document).getFirst()));
+    var stopped = "Stopped: the policy p of role r is not what was read. Nothing was changed.\n";
+    assertEquals(stopped, said("cat there", "{\"Version\":\"x\"}", commands.withdraw(document)));
+    var denied = ">&2 echo 'An error occurred (AccessDenied)'; exit 254";
+    assertEquals(
+        "An error occurred (AccessDenied)\n" + stopped,
+        said(denied, "", commands.withdraw(document)));
+  }
+
+  private String said(String show, String there, String command)
+      throws IOException, InterruptedException {
+    Files.writeString(directory.resolve("there"), there);
+    Files.writeString(
+        directory.resolve("aws"),
+        "#!/bin/bash\nif [[ $2 == get-* ]]; then %s; else echo $2; fi\n".formatted(show));
+    directory.resolve("aws").toFile().setExecutable(true);
+    return shell("PATH=.:$PATH; " + command);
+  }
+
   @Test
   void theRollbackHasWhatWasReadToTheByte() throws IOException, InterruptedException {
     var inline =
