@@ -3,7 +3,6 @@ package canary.remedy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnchangedTest {
@@ -24,6 +23,7 @@ class UnchangedTest {
   }
 
   private static Remedy remedy(String command) {
-    return new Remedy("", List.of(command), "", "", "", "", List.of(), "", "", Optional.empty());
+    var steps = new Remedy.Steps(List.of(command), "", "");
+    return new Remedy("", steps, "", "", Remedy.Expectation.of(""));
   }
 }
