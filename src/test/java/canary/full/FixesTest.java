@@ -13,7 +13,6 @@ import canary.lab.fault.Unmade;
 import canary.lab.template.Stacks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shared.OfToolbox.class)
 class FixesTest {
   private static final Path TABLE = Path.of("src", "test", "resources", "canary", "fixes.txt");
-  private static final Path README = Path.of("README.md");
   private static final int LEAST = 76;
 
   @Test
@@ -45,7 +43,6 @@ class FixesTest {
     var table = new LinkedHashMap<String, Result>();
     Cause.catalogue().forEach(it -> table.put(it.id(), results.get(it)));
     Golden.check(TABLE, text(table));
-    Golden.checkRegion(README, "<!-- fixes: begin -->", "<!-- fixes: end -->", markdown(table));
     var proven = table.values().stream().filter(Result::byCommand).count();
     System.out.printf("full: %d of %d causes proven by command%n", proven, table.size());
     assertTrue(proven >= LEAST, proven + " causes are proven by command");
@@ -68,25 +65,6 @@ class FixesTest {
       result = result == untried ? played : result;
     }
     return result;
-  }
-
-  private static String markdown(Map<String, Result> table) {
-    var proven = table.values().stream().filter(Result::byCommand).count();
-    var rolledBack = table.values().stream().filter(Result::rolledBack).count();
-    var text =
-        new StringBuilder(
-            "Proven by command: %d of %d causes, %d of them rolled back and fixed again. The others:\n\n| Why not | Causes |\n| --- | --- |\n"
-                .formatted(proven, table.size(), rolledBack));
-    var others = new LinkedHashMap<String, List<String>>();
-    table.forEach(
-        (id, it) -> {
-          if (!it.byCommand()) {
-            others.computeIfAbsent(it.why(), _ -> new ArrayList<>()).add("`" + id + "`");
-          }
-        });
-    others.forEach(
-        (why, ids) -> text.append("| %s | %s |\n".formatted(why, String.join(", ", ids))));
-    return text.toString();
   }
 
   private static String text(Map<String, Result> table) {

@@ -40,7 +40,7 @@ public record StageSettings(
     for (Tree setting : api.find("MethodSettings").map(Tree::items).orElse(List.of())) {
       if (setting.find("ThrottlingRateLimit").isPresent()) {
         throttles.put(
-            setting.get("HttpMethod").text() + " " + setting.get("ResourcePath").text(),
+            setting.get("HttpMethod").text() + " " + path(setting.get("ResourcePath").text()),
             new Throttle(
                 setting.get("ThrottlingRateLimit").number(),
                 setting.get("ThrottlingBurstLimit").number(),
@@ -54,6 +54,16 @@ public record StageSettings(
         UsagePlans.of(stack, stack.reference(logicalId), name, clock),
         WebAcl.of(stack, stack.reference(logicalId), name),
         api.find("CanarySetting").map(CanarySetting::of));
+  }
+
+  /**
+   * All behind the first slash is a JSON pointer:
+   * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html
+   */
+  private static String path(String written) {
+    return written.startsWith("/~1")
+        ? written.substring(1).replace("~1", "/").replace("~0", "~")
+        : written;
   }
 
   /** The limit of a method: its own, or else the one of all methods. */

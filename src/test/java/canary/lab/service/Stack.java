@@ -67,7 +67,8 @@ record Stack(Collection<Declared> resources) {
         text(queue, "KmsMasterKeyId"),
         text(queue, "FifoQueue").map(Boolean::parseBoolean).orElse(false),
         text(queue, "ContentBasedDeduplication").map(Boolean::parseBoolean).orElse(false),
-        text(queue, "MaximumMessageSize").map(Integer::parseInt).orElse(LARGEST_MESSAGE));
+        text(queue, "MaximumMessageSize").map(Integer::parseInt).orElse(LARGEST_MESSAGE),
+        text(queue, "FifoThroughputLimit").filter("perMessageGroupId"::equals).isPresent());
   }
 
   private Key key(Declared key) {
