@@ -13,27 +13,57 @@ record Answered(Map<String, Object> report) {
       "{\"mode\":\"probe\",\"notify\":true,\"scheduledTime\":\"2026-11-23T00:00:00Z\"}";
 
   static Answered scheduled(DeployedStack stack) {
-    return new Answered(JSON.std.mapFrom(stack.invoke(SCHEDULED)));
+    return new Answered(JSON.std.mapFrom(stack.call(SCHEDULED)));
   }
 
   static Answered inspected(DeployedStack stack) {
-    return new Answered(JSON.std.mapFrom(stack.invoke("{\"mode\":\"inspect\"}")));
+    return new Answered(JSON.std.mapFrom(stack.call("{\"mode\":\"inspect\"}")));
   }
 
   String status() {
     return (String) report.get("status");
   }
 
-  /** A cause as the report names it. */
-  record Named(String id, String verdict, List<String> commands) {
+  /** A cause as the report names it, with its fix. */
+  record Named(String id, String verdict, Map<?, ?> fix) {
 
     static Named of(Object cause) {
       Map<?, ?> read = (Map<?, ?>) cause;
-      Map<?, ?> remedy = (Map<?, ?>) read.get("fix");
       return new Named(
-          (String) read.get("id"),
-          (String) read.get("verdict"),
-          ((List<?>) remedy.get("commands")).stream().map(String.class::cast).toList());
+          (String) read.get("id"), (String) read.get("verdict"), (Map<?, ?>) read.get("fix"));
+    }
+
+    List<String> commands() {
+      return lines("commands");
+    }
+
+    /** The block of an email: the commands and what stands around them. */
+    List<String> script() {
+      return lines("script");
+    }
+
+    String rollback() {
+      return (String) fix.get("rollback");
+    }
+
+    /** The lines for the template of the stack. */
+    String template() {
+      return (String) fix.get("template");
+    }
+
+    /** Where in their sources the change has to be made. */
+    List<String> changes() {
+      return ((List<?>) fix.get("sources"))
+          .stream().map(it -> (String) ((Map<?, ?>) it).get("change")).toList();
+    }
+
+    /** Id and verdict. */
+    String describe() {
+      return id + " " + verdict;
+    }
+
+    private List<String> lines(String member) {
+      return ((List<?>) fix.get(member)).stream().map(String.class::cast).toList();
     }
   }
 

@@ -9,7 +9,6 @@ import canary.full.aws.LocalStack;
 import canary.full.tool.Shared;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * The deployed function inspects the deployed stack, where four reads answer as AWS documents.
@@ -41,17 +39,7 @@ class InspectedStackTest {
   void lookThroughTheFront(LocalStack localStack) {
     reads = DocumentedReads.of(localStack);
     stack = DeployedStack.deploy(localStack, "canary-inspected");
-    var variables =
-        new TreeMap<>(
-            JSON.std.mapFrom(
-                localStack
-                    .aws("lambda", "get-function-configuration")
-                    .and("--function-name", stack.physicalId("CanaryFunction"))
-                    .and("--query", "Environment.Variables", "--output", "json")
-                    .run()
-                    .text()));
-    variables.put("AWS_ENDPOINT_URL", reads.address().toString());
-    stack.configureFunction("--environment", JSON.std.asString(Map.of("Variables", variables)));
+    stack.configureEnvironment(Map.of("AWS_ENDPOINT_URL", reads.address().toString()));
   }
 
   @AfterAll

@@ -24,6 +24,11 @@ public record DeployedMethod(DeployedStack stack, String resourceId) {
     return IntegrationRequest.sound(stack.queue().path());
   }
 
+  /** The role as which the integration calls SQS. */
+  void nameRole(String arn) {
+    edit("update-integration", "--patch-operations", "op=replace,path=/credentials,value=" + arn);
+  }
+
   /** Edits the integration and deploys it. */
   public void deploy(IntegrationRequest request) {
     edit("update-integration", "--patch-operations", request.patch(Toolbox.REGION));

@@ -1,6 +1,7 @@
 package canary.full.aws;
 
 import canary.full.tool.Command;
+import canary.full.tool.Toolbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -116,9 +117,37 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
         .text();
   }
 
+  /** The same by Lambda's own API, many times; LocalStack takes any signature for its Region. */
+  public String call(String event) {
+    var scope = "AWS4-HMAC-SHA256 Credential=test/20260101/%s/lambda/aws4_request";
+    return send(
+            localStack
+                .endpoint()
+                .resolve(
+                    "/2015-03-31/functions/%s/invocations".formatted(physicalId("CanaryFunction"))),
+            event,
+            "Authorization",
+            scope.formatted(Toolbox.REGION) + ", SignedHeaders=host, Signature=0")
+        .body();
+  }
+
   /** Has Lambda start the function anew: an environment serves one configuration only. */
   public void renewEnvironment() {
     configureFunction("--description", "renewed at " + Instant.now());
+  }
+
+  /** Sets variables of the function's environment beside those that it has. */
+  public void configureEnvironment(Map<String, String> more) {
+    var variables =
+        JSON.std.mapFrom(
+            localStack
+                .aws("lambda", "get-function-configuration")
+                .and("--function-name", physicalId("CanaryFunction"))
+                .and("--query", "Environment.Variables", "--output", "json")
+                .run()
+                .text());
+    variables.putAll(more);
+    configureFunction("--environment", JSON.std.asString(Map.of("Variables", variables)));
   }
 
   /** {@code update-function-configuration} with the options, until the function has it. */
@@ -139,9 +168,13 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
 
   /** Posts a JSON body to the deployed method. */
   public HttpResponse<String> post(String body) {
+    return send(method(), body, "Content-Type", "application/json");
+  }
+
+  private static HttpResponse<String> send(URI to, String body, String... headers) {
     HttpRequest request =
-        HttpRequest.newBuilder(method())
-            .header("Content-Type", "application/json")
+        HttpRequest.newBuilder(to)
+            .headers(headers)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
@@ -150,7 +183,7 @@ public record DeployedStack(LocalStack localStack, String name, List<Resource> r
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while posting to " + method(), e);
+      throw new IllegalStateException("interrupted while posting to " + to, e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,19 +21,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * LocalStack, with the answers of four reads as AWS documents them, made of what LocalStack answers
+ * LocalStack, with the answers of five reads as AWS documents them, made of what LocalStack answers
  * to other reads: GetExport lacks credentials and responses there, GetDeployment the summary,
- * GetKeyPolicy the policy's name, and CloudTrail is not there at all: its history is empty.
+ * GetKeyPolicy the policy's name, DescribeStackResources knows a stack by its name only, and
+ * CloudTrail is not there at all: its history is empty.
  */
 public final class DocumentedReads implements AutoCloseable {
   private static final Set<String> PASSED_ON =
       Set.of("authorization", "content-type", "accept", "x-amz-target", "x-amz-date");
 
+  private static final Pattern OWNED =
+      Pattern.compile("^Action=DescribeStackResources&.*PhysicalResourceId=([^&]+)");
+  private static final Pattern STACK = Pattern.compile("<StackName>([^<]+)</StackName>");
   private final HttpServer server;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -75,26 +81,31 @@ public final class DocumentedReads implements AutoCloseable {
 
   private record Answer(int status, Optional<String> type, byte[] body) {
     static Answer of(Object json) {
-      return new Answer(
-          200, Optional.of("application/json"), JSON.std.asString(json).getBytes(UTF_8));
+      var body = JSON.std.asString(json).getBytes(UTF_8);
+      return new Answer(200, Optional.of("application/json"), body);
+    }
+
+    String text() {
+      return new String(body, UTF_8);
     }
 
     Map<String, Object> json() {
-      return JSON.std.mapFrom(new String(body, UTF_8));
+      return JSON.std.mapFrom(text());
     }
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    var target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-    if (target.filter(it -> it.endsWith(".LookupEvents")).isPresent()) {
+    var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+    if (target.endsWith(".LookupEvents")) {
       return Answer.of(Map.of("Events", List.of()));
     }
-    var given =
-        sent(
-            exchange,
-            exchange.getRequestURI().toString(),
-            exchange.getRequestBody().readAllBytes());
+    var asked = exchange.getRequestBody().readAllBytes();
+    var owned = OWNED.matcher(new String(asked, UTF_8));
+    if (owned.find()) {
+      return stackWith(URLDecoder.decode(owned.group(1), UTF_8), exchange);
+    }
+    var given = sent(exchange, exchange.getRequestURI().toString(), asked);
     if (given.status() != 200) {
       return given;
     }
@@ -104,23 +115,34 @@ public final class DocumentedReads implements AutoCloseable {
     if (path.matches("/restapis/\\w+/deployments/\\w+")) {
       return Answer.of(with(given.json(), "apiSummary", summary(resources(exchange, path))));
     }
-    return target.filter("TrentService.GetKeyPolicy"::equals).isPresent()
+    return target.equals("TrentService.GetKeyPolicy")
         ? Answer.of(with(given.json(), "PolicyName", "default"))
         : given;
+  }
+
+  /** The resources of the stack that has this one; LocalStack's refusal where none has. */
+  private Answer stackWith(String resource, HttpExchange exchange) throws IOException {
+    for (var it : STACK.matcher(form(exchange, "DescribeStacks").text()).results().toList()) {
+      var answer = form(exchange, "DescribeStackResources&StackName=" + it.group(1));
+      if (answer.text().contains(">" + resource + "<")) {
+        return answer;
+      }
+    }
+    return form(exchange, "DescribeStackResources");
+  }
+
+  private Answer form(HttpExchange exchange, String action) throws IOException {
+    return sent(exchange, "/", ("Version=2010-05-15&Action=" + action).getBytes(UTF_8));
   }
 
   private Answer sent(HttpExchange exchange, String uri, byte[] body) throws IOException {
     var request =
         HttpRequest.newBuilder(localStack.resolve(uri))
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> {
-              if (PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-                request.header(name, values.getFirst());
-              }
-            });
+    for (var name : PASSED_ON) {
+      Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+          .ifPresent(it -> request.header(name, it));
+    }
     try {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(

@@ -61,6 +61,10 @@ public record MessageQueue(LocalStack localStack, String url) {
         .text();
   }
 
+  String name() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
   public void purge() {
     localStack.aws("sqs", "purge-queue", "--queue-url", url).run().text();
   }
