@@ -143,7 +143,7 @@ record SetupMessage(Evidence account, Map<String, String> parameters, List<Strin
         .ifPresent(
             it ->
                 needs.add(
-                    "a change of the API, for no message arrives: "
+                    "another message, or a change of the API: this one does not arrive: "
                         + it.combined().effect().words()));
   }
 

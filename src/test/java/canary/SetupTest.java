@@ -135,6 +135,19 @@ class SetupTest {
     }
   }
 
+  /** What the URL's query has is sent with each message, and names no other method. */
+  @Test
+  void theQueryOfTheUrlIsKept() throws IOException {
+    try (var lab = Laboratory.start(Map.of())) {
+      var url = lab.environment().get("TARGET_URL");
+      var answer = setup(lab, url + "?source=web");
+      assertEquals(List.of(), answer.get("needs"));
+      var parameters = (Map<?, ?>) answer.get("parameters");
+      assertEquals(url, parameters.get("TargetApiUrl"));
+      assertEquals("source=web", parameters.get("TargetQuery"));
+    }
+  }
+
   /** As where a click is counted and led on. */
   @Test
   void aRedirectIsSaidToBeNoSuccess() throws IOException {

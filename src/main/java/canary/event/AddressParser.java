@@ -17,12 +17,12 @@ final class AddressParser {
   /** The API's own host name, or the one that leads to a private API through one VPC endpoint. */
   private static final Pattern OWN_HOST =
       Pattern.compile(
-          "https://([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\\.execute-api\\.([a-z0-9-]+)\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
+          "https://([a-z0-9]+)(?:-vpce-[a-z0-9]+)?\\.execute-api\\.([a-z0-9-]+)\\.[^/]{1,200}/([^/?#]{1,128})([/?#].{0,1000})?");
 
   /** A VPC endpoint's own host name, where a header names the API. */
   private static final Pattern ENDPOINT_HOST =
       Pattern.compile(
-          "https://vpce-[a-z0-9-]+\\.execute-api\\.([a-z0-9-]+)\\.vpce\\.[^/]{1,200}/([^/]{1,128})(/.{0,1000})");
+          "https://vpce-[a-z0-9-]+\\.execute-api\\.([a-z0-9-]+)\\.vpce\\.[^/]{1,200}/([^/?#]{1,128})([/?#].{0,1000})?");
 
   /** A port, a query and a fragment are no part of where a mapping leads. */
   private static final Pattern OTHER_HOST =
@@ -66,11 +66,11 @@ final class AddressParser {
               REGION.matcher(own.group(2)).matches() ? own.group(2) : regionElse,
               own.group(1),
               own.group(3),
-              own.group(4)));
+              path(own.group(4))));
     }
     if (endpoint.matches()) {
       return Optional.of(
-          MethodAddress.at(endpoint.group(1), "", endpoint.group(2), endpoint.group(3)));
+          MethodAddress.at(endpoint.group(1), "", endpoint.group(2), path(endpoint.group(3))));
     }
     return other.matches() && isName(other.group(1))
         ? Optional.of(
@@ -79,6 +79,7 @@ final class AddressParser {
         : Optional.empty();
   }
 
+  /** Without a query and a fragment; a URL that ends before it is the root's. */
   private static String path(String behindHost) {
     var path = Objects.requireNonNullElse(behindHost, "").replaceFirst("[?#].*", "");
     return path.isEmpty() ? "/" : path;

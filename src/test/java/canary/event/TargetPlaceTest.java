@@ -26,6 +26,8 @@ class TargetPlaceTest {
   @CsvSource({
     OWN + ",,, eu-west-1 a1b2c3d4e5 prod /m",
     OWN + ",a1b2c3d4e5,, eu-west-1 a1b2c3d4e5 prod /m",
+    "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod,,, eu-west-1 a1b2c3d4e5 prod /",
+    "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod/,,, eu-west-1 a1b2c3d4e5 prod /",
     "https://a1b2c3d4e5-vpce-0a1b2c3d.execute-api.us-west-2.amazonaws.com/prod/m,,,"
         + " us-west-2 a1b2c3d4e5 prod /m",
     ENDPOINT + ",a1b2c3d4e5,, us-west-2 a1b2c3d4e5 prod /m",

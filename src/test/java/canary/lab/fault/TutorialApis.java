@@ -41,6 +41,10 @@ public final class TutorialApis {
               .with(OPEN)
               .watchedBy(NONE)
               .brokenBy(NOT_ALLOWED, NO_QUEUE),
+          moved("a method of the root", "/", "post", "", template(TEMPLATE))
+              .with(OPEN)
+              .watchedBy(NONE)
+              .brokenBy(NOT_ALLOWED, NO_QUEUE),
           moved("any method", "/events", ANY, "/events", template(TEMPLATE))
               .with(OPEN)
               .watchedBy(NONE)
