@@ -55,7 +55,9 @@ final class Bench {
       var bench = new Bench(Subjects.in(DIRECTORY, api, account.address().toString()), api);
       bench.packages();
       bench.cold(pairs);
-      bench.diagnoses(Math.max(3, pairs / 3));
+      var rounds = Math.max(3, pairs / 3);
+      bench.diagnoses("diagnosis", bench.ours, rounds);
+      bench.diagnoses("primed", bench.ours.with(Map.of("CANARY_PRIMING", "true")), rounds);
       new Scale(bench.samples, api, bench.ours, SCHEDULED).measure();
       Result.of(bench.samples).write(DIRECTORY.resolve("bench.json"));
     }
@@ -137,24 +139,26 @@ final class Bench {
   }
 
   /** A healthy environment that fails for the first time, and goes on failing. */
-  private void diagnoses(int rounds) throws IOException {
+  private void diagnoses(String name, Function function, int rounds) throws IOException {
     for (var round = 1; round <= rounds; round++) {
-      System.out.printf("bench: diagnosis, round %d of %d%n", round, rounds);
+      System.out.printf("bench: %s, round %d of %d%n", name, round, rounds);
       api.deny(false);
-      try (var sandbox = new Sandbox(ours)) {
+      try (var sandbox = new Sandbox(function)) {
+        samples.add(name + ".init", sandbox.init());
         for (var i = 0; i < 3; i++) {
           sandbox.invoke(SCHEDULED);
         }
+        samples.add(name + ".rss.before", Kernel.peakMegabytes(sandbox.pid()));
         api.deny(true);
         var first = sandbox.invoke(SCHEDULED);
-        samples.add("diagnosis.first", first.spent());
+        samples.add(name + ".first", first.spent());
         if (!first.answer().contains("FAILING")) {
           throw new IllegalStateException("not diagnosed: " + first.answer());
         }
         for (var i = 0; i < WARM; i++) {
-          samples.add("diagnosis.warm", sandbox.invoke(SCHEDULED).spent());
+          samples.add(name + ".warm", sandbox.invoke(SCHEDULED).spent());
         }
-        samples.add("diagnosis.rss", Kernel.peakMegabytes(sandbox.pid()));
+        samples.add(name + ".rss", Kernel.peakMegabytes(sandbox.pid()));
       } finally {
         api.deny(false);
         api.delay(Duration.ZERO);

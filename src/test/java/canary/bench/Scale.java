@@ -36,7 +36,9 @@ record Scale(Samples samples, ProbedApi api, Function ours, String event) {
   private void measure(String name, int number, Function function, int rounds) throws IOException {
     try (var sandbox = new Sandbox(function)) {
       for (var round = 1; round <= rounds; round++) {
+        var threads = Threads.watched(sandbox.pid());
         var run = sandbox.invoke(event);
+        samples.add(name + ".threads", threads.most());
         if (round == 1) {
           samples.add(name + ".first", run.spent());
         } else if (round > rounds / 2) {
@@ -46,7 +48,6 @@ record Scale(Samples samples, ProbedApi api, Function ours, String event) {
       }
       latencies().forEach(it -> samples.add(name + ".probe", it));
       samples.add(name + ".rss", Kernel.peakMegabytes(sandbox.pid()));
-      samples.add(name + ".threads", Kernel.threads(sandbox.pid()));
     }
   }
 
