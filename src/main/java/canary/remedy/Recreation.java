@@ -90,18 +90,13 @@ final class Recreation {
     if (!templates.isEmpty()) {
       words.add("--response-templates " + json(templates));
     }
-    var added =
-        "[%s,%s]"
-            .formatted(
-                JsonWriter.write(status),
-                pattern.isEmpty() ? Unchanged.NOTHING : JsonWriter.write(pattern));
     return new Command(ResponseCommands.integrationResponse("put", status), String.join(" ", words))
         .behind(
             ResponseCommands.ofIntegration(
                 "[%s,%s.[statusCode,selectionPattern]]"
                     .formatted(KIND, ResponseCommands.responseOf("integration", status)),
                 "[%s,%s]".formatted(kind(put), Unchanged.NOTHING),
-                "[%s,%s]".formatted(kind(put), added),
+                "[%s,%s]".formatted(kind(put), ResponseCommands.shown(status, pattern)),
                 "integration response %s of {api.path}".formatted(status)));
   }
 

@@ -37,11 +37,16 @@ final class ResponseCommands {
     return ofIntegration(
         responseOf("integration", status) + ".[statusCode,selectionPattern]",
         Unchanged.NOTHING,
-        "[%s,%s]"
-            .formatted(
-                JsonWriter.write(status),
-                pattern.isEmpty() ? Unchanged.NOTHING : JsonWriter.write(pattern)),
+        shown(status, pattern),
         "integration response %s of {api.path}".formatted(status));
+  }
+
+  /** Status and pattern of an integration response, as the AWS CLI prints both. */
+  static String shown(String status, String pattern) {
+    return "[%s,%s]"
+        .formatted(
+            JsonWriter.write(status),
+            pattern.isEmpty() ? Unchanged.NOTHING : JsonWriter.write(pattern));
   }
 
   static Command declared(String status) {
