@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** Sends nothing: what a diagnosis of a healthy account asks is answered as that account would. */
 final class StillHttp implements SdkHttpClient {
   private static final String REPLIES = "/rehearsal.json";
+
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final Map<?, ?> replies;
 
@@ -35,9 +38,9 @@ final class StillHttp implements SdkHttpClient {
     if (target.isPresent()) {
       return target.get().substring(target.get().lastIndexOf('.') + 1);
     }
-    var action = text(request).replaceFirst("(?s).*?\\bAction=(\\w+).*", "$1");
-    return action.matches("\\w+")
-        ? action
+    var action = ACTION.matcher(text(request));
+    return action.find()
+        ? action.group(1)
         : http.method() + " " + http.encodedPath().replaceAll("/(\\w+)/[^/]+", "/$1/*");
   }
 
