@@ -92,7 +92,11 @@ class FieldTest {
   @Test
   void theCatalogueCountsTheReports() {
     for (var cause : Cause.catalogue()) {
-      var reports = ALL.stream().filter(it -> it.pasted().wanted("cause").equals(cause.id()));
+      var reports =
+          ALL.stream()
+              .map(Scored::pasted)
+              .filter(it -> it.wanted("cause").equals(cause.id()))
+              .filter(it -> it.wanted("demonstration").isEmpty());
       assertEquals(
           reports.count(), cause.entry().prevalence().reports().orElse(0), () -> cause.id());
     }

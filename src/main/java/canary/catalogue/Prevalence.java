@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /**
  * The share of public reports that a cause explains, by which causes that are equally sure are
  * ordered. What is counted are the pastes of {@code src/test/resources/canary/pastes/field.txt}
- * whose cause is established; the address of each report stands there.
+ * whose cause is established, but for demonstrations; the address of each report stands there.
  *
  * @param reports empty where reports of this cause were not searched for
  */

@@ -179,7 +179,7 @@ public enum RoleCause implements Cause {
           .fixedBy(
               RemedyTemplate.byHand("Ask the organization's administrator to exempt {role.arn}.")
                   .computedBy(HandOvers::resourceControl))
-          .met(1)
+          .met(0)
           .documentedAt(
               "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html")
           .answering(B7)),
