@@ -27,7 +27,7 @@ record Rehearsing(RequestPath path, Client client, Derived derived) {
 
   /**
    * A message that has what is asked for, each with this text, and this text beside; where the
-   * client's message has no place for it, it is put there.
+   * client's body has no place for it, it is put there.
    */
   Trial fitted(Set<String> needs, String text, String standIn) {
     var sent = client.message().payload(text, id(standIn));
@@ -51,7 +51,7 @@ record Rehearsing(RequestPath path, Client client, Derived derived) {
 
   /** A body with the members among what is asked for. */
   String fitted(String body, Set<String> needs, String text) {
-    var hasText = client.message().showsDamage();
+    var hasText = client.message().bodyShowsDamage();
     if (client.message().format() != Format.JSON
         || !(JsonValue.of(body) instanceof Map<?, ?> object)) {
       return hasText || body.isEmpty() ? body : body + client.message().format().escaped(text);

@@ -49,6 +49,10 @@ public record Message(
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    String written() {
+      return "{{" + word() + "}}";
+    }
   }
 
   /** Whether an encoded query has a parameter of this name. */
@@ -104,9 +108,13 @@ public record Message(
     return body.isEmpty() || has(Slot.TEXT);
   }
 
+  /** Whether the body, or what is sent in its place, holds them. */
+  public boolean bodyShowsDamage() {
+    return body.isEmpty() || body.get().contains(Slot.TEXT.written());
+  }
+
   private boolean has(Slot slot) {
-    var written = "{{" + slot.word() + "}}";
-    return body.orElse("").contains(written) || query.contains(written);
+    return body.orElse("").contains(slot.written()) || query.contains(slot.written());
   }
 
   /**

@@ -78,6 +78,9 @@ class MessageTest {
     assertTrue(message(Format.TEXT, "{{id}}").isMarked());
     assertFalse(message(Format.TEXT, "{{id}}").showsDamage());
     assertFalse(message(Format.TEXT, "{{text}}").isMarked());
+    var inQuery = new Message(Optional.of("{{id}}"), "text={{text}}", Format.TEXT, "text/plain");
+    assertTrue(inQuery.showsDamage());
+    assertFalse(inQuery.bodyShowsDamage());
   }
 
   /** The own message is the one of before: consumers may look for its very characters. */
