@@ -24,9 +24,17 @@ public record DeployedMethod(DeployedStack stack, String resourceId) {
     return IntegrationRequest.sound(stack.queue().path());
   }
 
-  /** The role as which the integration calls SQS. */
-  void nameRole(String arn) {
+  /** Sets what LocalStack loses of a definition: the role as which the integration calls SQS. */
+  void restoreRole() {
+    var arn = "arn:aws:iam::000000000000:role/" + stack.physicalId("ExecutionRole");
     edit("update-integration", "--patch-operations", "op=replace,path=/credentials,value=" + arn);
+  }
+
+  /** Sets all that LocalStack loses of the definition, the authorization, too, and deploys it. */
+  public void restore() {
+    restoreRole();
+    edit("update-method", "--patch-operations", "op=replace,path=/authorizationType,value=AWS_IAM");
+    deploy();
   }
 
   /** Edits the integration and deploys it. */

@@ -30,7 +30,7 @@ import tools.jackson.jr.ob.JSON;
  * LocalStack, with the answers of five reads as AWS documents them, made of what LocalStack answers
  * to other reads: GetExport lacks credentials and responses there, GetDeployment the summary,
  * GetKeyPolicy the policy's name, DescribeStackResources knows a stack by its name only, and
- * CloudTrail is not there at all: its history is empty.
+ * CloudTrail is not there at all: its history is empty. In policies AWS::URLSuffix is AWS's.
  */
 public final class DocumentedReads implements AutoCloseable {
   private static final Set<String> PASSED_ON =
@@ -38,6 +38,8 @@ public final class DocumentedReads implements AutoCloseable {
 
   private static final Pattern OWNED =
       Pattern.compile("^Action=DescribeStackResources&.*PhysicalResourceId=([^&]+)");
+  private static final Pattern URL_SUFFIX =
+      Pattern.compile("\\.localhost\\.localstack\\.cloud(?!:)");
   private static final Pattern STACK = Pattern.compile("<StackName>([^<]+)</StackName>");
   private final HttpServer server;
   private final HttpClient http =
@@ -145,8 +147,9 @@ public final class DocumentedReads implements AutoCloseable {
     }
     try {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var text = URL_SUFFIX.matcher(new String(answer.body(), UTF_8)).replaceAll(".amazonaws.com");
       return new Answer(
-          answer.statusCode(), answer.headers().firstValue("Content-Type"), answer.body());
+          answer.statusCode(), answer.headers().firstValue("Content-Type"), text.getBytes(UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

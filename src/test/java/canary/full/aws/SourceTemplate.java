@@ -77,8 +77,7 @@ public record SourceTemplate(Object content) {
             "CAPABILITY_IAM",
             "--template-file",
             file.toString());
-    DeployedMethod.of(stack)
-        .nameRole("arn:aws:iam::000000000000:role/" + stack.physicalId("ExecutionRole"));
+    DeployedMethod.of(stack).restoreRole();
     return stack;
   }
 }
