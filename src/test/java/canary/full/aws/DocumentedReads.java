@@ -1,5 +1,7 @@
 package canary.full.aws;
 
+import static canary.full.aws.ReadResources.map;
+import static canary.full.aws.ReadResources.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -16,14 +18,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -38,9 +37,9 @@ public final class DocumentedReads implements AutoCloseable {
 
   private static final Pattern OWNED =
       Pattern.compile("^Action=DescribeStackResources&.*PhysicalResourceId=([^&]+)");
-  private static final Pattern URL_SUFFIX =
-      Pattern.compile("\\.localhost\\.localstack\\.cloud(?!:)");
+  private static final Pattern SUFFIX = Pattern.compile("\\.localhost\\.localstack\\.cloud(?!:)");
   private static final Pattern STACK = Pattern.compile("<StackName>([^<]+)</StackName>");
+
   private final HttpServer server;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -112,10 +111,10 @@ public final class DocumentedReads implements AutoCloseable {
       return given;
     }
     if (path.matches("/restapis/\\w+/stages/\\w+/exports/\\w+")) {
-      return Answer.of(export(given.json(), resources(exchange, path)));
+      return Answer.of(resources(exchange, path).export(given.json()));
     }
     if (path.matches("/restapis/\\w+/deployments/\\w+")) {
-      return Answer.of(with(given.json(), "apiSummary", summary(resources(exchange, path))));
+      return Answer.of(with(given.json(), "apiSummary", resources(exchange, path).summary()));
     }
     return target.equals("TrentService.GetKeyPolicy")
         ? Answer.of(with(given.json(), "PolicyName", "default"))
@@ -147,7 +146,7 @@ public final class DocumentedReads implements AutoCloseable {
     }
     try {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      var text = URL_SUFFIX.matcher(new String(answer.body(), UTF_8)).replaceAll(".amazonaws.com");
+      var text = SUFFIX.matcher(new String(answer.body(), UTF_8)).replaceAll(".amazonaws.com");
       return new Answer(
           answer.statusCode(), answer.headers().firstValue("Content-Type"), text.getBytes(UTF_8));
     } catch (InterruptedException e) {
@@ -157,10 +156,10 @@ public final class DocumentedReads implements AutoCloseable {
   }
 
   /** The resources of the API that a path is below, with their methods. */
-  private List<Map<?, ?>> resources(HttpExchange exchange, String path) throws IOException {
+  private ReadResources resources(HttpExchange exchange, String path) throws IOException {
     var api = path.split("/")[2];
-    var answer = sent(exchange, "/restapis/" + api + "/resources?limit=500", new byte[0]);
-    var items = answer.json().get("item");
+    var items =
+        sent(exchange, "/restapis/" + api + "/resources?limit=500", new byte[0]).json().get("item");
     var resources = new ArrayList<Map<?, ?>>();
     for (var item : items instanceof List<?> list ? list : List.of(items)) {
       var resource = map(item);
@@ -172,82 +171,6 @@ public final class DocumentedReads implements AutoCloseable {
       }
       resources.add(with(resource, "resourceMethods", methods));
     }
-    return resources;
-  }
-
-  private static Map<String, Object> export(Map<String, Object> given, List<Map<?, ?>> resources) {
-    var paths = new LinkedHashMap<String, Object>();
-    for (var resource : resources) {
-      var path = resource.get("path").toString();
-      var written = map(map(given.get("paths")).get(path));
-      var methods = new LinkedHashMap<>(written);
-      map(resource.get("resourceMethods"))
-          .forEach(
-              (verb, method) -> {
-                var name = verb.toLowerCase(Locale.ROOT);
-                methods.put(
-                    name,
-                    with(
-                        map(written.get(name)),
-                        "x-amazon-apigateway-integration",
-                        integration(map(map(method).get("methodIntegration")))));
-              });
-      paths.put(path, methods);
-    }
-    return with(given, "paths", paths);
-  }
-
-  /** GetIntegration's answer as an export writes it. */
-  private static Map<String, Object> integration(Map<String, Object> read) {
-    var written = new LinkedHashMap<>(read);
-    written.put("type", read.get("type").toString().toLowerCase(Locale.ROOT));
-    written.put(
-        "passthroughBehavior", read.get("passthroughBehavior").toString().toLowerCase(Locale.ROOT));
-    var responses = new LinkedHashMap<String, Object>();
-    map(written.remove("integrationResponses"))
-        .values()
-        .forEach(
-            it -> {
-              var response = new LinkedHashMap<>(map(it));
-              var pattern = response.remove("selectionPattern");
-              responses.put(
-                  pattern == null || pattern.equals("") ? "default" : pattern.toString(), response);
-            });
-    written.put("responses", responses);
-    return written;
-  }
-
-  private static Map<String, Object> summary(List<Map<?, ?>> resources) {
-    return resources.stream()
-        .filter(it -> !map(it.get("resourceMethods")).isEmpty())
-        .collect(
-            Collectors.toMap(
-                it -> it.get("path").toString(),
-                it ->
-                    map(it.get("resourceMethods")).entrySet().stream()
-                        .collect(
-                            Collectors.toMap(
-                                Map.Entry::getKey,
-                                method ->
-                                    Map.of(
-                                        "authorizationType",
-                                        map(method.getValue()).get("authorizationType"),
-                                        "apiKeyRequired",
-                                        map(method.getValue()).get("apiKeyRequired"))))));
-  }
-
-  private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
-    var more = new LinkedHashMap<>(map);
-    more.put(name, value);
-    return more;
-  }
-
-  private static Map<String, Object> map(Object value) {
-    return Stream.ofNullable(value)
-        .flatMap(it -> ((Map<?, ?>) it).entrySet().stream())
-        .collect(
-            LinkedHashMap::new,
-            (map, entry) -> map.put(entry.getKey().toString(), entry.getValue()),
-            LinkedHashMap::putAll);
+    return new ReadResources(resources);
   }
 }
