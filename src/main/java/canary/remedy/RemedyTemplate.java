@@ -69,12 +69,8 @@ public record RemedyTemplate(
 
   /** Asks this first, for every service: it judges what it gives. */
   public RemedyTemplate computedBy(Computation first) {
-    return new RemedyTemplate(
-        does,
-        commands,
+    return but(
         template,
-        verify,
-        undo,
         risk,
         allows,
         againstDeny.map(it -> it.computedBy(first)),
@@ -88,61 +84,41 @@ public record RemedyTemplate(
   }
 
   RemedyTemplate at(Risk higher) {
-    return new RemedyTemplate(
-        does, commands, template, verify, undo, higher, allows, againstDeny, computation, look);
+    return but(template, higher, allows, againstDeny, computation, look);
   }
 
   public RemedyTemplate inTemplate(String patch) {
-    return new RemedyTemplate(
-        does, commands, patch.strip(), verify, undo, risk, allows, againstDeny, computation, look);
+    return but(patch.strip(), risk, allows, againstDeny, computation, look);
   }
 
   RemedyTemplate allowing(String... actions) {
-    return new RemedyTemplate(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        risk,
-        List.of(actions),
-        againstDeny,
-        computation,
-        look);
+    return but(template, risk, List.of(actions), againstDeny, computation, look);
   }
 
   RemedyTemplate behind(Look first) {
-    return new RemedyTemplate(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        risk,
-        allows,
-        againstDeny,
-        computation,
-        Optional.of(first));
+    return but(template, risk, allows, againstDeny, computation, Optional.of(first));
   }
 
   /** Where the service spoke of an explicit deny this is to be done instead: no Allow helps. */
   public RemedyTemplate orAgainstDeny(RemedyTemplate instead) {
-    return new RemedyTemplate(
-        does,
-        commands,
-        template,
-        verify,
-        undo,
-        risk,
-        allows,
-        Optional.of(instead),
-        computation,
-        look);
+    return but(template, risk, allows, Optional.of(instead), computation, look);
   }
 
   public RemedyTemplate orAgainstDeny(String instead) {
     return orAgainstDeny(
         byHand(instead + "; adding an Allow does not help: an explicit Deny wins."));
+  }
+
+  /** The same commands. */
+  private RemedyTemplate but(
+      String template,
+      Risk risk,
+      List<String> allows,
+      Optional<RemedyTemplate> againstDeny,
+      Optional<Computation> computation,
+      Optional<Look> look) {
+    return new RemedyTemplate(
+        does, commands, template, verify, undo, risk, allows, againstDeny, computation, look);
   }
 
   /** What fixes the cause of a refusal that was, or was not, an explicit deny. */
