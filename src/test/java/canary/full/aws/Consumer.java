@@ -80,7 +80,9 @@ public record Consumer(
 
   /** With the classes that are nested in it. */
   private static void addPackage(ZipOutputStream out, Class<?> type) throws IOException {
-    Path root = place(type);
+    // Failsafe runs the classes of main from the jar beside their folder.
+    Path place = place(type);
+    Path root = Files.isDirectory(place) ? place : place.resolveSibling("classes");
     try (Stream<Path> files = Files.list(root.resolve("canary").resolve("consumer"))) {
       for (Path file :
           files

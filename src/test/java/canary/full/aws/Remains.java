@@ -65,7 +65,7 @@ public record Remains(LocalStack localStack) {
     return listed;
   }
 
-  /** The resources that their services list now. */
+  /** The resources that their services list now; others can name them in a longer text. */
   public List<DeployedStack.Resource> listed(DeployedStack stack) {
     Map<String, String> lists =
         DeployedStack.types(stack.resources()).stream()
@@ -73,7 +73,7 @@ public record Remains(LocalStack localStack) {
             .collect(Collectors.toMap(type -> type, this::list));
     return stack.resources().stream()
         .filter(resource -> !PARTS.contains(resource.type()))
-        .filter(resource -> lists.get(resource.type()).contains(resource.physicalId()))
+        .filter(it -> lists.get(it.type()).contains("\"" + it.physicalId() + "\""))
         .filter(resource -> !isKeyToBeDeleted(resource))
         .toList();
   }
