@@ -98,7 +98,8 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
 
     @classmethod
     def cleanup_version(cls, function_version):
-        function_version.config.code.destroy_cached()
+        """An update of the configuration cleans the old version up while the new one runs, and the code is that of
+        both: LocalStack deletes it with the function."""
 
     def start(self, env_vars):
         self.environment = self._lambda_environment(env_vars)
@@ -162,8 +163,6 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
                 )
 
     def _start_runtime(self):
-        # An update of the configuration cleans the old version up, and the code is that of both.
-        self.function_version.config.code.prepare_for_execution()
         task_root = str(self.function_version.config.code.get_unzipped_code_location())
         self.environment["LAMBDA_TASK_ROOT"] = task_root
         self.runtime = RuntimeProcess(self._command(task_root), task_root, self.environment)
