@@ -147,7 +147,7 @@ record FixText(Report report, ReportContext context, LocalNames local) {
                 (it.remedy().commands().equals(cause.remedy().commands())
                         ? " Also fixes %s."
                         : " Then run the canary again: %s may remain, and the next email has its"
-                              + " fix.")
+                            + " fix.")
                     .formatted(it.cause().id()))
         .collect(Collectors.joining());
   }
